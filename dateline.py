@@ -1,0 +1,249 @@
+"""Dateline on the command line: news reports in, briefing maps out.
+
+Exit codes: 0 done, 1 some inputs failed (each named on standard error), 2 wrong usage.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from geo.gazetteer import Gazetteer, open_gazetteer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from reports.errors import InputError, ReportError
+from reports.ingest import Extraction, record
+from reports.ingest import extract as extract_report
+from reports.inputs import Input, inputs
+from reports.read import read
+from reports.schema import as_json
+from reports.store import Store
+
+STDIN = Path("-")
+NOTES = Console(stderr=True, highlight=False, soft_wrap=True)
+
+app = typer.Typer(
+    help="News reports in, briefing maps out. Works with the network unplugged.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+data_app = typer.Typer(help="The data that ships with Dateline.", no_args_is_help=True)
+app.add_typer(data_app, name="data")
+
+Published = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Publication day of every file, as 2025-06-26.")
+]
+Manifest = Annotated[
+    Path | None, typer.Option(metavar="CSV", help="A CSV with the columns file,published.")
+]
+StoreUrl = Annotated[
+    str | None, typer.Option("--store", metavar="URL", help="SQLAlchemy URL of the store.")
+]
+
+
+@app.command()
+def extract(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Reports; - is standard input.")
+    ],
+    published: Published = None,
+    manifest: Manifest = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write <slug>.json here.")] = None,
+    form: Annotated[str, typer.Option("--format", help="json is the only one.")] = "json",
+) -> None:
+    """Print the places and figures of reports as JSON; nothing is stored."""
+    if form != "json":
+        raise typer.BadParameter("json is the only format", param_hint="--format")
+    if len(files) > 1 and out is None:
+        raise typer.BadParameter("several files need --out DIR", param_hint="FILE...")
+    with usage_errors():
+        todo = inputs(files, day(published), manifest)
+    alike = [slug for slug, count in Counter(i.slug for i in todo).items() if count > 1]
+    if alike:
+        raise typer.BadParameter(f"two files share the name {alike[0]}", param_hint="FILE...")
+    failed = 0
+    for item, extraction, _ in extractions(todo, quiet=out is None):
+        if extraction is None:
+            failed += 1
+            continue
+        text = json.dumps(as_json(extraction), ensure_ascii=False, indent=1, allow_nan=False)
+        if out is None:
+            typer.echo(text)
+        else:
+            out.mkdir(parents=True, exist_ok=True)
+            (out / f"{item.slug}.json").write_text(text + "\n", encoding="utf-8")
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.")],
+    published: Published = None,
+    manifest: Manifest = None,
+    store_url: StoreUrl = None,
+) -> None:
+    """Read reports into the store; a summary line a file."""
+    with usage_errors():
+        todo = inputs(paths, day(published), manifest)
+        store = Store(store_url)
+    failed = 0
+    for item, extraction, data in extractions(todo, quiet=False):
+        if extraction is None:
+            failed += 1
+            continue
+        try:
+            added = store.add(record(extraction, data))
+        except InputError as error:
+            NOTES.print(str(error), markup=False)
+            failed += 1
+            continue
+        typer.echo(summary(item, extraction, added=added))
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def export(
+    outs: Annotated[list[Path], typer.Argument(metavar="OUT...", help="Files to write: .png")],
+    store_url: StoreUrl = None,
+    view: Annotated[Path | None, typer.Option(metavar="FILE", help="A saved view (JSON).")] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help="First day shown.")
+    ] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day shown.")] = None,
+) -> None:
+    """Write the map as a finished picture, with what was left out counted."""
+    from views.export import export_files
+
+    with usage_errors():
+        for line in export_files(outs, Store(store_url), view, day(start), day(end)):
+            NOTES.print(line, markup=False)
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8501,
+    store_url: StoreUrl = None,
+) -> None:
+    """Start the dashboard on this machine and print its address."""
+    from views.serve import serve_dashboard
+
+    gazetteer_with_progress()
+    serve_dashboard(port, store_url)
+
+
+@data_app.command("build")
+def data_build() -> None:
+    """Rebuild the committed boundaries, fonts and browser assets from pinned packages."""
+    from data.build import build
+
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), console=NOTES, transient=False
+    ) as bar:
+        task = bar.add_task("data", total=1.0)
+        build(lambda done, message: bar.update(task, completed=done, description=message))
+
+
+@data_app.command("info")
+def data_info() -> None:
+    """List what ships: source, version, licence."""
+    from data.build import info
+
+    for line in info():
+        typer.echo(line)
+
+
+def extractions(
+    todo: list[Input], *, quiet: bool
+) -> Iterator[tuple[Input, Extraction | None, bytes]]:
+    """Extract each input in turn; a failed one is named on standard error and gives None."""
+    gazetteer = gazetteer_with_progress()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=NOTES, transient=True, disable=quiet) as bar:
+        task = bar.add_task("Reading", total=len(todo))
+        for item in todo:
+            try:
+                data = read_bytes(item.path)
+                reading = read(data, name_of(item.path))
+                for warning in reading.warnings:
+                    NOTES.print(warning, markup=False)
+                yield item, extract_report(reading, gazetteer, item.published, item.basis), data
+            except ReportError as error:
+                NOTES.print(str(error), markup=False)
+                yield item, None, b""
+            bar.advance(task)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file or, for ``-``, standard input; a ReportError names what cannot be read."""
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReportError(
+            str(path), f"cannot be read ({error.strerror})", "check the name and the permissions"
+        ) from error
+
+
+def name_of(path: Path) -> str:
+    """Name an input for its reader: the base name, or a text file for standard input."""
+    return "stdin.txt" if path == STDIN else path.name
+
+
+def gazetteer_with_progress() -> Gazetteer:
+    """Open the gazetteer; the first time it is compiled, behind a progress bar."""
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), console=NOTES, transient=True
+    ) as bar:
+        task = None
+
+        def show(done: float, message: str) -> None:
+            nonlocal task
+            task = bar.add_task(message, total=1.0) if task is None else task
+            bar.update(task, completed=done, description=message)
+
+        return open_gazetteer(show)
+
+
+def summary(item: Input, extraction: Extraction, *, added: bool) -> str:
+    """Say in one line what came of a file."""
+    if not added:
+        return f"{item.path}: already in the store, nothing added"
+    places = {located.mention.place.id for located in extraction.located if located.mention.place}
+    published = extraction.published.isoformat() if extraction.published else "undated"
+    return (
+        f"{item.path}: {published}, {len(places)} places in {len(extraction.located)} mentions, "
+        f"{len(extraction.claims)} figures"
+    )
+
+
+def day(text: str | None) -> date | None:
+    """Read a day as YYYY-MM-DD; wrong usage otherwise."""
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 (a day has no zone)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day; write it as 2025-06-26") from None
+
+
+@contextmanager
+def usage_errors() -> Iterator[None]:
+    """Turn an error of the whole call into its sentence on standard error and exit code 2."""
+    try:
+        yield
+    except InputError as error:
+        NOTES.print(str(error), markup=False)
+        raise typer.Exit(2) from None
+
+
+if __name__ == "__main__":
+    app()

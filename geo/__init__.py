@@ -1,0 +1,1 @@
+"""Where it is: gazetteer, recognition, roles, resolution, footprints, measures."""

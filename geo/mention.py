@@ -1,0 +1,36 @@
+"""A place name in a report, and what became of it."""
+
+from dataclasses import dataclass
+
+from geo.place import Place, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that the mention may mean.
+
+    ``score`` is in [0, 1]; ``reasons`` are short phrases a reviewer can read ("kind cue: oblast").
+    """
+
+    place: Place
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name at ``text[start:end]`` of a report's text (code points, end exclusive).
+
+    ``place`` is None when no candidate is good enough: "not identifiable" is a result, not an error.
+    ``confidence`` is in [0, 1] and belongs to the choice of place. ``role_reason`` says in a few words why the
+    role was chosen. ``candidates`` are best first and include the chosen one.
+    """
+
+    start: int
+    end: int
+    text: str
+    role: Role
+    role_reason: str
+    place: Place | None
+    confidence: float
+    candidates: tuple[Candidate, ...] = ()

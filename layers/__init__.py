@@ -1,0 +1,1 @@
+"""What is drawn: layers, basemap, the web map, plates and exports."""

@@ -1,0 +1,101 @@
+"""Distances that reports state, drawn to scale and held against the map."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from geo.gazetteer import Gazetteer
+from shapely.geometry import LineString
+
+from geo.footprint import Footprint, footprint, plane
+from geo.measure import Check, check_distance
+from layers.layer import Layer
+
+COLUMNS = [
+    "id",
+    "items",
+    "from",
+    "to",
+    "from_name",
+    "to_name",
+    "stated",
+    "measured",
+    "verdict",
+    "geometry",
+]
+# Below this a measured distance is printed with one decimal.
+WHOLE_FROM = 10
+METRES = {"km": 1000.0, "mi": 1609.344, "nmi": 1852.0, "m": 1.0}
+
+
+def distances(claims: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
+    """Draw what is located, what it is measured from, and how the stated number fares.
+
+    The line runs from the named point (a seat, a town) to the nearest part of the reference.
+    """
+    stated = claims[
+        (claims["category"] == "distance")
+        & claims["at_id"].notna()
+        & claims["from_id"].notna()
+        & (claims["at_id"] != claims["from_id"])
+        & claims["value"].notna()
+        & claims["unit"].isin(list(METRES))
+    ]
+    rows = [_row(row, gazetteer) for row in stated.to_dict("records")]
+    marks = gpd.GeoDataFrame(
+        list(_merged(rows)), columns=COLUMNS, geometry="geometry", crs="EPSG:4326"
+    )
+    return Layer("distances", "Stated distances", marks)
+
+
+def _row(claim: Mapping[str, Any], gazetteer: Gazetteer) -> dict[str, Any]:
+    located, reference = gazetteer.place(claim["at_id"]), gazetteer.place(claim["from_id"])
+    there, here = footprint(located), footprint(reference)
+    check = check_distance(claim["value"] * METRES[claim["unit"]], claim["approx"], there, here)
+    line = nearest_line(there, here)
+    return {
+        "id": f"d:{located.id}>{reference.id}:{claim['value']:g} {claim['unit']}",
+        "items": [claim["id"]],
+        "from": line.coords[0],
+        "to": line.coords[-1],
+        "from_name": located.name,
+        "to_name": reference.name,
+        "stated": f"{claim['value_text']} {claim['unit']}",
+        "measured": measured_text(check, claim["unit"]),
+        "verdict": check.verdict.value.replace("_", " "),
+        "geometry": line,
+    }
+
+
+def _merged(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Let one mark stand for the same distance stated by several reports."""
+    marks: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        if row["id"] in marks:
+            marks[row["id"]]["items"] += row["items"]
+        else:
+            marks[row["id"]] = row
+    yield from marks.values()
+
+
+def nearest_line(there: Footprint, here: Footprint) -> LineString:
+    """Draw the shortest line (EPSG:4326) from one footprint's named point to another's edge.
+
+    It is found on a plane centred on the named point, where distances from it are true.
+    """
+    local = plane(there.anchor.y, there.anchor.x)
+    edge = shapely.transform(here.geometry, local.transform, interleaved=False)
+    end = shapely.get_coordinates(shapely.shortest_line(shapely.Point(0, 0), edge))[-1]
+    lon, lat = local.transform(*end, direction="INVERSE")
+    return LineString([(there.anchor.x, there.anchor.y), (lon, lat)])
+
+
+def measured_text(check: Check, unit: str) -> str | None:
+    """Print the measured range in the unit of the statement, whole numbers above ten."""
+    if check.measured_low is None or check.measured_high is None:
+        return None
+    ends = [value / METRES[unit] for value in (check.measured_low, check.measured_high)]
+    low, high = (f"{end:.0f}" if end >= WHOLE_FROM else f"{end:.1f}" for end in ends)
+    return f"{low} {unit}" if low == high else f"{low}–{high} {unit}"

@@ -1,0 +1,95 @@
+"""Mentions and claims as the browser gets them: plain values, ready to print."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+# The report names a possibility, which is neither a plan nor an estimate of a fact.
+POSSIBLE_CUES = frozenset({"may", "might", "could", "possible", "possibly", "potentially"})
+
+
+def status_of(row: Mapping[str, Any]) -> str:
+    """Name the sign an item is drawn with: its status, or "possible"."""
+    cue = row["status_cue"] or ""
+    if row["status"] == "estimated" and cue.casefold() in POSSIBLE_CUES:
+        return "possible"
+    return str(row["status"])
+
+
+def items(
+    mentions: pd.DataFrame, claims: pd.DataFrame, reports: pd.DataFrame
+) -> list[Mapping[str, Any]]:
+    """List every mention and claim, in the order of reports and texts.
+
+    Parameters
+    ----------
+    mentions, reports
+        Frames of the store.
+    claims
+        The store's claims with two more columns: ``group_id`` and ``value_text`` (ready to print).
+    """
+    published = dict(zip(reports["id"], reports["published"], strict=True))
+    return [*_mentions(mentions, published), *_claims(claims, published)]
+
+
+def _mentions(
+    mentions: pd.DataFrame, published: Mapping[str, str | None]
+) -> Iterator[Mapping[str, Any]]:
+    for row in mentions.to_dict("records"):
+        yield {
+            **_common(row, "mention", published),
+            "role": row["role"],
+            "reason": row["role_reason"],
+            "place": row["place_id"],
+            "name": row["name"],
+            "kind": row["kind"],
+            "confidence": row["confidence"],
+        }
+
+
+def _claims(
+    claims: pd.DataFrame, published: Mapping[str, str | None]
+) -> Iterator[Mapping[str, Any]]:
+    for row in claims.to_dict("records"):
+        sources = row["sources"]
+        yield {
+            **_common(row, "claim", published),
+            "group": row["group_id"],
+            "label": row["label"],
+            "value": row["value_text"],
+            "unit": row["unit"],
+            "figure": f"{row['value_text']} {row['unit_text']}".strip(),
+            "category": row["category"],
+            "family": row["family"],
+            "actor": row["actor"],
+            "from": row["from_name"],
+            "to": row["to_name"],
+            "at": row["at_name"],
+            "inherited": row["inherited"],
+            "source": " ← ".join(sources) or None,
+            "origin": row["origin"],
+        }
+
+
+def _common(
+    row: Mapping[str, Any], type_: str, published: Mapping[str, str | None]
+) -> Mapping[str, Any]:
+    return {
+        "id": row["id"],
+        "type": type_,
+        "report": row["report_id"],
+        "start": row["start"],
+        "end": row["end"],
+        "text": row["text"],
+        "sentence": [row["sentence_start"], row["sentence_end"]],
+        "status": status_of(row),
+        "cue": row["status_cue"],
+        "earliest": row["earliest"],
+        "latest": row["latest"],
+        "when": row["when_text"],
+        "edtf": row["edtf"],
+        "dated": row["earliest"] is not None or row["latest"] is not None,
+        "reported": published[row["report_id"]],
+        "review": row["review"],
+    }

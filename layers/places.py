@@ -1,0 +1,86 @@
+"""Places that reports name, each with its honest footprint."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+from geo.gazetteer import Gazetteer
+
+from geo.footprint import footprint
+from geo.place import Kind, Place
+from layers.layer import Layer
+
+COLUMNS = [
+    "id",
+    "items",
+    "place_id",
+    "name",
+    "local",
+    "kind",
+    "country",
+    "lat",
+    "lon",
+    "shape",
+    "radius",
+    "note",
+    "geometry",
+]
+# The language a briefer finds on the ground, by country.
+LOCAL_LANGUAGE = {"RU": "ru", "UA": "uk", "KP": "ko", "KR": "ko"}
+
+
+def places(mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
+    """Draw the places where reports say that something is or happens: literal mentions only.
+
+    A claim located at a place belongs to the place's mark too: pick the one, see the other.
+    """
+    literal = mentions[mentions["role"] == "literal"]
+    return Layer("places", "Places named", _marks("p", literal, claims, gazetteer))
+
+
+def mentioned(mentions: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
+    """Draw names that stand for a government, a people or a likeness; off until asked for."""
+    others = mentions[mentions["role"] != "literal"]
+    no_claims = pd.DataFrame(columns=["id", "at_id"])
+    return Layer("mentioned", "Mentioned only", _marks("m", others, no_claims, gazetteer), on=False)
+
+
+def _marks(
+    prefix: str, mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Gazetteer
+) -> gpd.GeoDataFrame:
+    rows = list(_rows(prefix, mentions, claims, gazetteer))
+    return gpd.GeoDataFrame(rows, columns=COLUMNS, geometry="geometry", crs="EPSG:4326")
+
+
+def _rows(
+    prefix: str, mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Gazetteer
+) -> Iterator[Mapping[str, Any]]:
+    located = claims.groupby("at_id")["id"].apply(list).to_dict() if len(claims) else {}
+    named = mentions[mentions["place_id"].notna()]
+    for place_id, group in named.groupby("place_id", sort=True):
+        place = gazetteer.place(str(place_id))
+        print_ = footprint(place)
+        yield {
+            "id": f"{prefix}:{place.id}",
+            "items": [*group["id"], *located.get(place_id, [])],
+            "place_id": place.id,
+            "name": place.name,
+            "local": local_name(place),
+            "kind": place.kind.value,
+            "country": place.country,
+            "lat": place.lat,
+            "lon": place.lon,
+            "shape": print_.shape,
+            "radius": print_.radius_m,
+            "note": print_.note or None,
+            "geometry": print_.geometry,
+        }
+
+
+def local_name(place: Place) -> str | None:
+    """Name a place in the language spoken there, where that is known and says something new."""
+    if place.kind is Kind.COUNTRY:
+        return None
+    name = place.names.get(LOCAL_LANGUAGE.get(place.country or "", ""))
+    return name if name and name != place.name else None

@@ -1,0 +1,1 @@
+"""What was said: reading, language, quantities, dates, claims, and the store."""

@@ -1,0 +1,82 @@
+"""The JSON that ``dateline.py extract`` prints: one report's places and figures."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from geo.footprint import footprint
+from geo.place import Role
+from reports.claim import Claim, Comparator, PlaceRef
+from reports.dates import plain
+from reports.ingest import Extraction, Located
+
+CHAIN = ", citing "
+
+
+def as_json(extraction: Extraction) -> Mapping[str, Any]:
+    """Lay out an extraction as plain values; offsets refer to ``text``."""
+    reading = extraction.reading
+    return {
+        "slug": reading.slug,
+        "date": extraction.published.isoformat() if extraction.published else None,
+        "lang": reading.lang,
+        "text": reading.text,
+        "places": [_place(located) for located in extraction.located],
+        "figures": [_figure(claim, reading.text) for claim in extraction.claims],
+    }
+
+
+def _place(located: Located) -> Mapping[str, Any]:
+    mention, place = located.mention, located.mention.place
+    # A likeness names something else than the place: the schema counts it with the metonyms.
+    role = Role.METONYM if mention.role is Role.LIKENESS else mention.role
+    return {
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "name": place.name if place else None,
+        "kind": place.kind.value if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "role": role.value,
+        "place_id": place.id if place else None,
+        "confidence": round(mention.confidence, 3),
+        "precision_m": footprint(place).radius_m if place else None,
+    }
+
+
+def _figure(claim: Claim, text: str) -> Mapping[str, Any]:
+    return {
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        **_numbers(claim),
+        "comparator": claim.comparator.value,
+        "approx": claim.approx,
+        "unit": claim.unit,
+        "category": claim.category,
+        "group": claim.family,
+        "modality": claim.stance.status.value,
+        "actor": _name(claim.actor),
+        "place": _name(claim.at or claim.to),
+        "from": _name(claim.from_),
+        "to": _name(claim.to),
+        "when": plain(claim.when) if claim.when else None,
+        "when_text": claim.when.text if claim.when else None,
+        "source": CHAIN.join(claim.sources) or None,
+        "sentence": text[claim.sentence_start : claim.sentence_end],
+    }
+
+
+def _numbers(claim: Claim) -> Mapping[str, Any]:
+    if claim.values:
+        return {"values": list(claim.values)}
+    if claim.comparator in (Comparator.RANGE, Comparator.VAGUE):
+        return {"low": claim.low, "high": claim.high}
+    numbers: dict[str, Any] = {"value": claim.value}
+    if claim.part_of is not None:
+        numbers["of"] = claim.part_of
+    return numbers
+
+
+def _name(ref: PlaceRef | None) -> str | None:
+    return ref.name if ref else None

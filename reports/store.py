@@ -1,0 +1,293 @@
+"""The store: every report with its mentions and claims, behind one SQLAlchemy URL.
+
+One report is one transaction: it is in the store whole or not at all. The frames that come out
+have the columns of the tables below, and nothing else defines them.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from geo.settings import home_dir
+from reports.errors import StoreError
+
+METADATA = sa.MetaData()
+
+REPORTS = sa.Table(
+    "reports",
+    METADATA,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("slug", sa.String, nullable=False),
+    sa.Column("title", sa.String),
+    sa.Column("publisher", sa.String),
+    sa.Column("author", sa.String),
+    sa.Column("url", sa.String),
+    sa.Column("lang", sa.String),
+    sa.Column("published", sa.String, index=True),
+    sa.Column("published_basis", sa.String),
+    sa.Column("received", sa.String, nullable=False),
+    sa.Column("sha256", sa.String, nullable=False, unique=True),
+    sa.Column("sample", sa.Boolean, nullable=False, default=False),
+    sa.Column("text", sa.String, nullable=False),
+)
+
+ORIGINALS = sa.Table(
+    "originals",
+    METADATA,
+    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+MENTIONS = sa.Table(
+    "mentions",
+    METADATA,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("text", sa.String, nullable=False),
+    sa.Column("role", sa.String, nullable=False),
+    sa.Column("role_reason", sa.String, nullable=False),
+    sa.Column("place_id", sa.String, index=True),
+    sa.Column("name", sa.String),
+    sa.Column("kind", sa.String),
+    sa.Column("lat", sa.Float),
+    sa.Column("lon", sa.Float),
+    sa.Column("country", sa.String),
+    sa.Column("precision_m", sa.Float),
+    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("status", sa.String, nullable=False),
+    sa.Column("status_cue", sa.String),
+    sa.Column("sentence_start", sa.Integer, nullable=False),
+    sa.Column("sentence_end", sa.Integer, nullable=False),
+    sa.Column("when_text", sa.String),
+    sa.Column("edtf", sa.String),
+    sa.Column("earliest", sa.String),
+    sa.Column("latest", sa.String),
+    sa.Column("review", sa.String, nullable=False, default="unverified"),
+)
+
+CLAIMS = sa.Table(
+    "claims",
+    METADATA,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("text", sa.String, nullable=False),
+    sa.Column("sentence_start", sa.Integer, nullable=False),
+    sa.Column("sentence_end", sa.Integer, nullable=False),
+    sa.Column("sentence", sa.String, nullable=False),
+    sa.Column("value", sa.Float),
+    sa.Column("low", sa.Float),
+    sa.Column("high", sa.Float),
+    sa.Column("values", sa.JSON, nullable=False),
+    sa.Column("comparator", sa.String, nullable=False),
+    sa.Column("approx", sa.Boolean, nullable=False),
+    sa.Column("increment", sa.Boolean, nullable=False),
+    sa.Column("part_of", sa.Float),
+    sa.Column("unit", sa.String, nullable=False),
+    sa.Column("category", sa.String, nullable=False),
+    sa.Column("family", sa.String, nullable=False),
+    sa.Column("status", sa.String, nullable=False),
+    sa.Column("status_cue", sa.String),
+    sa.Column("actor", sa.String),
+    sa.Column("actor_id", sa.String),
+    sa.Column("from_name", sa.String),
+    sa.Column("from_id", sa.String),
+    sa.Column("to_name", sa.String),
+    sa.Column("to_id", sa.String),
+    sa.Column("at_name", sa.String),
+    sa.Column("at_id", sa.String),
+    sa.Column("inherited", sa.JSON, nullable=False),
+    sa.Column("when_text", sa.String),
+    sa.Column("edtf", sa.String),
+    sa.Column("earliest", sa.String),
+    sa.Column("latest", sa.String),
+    sa.Column("sources", sa.JSON, nullable=False),
+    sa.Column("origin", sa.String),
+    sa.Column("review", sa.String, nullable=False, default="unverified"),
+)
+
+# What the store remembers of itself, such as that the sample corpus was taken out.
+NOTES = sa.Table(
+    "notes",
+    METADATA,
+    sa.Column("key", sa.String, primary_key=True),
+    sa.Column("value", sa.String, nullable=False),
+)
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One report as rows: the keys are the columns of the tables of this module."""
+
+    report: Row
+    original: Row
+    mentions: Sequence[Row]
+    claims: Sequence[Row]
+
+
+def default_url() -> str:
+    """Return the URL of the user's own store, one SQLite file."""
+    return f"sqlite:///{home_dir() / 'dateline.sqlite'}"
+
+
+class Store:
+    """Reports, mentions and claims behind one SQLAlchemy URL.
+
+    Raises
+    ------
+    StoreError
+        When the database cannot be opened or written; the message names the URL.
+    """
+
+    def __init__(self, url: str | None = None) -> None:
+        self.url = url or default_url()
+        try:
+            self._engine = _engine(self.url)
+            METADATA.create_all(self._engine)
+        except (sa.exc.SQLAlchemyError, OSError) as error:
+            raise StoreError(
+                self.url,
+                "cannot be opened",
+                "give --store a database that exists and can be written",
+            ) from error
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        try:
+            with self._engine.execution_options(writes=True).begin() as connection:
+                yield connection
+        except sa.exc.OperationalError as error:
+            raise StoreError(
+                self.url, f"could not be written ({error.orig})", "nothing was changed; try again"
+            ) from error
+
+    def find(self, sha256: str) -> str | None:
+        """Return the id of the report whose original has this hash, or None."""
+        query = sa.select(REPORTS.c.id).where(REPORTS.c.sha256 == sha256)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def add(self, record: Record) -> bool:
+        """Add one report in one transaction; False when the same original is in already."""
+        with self._write() as connection:
+            known = sa.select(REPORTS.c.id).where(REPORTS.c.sha256 == record.report["sha256"])
+            if connection.execute(known).first():
+                return False
+            _insert(connection, record)
+        return True
+
+    def replace(self, record: Record) -> None:
+        """Put a report in the place of the one with the same id, in one transaction."""
+        with self._write() as connection:
+            connection.execute(REPORTS.delete().where(REPORTS.c.id == record.report["id"]))
+            _insert(connection, record)
+
+    def remove(self, report_ids: Sequence[str]) -> int:
+        """Remove reports with all that hangs on them; return how many there were."""
+        with self._write() as connection:
+            result = connection.execute(REPORTS.delete().where(REPORTS.c.id.in_(report_ids)))
+            return result.rowcount
+
+    def original(self, report_id: str) -> tuple[str, bytes]:
+        """Return name and bytes of the original of a report; KeyError when there is none."""
+        query = sa.select(ORIGINALS.c.name, ORIGINALS.c.content).where(
+            ORIGINALS.c.report_id == report_id
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise KeyError(report_id)
+        return row.name, row.content
+
+    def note(self, key: str) -> str | None:
+        """Return what was noted under a key, or None."""
+        query = sa.select(NOTES.c.value).where(NOTES.c.key == key)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def set_note(self, key: str, value: str) -> None:
+        """Note something under a key, in the place of what was there."""
+        with self._write() as connection:
+            connection.execute(NOTES.delete().where(NOTES.c.key == key))
+            connection.execute(NOTES.insert(), [{"key": key, "value": value}])
+
+    def reports(self) -> pd.DataFrame:
+        """Return every report, oldest first, undated last."""
+        order = (sa.nulls_last(REPORTS.c.published), REPORTS.c.received, REPORTS.c.id)
+        return self._frame(sa.select(REPORTS).order_by(*order))
+
+    def mentions(self) -> pd.DataFrame:
+        """Return every mention, in the order of the reports' ids and texts."""
+        return self._frame(sa.select(MENTIONS).order_by(MENTIONS.c.report_id, MENTIONS.c.start))
+
+    def claims(self) -> pd.DataFrame:
+        """Return every claim, in the order of the reports' ids and texts."""
+        return self._frame(sa.select(CLAIMS).order_by(CLAIMS.c.report_id, CLAIMS.c.start))
+
+    def _frame(self, query: sa.Select[Any]) -> pd.DataFrame:
+        with self._engine.connect() as connection:
+            result = connection.execute(query)
+            columns = list(result.keys())
+            return pd.DataFrame([tuple(row) for row in result], columns=columns, dtype=object)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    parsed = sa.make_url(url)
+    engine = sa.create_engine(parsed, json_serializer=_to_json)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database and parsed.database != ":memory:":
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _insert(connection: Connection, record: Record) -> None:
+    connection.execute(REPORTS.insert(), [dict(record.report)])
+    connection.execute(ORIGINALS.insert(), [dict(record.original)])
+    for table, rows in ((MENTIONS, record.mentions), (CLAIMS, record.claims)):
+        if rows:
+            connection.execute(table.insert(), [dict(row) for row in rows])
+
+
+def _to_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+    # The driver must not open transactions of its own: see _begin.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "busy_timeout=10000",
+        "synchronous=NORMAL",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its lock at once: a deferred transaction that comes to write while another
+    # one writes fails immediately, whatever the busy timeout.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
