@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 some inputs failed (each named on standard error), 2 wrong
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -18,15 +18,16 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from reports.errors import InputError, ReportError
-from reports.ingest import Extraction, record
+from reports.ingest import Extraction
 from reports.ingest import extract as extract_report
 from reports.inputs import Input, inputs
+from reports.intake import Outcome, take_in
 from reports.read import read
 from reports.schema import as_json
 from reports.store import Store
 
 STDIN = Path("-")
-NOTES = Console(stderr=True, highlight=False, soft_wrap=True)
+NOTES = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
 app = typer.Typer(
     help="News reports in, briefing maps out. Works with the network unplugged.",
@@ -69,17 +70,18 @@ def extract(
     alike = [slug for slug, count in Counter(i.slug for i in todo).items() if count > 1]
     if alike:
         raise typer.BadParameter(f"two files share the name {alike[0]}", param_hint="FILE...")
+    gazetteer = gazetteer_with_progress()
     failed = 0
-    for item, extraction, _ in extractions(todo, quiet=out is None):
-        if extraction is None:
+    for item in steps(todo, quiet=out is None):
+        try:
+            reading = read(read_bytes(item.path), name_of(item.path))
+        except InputError as error:
+            NOTES.print(str(error))
             failed += 1
             continue
-        text = json.dumps(as_json(extraction), ensure_ascii=False, indent=1, allow_nan=False)
-        if out is None:
-            typer.echo(text)
-        else:
-            out.mkdir(parents=True, exist_ok=True)
-            (out / f"{item.slug}.json").write_text(text + "\n", encoding="utf-8")
+        for warning in reading.warnings:
+            NOTES.print(warning)
+        write_json(extract_report(reading, gazetteer, item.published, item.basis), out)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -94,18 +96,12 @@ def ingest(
     with usage_errors():
         todo = inputs(paths, day(published), manifest)
         store = Store(store_url)
+    gazetteer = gazetteer_with_progress()
     failed = 0
-    for item, extraction, data in extractions(todo, quiet=False):
-        if extraction is None:
-            failed += 1
-            continue
-        try:
-            added = store.add(record(extraction, data))
-        except InputError as error:
-            NOTES.print(str(error), markup=False)
-            failed += 1
-            continue
-        typer.echo(summary(item, extraction, added=added))
+    for item in steps(todo, quiet=False):
+        outcome = ingest_file(item, store, gazetteer)
+        failed += outcome.problem is not None
+        (NOTES.print if outcome.problem else typer.echo)(outcome.sentence)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -123,8 +119,10 @@ def export(
     from views.export import export_files
 
     with usage_errors():
-        for line in export_files(outs, Store(store_url), view, day(start), day(end)):
-            NOTES.print(line, markup=False)
+        window = (day(start), day(end))
+        store, gazetteer = Store(store_url), gazetteer_with_progress()
+        for line in export_files(outs, store, gazetteer, view, window):
+            NOTES.print(line)
 
 
 @app.command()
@@ -160,25 +158,31 @@ def data_info() -> None:
         typer.echo(line)
 
 
-def extractions(
-    todo: list[Input], *, quiet: bool
-) -> Iterator[tuple[Input, Extraction | None, bytes]]:
-    """Extract each input in turn; a failed one is named on standard error and gives None."""
-    gazetteer = gazetteer_with_progress()
+def steps(todo: Sequence[Input], *, quiet: bool) -> Iterator[Input]:
+    """Go through the inputs behind a progress bar on standard error."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=NOTES, transient=True, disable=quiet) as bar:
-        task = bar.add_task("Reading", total=len(todo))
-        for item in todo:
-            try:
-                data = read_bytes(item.path)
-                reading = read(data, name_of(item.path))
-                for warning in reading.warnings:
-                    NOTES.print(warning, markup=False)
-                yield item, extract_report(reading, gazetteer, item.published, item.basis), data
-            except ReportError as error:
-                NOTES.print(str(error), markup=False)
-                yield item, None, b""
-            bar.advance(task)
+        yield from bar.track(todo, description="Reading")
+
+
+def ingest_file(item: Input, store: Store, gazetteer: Gazetteer) -> Outcome:
+    """Take one file into the store; a file that cannot be opened is an outcome, too."""
+    name = name_of(item.path)
+    try:
+        data = read_bytes(item.path)
+        return take_in(name, data, store, gazetteer, item.published, item.basis)
+    except InputError as error:
+        return Outcome(name, None, added=False, extraction=None, problem=str(error))
+
+
+def write_json(extraction: Extraction, out: Path | None) -> None:
+    """Print an extraction, or write it to ``<slug>.json`` in a folder."""
+    text = json.dumps(as_json(extraction), ensure_ascii=False, indent=1, allow_nan=False)
+    if out is None:
+        typer.echo(text)
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    (out / f"{extraction.reading.slug}.json").write_text(text + "\n", encoding="utf-8")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -213,18 +217,6 @@ def gazetteer_with_progress() -> Gazetteer:
         return open_gazetteer(show)
 
 
-def summary(item: Input, extraction: Extraction, *, added: bool) -> str:
-    """Say in one line what came of a file."""
-    if not added:
-        return f"{item.path}: already in the store, nothing added"
-    places = {located.mention.place.id for located in extraction.located if located.mention.place}
-    published = extraction.published.isoformat() if extraction.published else "undated"
-    return (
-        f"{item.path}: {published}, {len(places)} places in {len(extraction.located)} mentions, "
-        f"{len(extraction.claims)} figures"
-    )
-
-
 def day(text: str | None) -> date | None:
     """Read a day as YYYY-MM-DD; wrong usage otherwise."""
     if text is None:
@@ -241,7 +233,7 @@ def usage_errors() -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        NOTES.print(str(error), markup=False)
+        NOTES.print(str(error))
         raise typer.Exit(2) from None
 
 

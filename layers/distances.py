@@ -1,6 +1,6 @@
 """Distances that reports state, drawn to scale and held against the map."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 import geopandas as gpd
@@ -50,7 +50,7 @@ def distances(claims: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
     return Layer("distances", "Stated distances", marks)
 
 
-def _row(claim: Mapping[str, Any], gazetteer: Gazetteer) -> dict[str, Any]:
+def _row(claim: Mapping[Hashable, Any], gazetteer: Gazetteer) -> dict[str, Any]:
     located, reference = gazetteer.place(claim["at_id"]), gazetteer.place(claim["from_id"])
     there, here = footprint(located), footprint(reference)
     check = check_distance(claim["value"] * METRES[claim["unit"]], claim["approx"], there, here)
@@ -88,7 +88,7 @@ def nearest_line(there: Footprint, here: Footprint) -> LineString:
     local = plane(there.anchor.y, there.anchor.x)
     edge = shapely.transform(here.geometry, local.transform, interleaved=False)
     end = shapely.get_coordinates(shapely.shortest_line(shapely.Point(0, 0), edge))[-1]
-    lon, lat = local.transform(*end, direction="INVERSE")
+    lon, lat = local.transform(end[0], end[1], direction="INVERSE")
     return LineString([(there.anchor.x, there.anchor.y), (lon, lat)])
 
 

@@ -1,6 +1,6 @@
 """Mentions and claims as the browser gets them: plain values, ready to print."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -9,7 +9,7 @@ import pandas as pd
 POSSIBLE_CUES = frozenset({"may", "might", "could", "possible", "possibly", "potentially"})
 
 
-def status_of(row: Mapping[str, Any]) -> str:
+def status_of(row: Mapping[Hashable, Any]) -> str:
     """Name the sign an item is drawn with: its status, or "possible"."""
     cue = row["status_cue"] or ""
     if row["status"] == "estimated" and cue.casefold() in POSSIBLE_CUES:
@@ -73,7 +73,7 @@ def _claims(
 
 
 def _common(
-    row: Mapping[str, Any], type_: str, published: Mapping[str, str | None]
+    row: Mapping[Hashable, Any], type_: str, published: Mapping[str, str | None]
 ) -> Mapping[str, Any]:
     return {
         "id": row["id"],

@@ -80,11 +80,9 @@ def _marks(layer: Layer) -> Iterator[Json]:
         geometry = row.pop("geometry")
         plain = {_camel(key): value for key, value in row.items()}
         plain["layer"] = layer.id
-        plain["path" if layer.id in LINES else "geometry"] = _geojson(geometry)
+        # A movement's geometry is a schematic path; a place's is its footprint.
+        plain["path" if layer.id == "flows" else "geometry"] = _geojson(geometry)
         yield plain
-
-
-LINES = frozenset({"flows", "distances"})
 
 
 def _camel(name: str) -> str:

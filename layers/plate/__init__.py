@@ -1,0 +1,1 @@
+"""The static map: projection, basemap, marks, labels, furniture."""

@@ -1,0 +1,61 @@
+"""A view: which part of the scene is shown, the same in the browser and in exports."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Self
+
+from layers.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Where the map looks: centre in decimal degrees and Web Mercator zoom."""
+
+    lat: float
+    lon: float
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A filter and a camera.
+
+    ``statuses`` and ``reports`` are on unless they say False; ``layers`` as the scene opens with.
+    """
+
+    window: Window = field(default_factory=lambda: Window(None, None))
+    axis: str = "event"
+    certain_only: bool = False
+    undated: bool = True
+    layers: Mapping[str, bool] = field(default_factory=dict)
+    statuses: Mapping[str, bool] = field(default_factory=dict)
+    reports: Mapping[str, bool] = field(default_factory=dict)
+    camera: Camera | None = None
+
+    @classmethod
+    def from_json(cls, view: Mapping[str, Any]) -> Self:
+        """Read what ``serialise`` of static/web/state.js wrote.
+
+        Raises
+        ------
+        ValueError
+            When a day or a number in it is none.
+        """
+        window, camera = view.get("window") or {}, view.get("camera")
+        return cls(
+            window=Window(_day(window.get("from")), _day(window.get("to"))),
+            axis=str(view.get("axis", "event")),
+            certain_only=bool(view.get("certainOnly", False)),
+            undated=bool(view.get("undated", True)),
+            layers=dict(view.get("layers") or {}),
+            statuses=dict(view.get("statuses") or {}),
+            reports=dict(view.get("reports") or {}),
+            camera=Camera(float(camera["lat"]), float(camera["lon"]), float(camera["zoom"]))
+            if camera
+            else None,
+        )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,105 @@
+"""What of a scene a view shows, and where the rest went.
+
+The browser answers the same questions in static/web/visibility.js; both are held to the same cases.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from layers.view import View
+from layers.window import classify
+
+# Strongest first: a mark takes the strongest status among its visible items.
+STATUSES = ("reported", "claimed", "estimated", "possible", "planned", "denied")
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A mark with the items that are visible on it and the status it is drawn with."""
+
+    mark: Json
+    items: Sequence[Json]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """What is drawn, in the order of the scene, and the counts of the strip."""
+
+    drawn: Sequence[Drawn]
+    items: Sequence[Json]
+    counts: Mapping[str, int]
+
+
+def visible(scene: Json, view: View) -> Visible:
+    """Apply a view to a scene."""
+    items = {item["id"]: item for item in scene["items"]}
+    layers = {layer["id"]: layer["on"] for layer in scene["layers"]} | dict(view.layers)
+    fates = {id_: _fate(item, view) for id_, item in items.items()}
+    drawn: list[Drawn] = []
+    on_a_mark: set[str] = set()
+    off_with_its_layer: set[str] = set()
+    for mark in scene["marks"]:
+        here = [items[id_] for id_ in mark["items"] if fates.get(id_) == "in"]
+        ids = {item["id"] for item in here}
+        if not layers[mark["layer"]]:
+            off_with_its_layer |= ids
+        elif here:
+            on_a_mark |= ids
+            drawn.append(Drawn(mark, here, _strongest(here)))
+    counts = Counter(
+        _count(id_, fate, on_a_mark, off_with_its_layer) for id_, fate in fates.items()
+    )
+    counts["undated"] = sum(_undated(item, view) for item in items.values() if _on(item, view))
+    readable = [
+        items[id_]
+        for id_, fate in fates.items()
+        if fate == "in" and (id_ in on_a_mark or id_ not in off_with_its_layer)
+    ]
+    counts["unverified"] = sum(item["review"] == "unverified" for item in readable)
+    return Visible(drawn, readable, counts)
+
+
+def _on(item: Json, view: View) -> bool:
+    return view.statuses.get(item["status"], True) and view.reports.get(item["report"], True)
+
+
+def _bounds(item: Json, view: View) -> tuple[date | None, date | None]:
+    names = ("reported", "reported") if view.axis == "reported" else ("earliest", "latest")
+    earliest, latest = (date.fromisoformat(item[n]) if item[n] else None for n in names)
+    return earliest, latest
+
+
+def _undated(item: Json, view: View) -> bool:
+    return classify(*_bounds(item, view), view.window) == "undated"
+
+
+def _fate(item: Json, view: View) -> str:
+    """Tell an item that is in the window ("in") from one outside or hidden by a switch."""
+    if not _on(item, view):
+        return "hidden"
+    verdict = classify(*_bounds(item, view), view.window)
+    if verdict == "outside":
+        return "outside"
+    hidden = (verdict == "possible" and view.certain_only) or (
+        verdict == "undated" and not view.undated
+    )
+    return "hidden" if hidden else "in"
+
+
+def _count(id_: str, fate: str, on_a_mark: set[str], off_with_its_layer: set[str]) -> str:
+    if fate != "in":
+        return fate
+    if id_ in on_a_mark:
+        return "shown"
+    return "hidden" if id_ in off_with_its_layer else "unlocated"
+
+
+def _strongest(items: Sequence[Json]) -> str:
+    found = {item["status"] for item in items}
+    return next(status for status in STATUSES if status in found)

@@ -1,0 +1,131 @@
+"""An extraction as rows of the store."""
+
+from datetime import UTC, date, datetime
+
+from geo.footprint import footprint
+from reports.claim import Claim, PlaceRef, Stance, When
+from reports.ingest import Extraction, Located
+from reports.store import Record, Row
+
+
+def record(extraction: Extraction, data: bytes) -> Record:
+    """Turn an extraction into rows; ``data`` is the original, kept byte for byte."""
+    reading = extraction.reading
+    report_id = reading.sha256[:12]
+    report: Row = {
+        "id": report_id,
+        "slug": reading.slug,
+        "title": reading.title,
+        "publisher": reading.publisher,
+        "author": reading.author,
+        "url": reading.url,
+        "lang": reading.lang,
+        "published": _iso(extraction.published),
+        "published_basis": extraction.published_basis,
+        "received": datetime.now(UTC).isoformat(timespec="seconds"),
+        "sha256": reading.sha256,
+        "sample": reading.sample,
+        "text": reading.text,
+    }
+    return Record(
+        report=report,
+        original={"report_id": report_id, "name": reading.name, "content": data},
+        mentions=[
+            _mention_row(report_id, number, located)
+            for number, located in enumerate(extraction.located, 1)
+        ],
+        claims=[
+            _claim_row(report_id, number, claim, reading.text)
+            for number, claim in enumerate(extraction.claims, 1)
+        ],
+    )
+
+
+def _mention_row(report_id: str, number: int, located: Located) -> Row:
+    mention, place = located.mention, located.mention.place
+    return {
+        "id": f"{report_id}:m{number}",
+        "report_id": report_id,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "role": mention.role.value,
+        "role_reason": mention.role_reason,
+        "place_id": place.id if place else None,
+        "name": place.name if place else None,
+        "kind": place.kind.value if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "country": place.country if place else None,
+        "precision_m": footprint(place).radius_m if place else None,
+        "confidence": mention.confidence,
+        **_stance_columns(located.stance),
+        "sentence_start": located.sentence[0],
+        "sentence_end": located.sentence[1],
+        **_when_columns(located.when),
+        "review": "unverified",
+    }
+
+
+def _claim_row(report_id: str, number: int, claim: Claim, text: str) -> Row:
+    slots = {"actor": claim.actor, "from": claim.from_, "to": claim.to, "at": claim.at}
+    return {
+        "id": f"{report_id}:c{number}",
+        "report_id": report_id,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "sentence_start": claim.sentence_start,
+        "sentence_end": claim.sentence_end,
+        "sentence": text[claim.sentence_start : claim.sentence_end],
+        "value": claim.value,
+        "low": claim.low,
+        "high": claim.high,
+        "values": list(claim.values),
+        "comparator": claim.comparator.value,
+        "approx": claim.approx,
+        "increment": claim.increment,
+        "part_of": claim.part_of,
+        "unit": claim.unit,
+        "category": claim.category,
+        "family": claim.family,
+        **_stance_columns(claim.stance),
+        "actor": _name(claim.actor),
+        "actor_id": _place_id(claim.actor),
+        "from_name": _name(claim.from_),
+        "from_id": _place_id(claim.from_),
+        "to_name": _name(claim.to),
+        "to_id": _place_id(claim.to),
+        "at_name": _name(claim.at),
+        "at_id": _place_id(claim.at),
+        "inherited": [slot for slot, ref in slots.items() if ref and ref.inherited],
+        **_when_columns(claim.when),
+        "sources": list(claim.sources),
+        "origin": claim.sources[-1] if claim.sources else None,
+        "review": "unverified",
+    }
+
+
+def _stance_columns(found: Stance) -> Row:
+    return {"status": found.status.value, "status_cue": found.cue}
+
+
+def _when_columns(when: When | None) -> Row:
+    return {
+        "when_text": when.text if when else None,
+        "edtf": when.edtf if when else None,
+        "earliest": _iso(when.earliest) if when else None,
+        "latest": _iso(when.latest) if when else None,
+    }
+
+
+def _name(ref: PlaceRef | None) -> str | None:
+    return ref.name if ref else None
+
+
+def _place_id(ref: PlaceRef | None) -> str | None:
+    return ref.place_id if ref else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

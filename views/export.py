@@ -1,0 +1,87 @@
+"""Exports from the command line: the same pictures as the pages, without a browser."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from geo.gazetteer import Gazetteer
+
+from layers.plate.render import render
+from layers.view import View
+from layers.visibility import visible
+from layers.window import Window
+from reports.errors import InputError
+from reports.store import Store
+from views.assemble import assemble
+
+FORMATS = frozenset({".png"})
+
+
+class ExportError(InputError):
+    """A file could not be exported."""
+
+
+def export_files(
+    outs: Sequence[Path],
+    store: Store,
+    gazetteer: Gazetteer,
+    view_file: Path | None,
+    window: tuple[date | None, date | None],
+) -> Iterator[str]:
+    """Write each file; yield what the user should know, such as how much was left out.
+
+    With a window, undated items are left out: nothing says that they belong in it.
+
+    Raises
+    ------
+    ExportError
+        When a format is not known, the view cannot be read, or a file cannot be written.
+    """
+    for out in outs:
+        if out.suffix.lower() not in FORMATS:
+            known = ", ".join(sorted(FORMATS))
+            raise ExportError(str(out), "has a format that is not written", f"use {known}")
+    view = read_view(view_file) if view_file else View()
+    if any(window):
+        view = replace(view, window=Window(*window), undated=False)
+    scene = assemble(store, gazetteer)
+    counts = visible(scene, view).counts
+    for out in outs:
+        plate = render(scene, view)
+        _write(out, plate.png)
+        yield f"{out}: {counts['shown']} shown, {counts['outside']} outside the dates"
+        if any(window) and counts["undated"]:
+            yield f"{out}: {counts['undated']} undated left out"
+        if plate.dropped:
+            yield f"{out}: no room for the labels {', '.join(plate.dropped)}"
+
+
+def read_view(path: Path) -> View:
+    """Read a saved view.
+
+    Raises
+    ------
+    ExportError
+        When the file is missing or is no view.
+    """
+    try:
+        return View.from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ExportError(
+            str(path), f"is no view ({error})", "give a JSON file as the Map page saves it"
+        ) from error
+
+
+def _write(out: Path, data: bytes) -> None:
+    """Write a file whole: under another name first, so that a failure leaves no half picture."""
+    part = out.with_name(out.name + ".part")
+    try:
+        part.write_bytes(data)
+        part.replace(out)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise ExportError(
+            str(out), f"cannot be written ({error.strerror})", "choose another folder"
+        ) from error

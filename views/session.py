@@ -1,0 +1,72 @@
+"""What every page needs: the store, the gazetteer and the scene, opened once per process."""
+
+import os
+from typing import Any
+
+import streamlit as st
+from geo.gazetteer import Gazetteer, open_gazetteer
+from reports.samples import samples
+
+from reports.intake import take_in_reading
+from reports.language import pipeline
+from reports.store import Store
+from views.assemble import assemble
+
+SAMPLES_NOTE = "samples"
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """Open the store: ``DATELINE_STORE`` or the user's own."""
+    return Store(os.environ.get("DATELINE_STORE"))
+
+
+@st.cache_resource(show_spinner=False)
+def _gazetteer() -> Gazetteer:
+    bar = st.progress(0.0, "Preparing the gazetteer (once)")
+    opened = open_gazetteer(lambda done, message: bar.progress(min(done, 1.0), message))
+    pipeline()
+    bar.empty()
+    return opened
+
+
+def gazetteer() -> Gazetteer:
+    """Open the gazetteer and load the language model; the first time behind a progress bar."""
+    return _gazetteer()
+
+
+def load_samples() -> None:
+    """Take the sample corpus in on the first start, behind a progress bar."""
+    if store().note(SAMPLES_NOTE) is not None:
+        return
+    if not store().reports().empty:
+        store().set_note(SAMPLES_NOTE, "not wanted: there were reports already")
+        return
+    corpus = samples()
+    bar = st.progress(0.0, "Loading the sample corpus")
+    for number, (reading, data) in enumerate(corpus, 1):
+        take_in_reading(reading, data, store(), gazetteer())
+        bar.progress(number / len(corpus), f"Sample report {number} of {len(corpus)}")
+    bar.empty()
+    store().set_note(SAMPLES_NOTE, "loaded")
+
+
+def remove_samples() -> None:
+    """Take every sample report out; they do not come back at the next start."""
+    reports = store().reports()
+    store().remove(list(reports.loc[reports["sample"].astype(bool), "id"]))
+    store().set_note(SAMPLES_NOTE, "removed")
+
+
+def scene() -> dict[str, Any]:
+    """Lay out the store's scene; made anew only when a report came, went or was read again."""
+    reports = store().reports()
+    state = tuple(zip(reports["id"], reports["published"], reports["received"], strict=True))
+    return _scene(state)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _scene(state: tuple[tuple[str, str | None, str], ...]) -> dict[str, Any]:
+    # The argument is what tells one state of the store from another.
+    del state
+    return assemble(store(), gazetteer())

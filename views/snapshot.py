@@ -1,0 +1,38 @@
+"""The snapshot page: the current view as a finished plate, to look at and to download."""
+
+import streamlit as st
+
+from layers.plate.render import Plate, render
+from layers.view import View
+from views.session import load_samples, scene, store
+
+VIEW_KEY = "view"
+
+
+def snapshot_page() -> None:
+    """Draw the page."""
+    load_samples()
+    st.title("Snapshot")
+    if store().reports().empty:
+        st.info("There is nothing to draw yet. Add an article on the Reports page.")
+        return
+    current = st.session_state.get(VIEW_KEY) or {}
+    words, scope = st.columns([3, 2], vertical_alignment="bottom")
+    title = words.text_input(
+        "Title", placeholder="Left empty, the title names the places and whose words they are"
+    )
+    whole = scope.toggle("All places in frame", value=not current.get("camera"))
+    view = View.from_json({**current, "camera": None} if whole else current)
+    with st.spinner("Drawing the plate"):
+        plate: Plate = render(scene(), view, title.strip() or None)
+    st.image(plate.png, width="stretch", caption=None)
+    st.download_button(
+        "Download PNG (1920 × 1080)",
+        plate.png,
+        file_name="dateline.png",
+        mime="image/png",
+        type="primary",
+        on_click="ignore",
+    )
+    st.caption("Alternative text, also in the file:")
+    st.text(plate.alt)
