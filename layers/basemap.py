@@ -80,8 +80,8 @@ def adm0(detail: Detail, bbox: Box | None = None) -> gpd.GeoDataFrame:
     detail
         ``"overview"`` (5 km) or ``"region"`` (0.5 km).
     bbox
-        West, south, east, north in degrees: only rows whose own box meets it are read. Outlines
-        are not clipped to it.
+        West, south, east, north in degrees: only rows that meet it, the rest is hardly read.
+        Outlines are not clipped to it.
 
     Returns
     -------
@@ -174,7 +174,8 @@ def _read(name: str, bbox: Box | None) -> gpd.GeoDataFrame:
     if not path.exists():
         message = f"{path} is missing; run: python dateline.py data build"
         raise FileNotFoundError(message)
-    return gpd.read_parquet(path, bbox=bbox)
+    table = gpd.read_parquet(path, bbox=bbox)
+    return table if bbox is None else table[table.intersects(shapely.box(*bbox))]
 
 
 def _korea(place_id: str) -> Footprint:

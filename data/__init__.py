@@ -1,0 +1,1 @@
+"""The data that ships with Dateline, and the scripts that rebuild it."""
