@@ -32,9 +32,9 @@ export default function (component) {
   return () => mounted.then((unmount) => unmount(), () => {});
 }
 """
+# The desk fills the window under the page's header, which is 46 px high (views/frame.css).
 SHEET = """
-.dateline-host { position: relative; width: 100%; height: 100%; overflow: hidden; }
-:host, :host > div { height: 100%; }
+.dateline-host { position: relative; width: 100%; height: calc(100dvh - 46px); overflow: hidden; }
 """
 
 
@@ -43,7 +43,7 @@ def desk(
     *,
     key: str,
     initial: Mapping[str, Any] | None = None,
-    height: "Height" = "stretch",
+    height: "Height" = "content",
     on_view: Callable[[], None] | None = None,
     on_action: Callable[[], None] | None = None,
 ) -> "ComponentResult":

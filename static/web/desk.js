@@ -1,0 +1,138 @@
+// The desk: everything of the map page that the browser draws, except the map pane itself.
+
+import { mountEvidence } from "./evidence.js";
+import { mountFigures } from "./figures.js";
+import { mountLayers } from "./layers.js";
+import { fill, h } from "./dom.js";
+import { themeProperties } from "./signs.js";
+import { createState } from "./state.js";
+import { mountStrip } from "./strip.js";
+import { mountTiles } from "./tiles.js";
+import { mountTimeline } from "./timeline.js";
+
+const VIEW_DELAY_MS = 300;
+const DRAG_DELAY_MS = 90;
+const same = (a, b) => a?.kind === b?.kind && a?.id === b?.id;
+
+/** What the panels share: the store, the style, and what a click or a hover does. */
+function makeDesk(state, options) {
+  return {
+    state,
+    style: options.style ?? state.scene.meta.style,
+    act: options.onAction ?? null,
+    /** Select what `ref` names; selecting it again lets go. */
+    select: (ref) => state.set({ selection: same(ref, state.get().selection) ? null : ref }),
+    preview: (ref) => state.set({ hover: ref }),
+    openList: () => {},
+  };
+}
+
+/** Changed keys, sorted by what panels must do: lay out anew, mark the selection, mark the hover. */
+function changes(keys) {
+  const structure = [...keys].some((key) => !["selection", "hover", "theme", "camera"].includes(key));
+  return { structure, scene: keys.has("scene"), selection: keys.has("selection"), hover: keys.has("hover") };
+}
+
+function emptyDesk(desk) {
+  return h("div", { class: "welcome" },
+    h("h2", {}, "No reports yet"),
+    h("p", {}, "Add an article and its places, figures and dates appear here, each with its sentence."),
+    desk.act && h("button", { type: "button", onclick: () => desk.act("report", null) }, "Add a report"));
+}
+
+/** Do `work` once `poke` has not been called for `delay` ms. */
+function debounced(work, delay) {
+  let timer = 0;
+  return {
+    poke() {
+      clearTimeout(timer);
+      timer = setTimeout(work, delay);
+    },
+    cancel: () => clearTimeout(timer),
+  };
+}
+
+/**
+ * Draw the desk inside `root`.
+ *
+ * @param root     element of the host's; its size is the desk's size
+ * @param scene    Scene JSON
+ * @param options  {mountMap(el, state) -> {destroy()}, onView(view), onAction(name, payload), initial, style};
+ *                 without `style` the tokens are taken from scene.meta.style
+ * @returns {state, update(scene), destroy()}
+ */
+export function mountDesk(root, scene, options = {}) {
+  const state = createState(scene, options.initial);
+  const desk = makeDesk(state, options);
+  const area = (tag, name, label) => h(tag, { class: name, "aria-label": label });
+  const areas = {
+    tiles: area("section", "tiles", "Headline numbers"), layers: area("aside", "layers", "Layers and switches"),
+    map: area("section", "map", "Map"), evidence: area("section", "evidence", "Evidence"),
+    figures: area("section", "figures-panel", "Figures"), timeline: area("section", "timeline", "Timeline"),
+    strip: area("footer", "strip", "Counts and credits"),
+  };
+  const right = h("div", { class: "right" }, areas.evidence, areas.figures);
+  const pane = h("div", { class: "map-pane" });
+  const welcome = h("div", { class: "cover" });
+  areas.map.append(pane, welcome);
+  const frame = h("div", { class: "desk" }, areas.tiles, areas.layers, areas.map, right, areas.timeline, areas.strip);
+  root.classList.add("dateline");
+  root.tabIndex = -1;
+  fill(root, frame);
+
+  const dress = () => {
+    const { theme } = state.get();
+    root.dataset.theme = theme;
+    for (const [name, value] of Object.entries(themeProperties(desk.style, theme))) root.style.setProperty(name, value);
+  };
+  dress();
+
+  const evidence = mountEvidence(areas.evidence, desk);
+  desk.openList = evidence.openList;
+  const prompt = [
+    mountTimeline(areas.timeline, desk), mountTiles(areas.tiles, desk), mountLayers(areas.layers, desk),
+    mountStrip(areas.strip, desk),
+  ];
+  const patient = [evidence, mountFigures(areas.figures, desk)];
+  const cover = () => {
+    const empty = state.scene.reports.length === 0;
+    welcome.hidden = !empty;
+    frame.classList.toggle("bare", state.scene.tiles.length === 0);
+    fill(welcome, empty && emptyDesk(desk));
+  };
+  cover();
+  const map = options.mountMap?.(pane, state);
+
+  const views = debounced(() => options.onView?.(state.serialise()), VIEW_DELAY_MS);
+  const settle = debounced(() => patient.forEach((panel) => panel.update(changes(new Set(["window"])))), DRAG_DELAY_MS);
+  const stop = state.subscribe((_, keys) => {
+    const changed = changes(keys);
+    if (keys.has("theme")) dress();
+    if (changed.scene) cover();
+    prompt.forEach((panel) => panel.update(changed));
+    // While the window is dragged the long lists wait; everything else keeps up with the pointer.
+    if ([...keys].every((key) => key === "window")) settle.poke();
+    else patient.forEach((panel) => panel.update(changed));
+    if ([...keys].some((key) => key !== "hover" && key !== "scene")) views.poke();
+  });
+
+  const onKey = (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && state.get().selection) state.set({ selection: null });
+  };
+  root.addEventListener("keydown", onKey);
+
+  return {
+    state,
+    /** Show another scene in the same view; panels and map hear of it from the state. */
+    update: (next) => state.setScene(next),
+    destroy() {
+      stop();
+      views.cancel();
+      settle.cancel();
+      prompt.forEach((panel) => panel.destroy?.());
+      map?.destroy();
+      root.removeEventListener("keydown", onKey);
+      root.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+// The upper right panel: excerpts, full text, and the list behind a count, as tabs over one report filter.
+
+import { printPublished } from "./dates.js";
+import { fill, h, roving } from "./dom.js";
+import { mountExcerpts } from "./excerpts.js";
+import { mountFullText } from "./fulltext.js";
+import { COUNTS, mountList } from "./lists.js";
+
+const PANES = { excerpts: "Excerpts", text: "Full text", list: "List of a count" };
+
+export function mountEvidence(box, desk) {
+  const { state } = desk;
+  const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": "Evidence" });
+  const filter = h("select", { "aria-label": "Report", class: "filter", onchange: () => choose(filter.value) });
+  const panes = Object.fromEntries(Object.entries(PANES).map(([name, label]) =>
+    [name, h("div", { class: `pane ${name}`, role: "tabpanel", "aria-label": label, tabindex: -1 })]));
+  fill(box, h("header", { class: "bar" }, tabs, filter), Object.values(panes));
+
+  const views = {
+    excerpts: mountExcerpts(panes.excerpts, desk),
+    text: mountFullText(panes.text, desk),
+    list: mountList(panes.list, desk),
+  };
+  const settle = roving(tabs, "[role=tab]", { back: "ArrowLeft", forward: "ArrowRight" });
+  let open = "excerpts";
+  let listed = null;
+  let report = "";
+
+  const tab = (name, label, count) => h("button", {
+    type: "button", role: "tab", "data-key": name, "aria-selected": String(open === name), onclick: () => show(name),
+  }, label, count !== null && h("span", { class: "count" }, ` ${count}`));
+
+  /** The report to read: the chosen one, else that of the selection, else the newest. */
+  const readingReport = () => {
+    const [selected] = [...state.selectedItems()].map(state.item);
+    return report || selected?.report || state.scene.reports.at(-1)?.id || null;
+  };
+
+  const drawTabs = () => {
+    const list = COUNTS.find(([key]) => key === listed);
+    fill(tabs, tab("excerpts", "Excerpts", views.excerpts.count()), tab("text", "Full text", null),
+      list && tab("list", list[2], state.counts()[listed]));
+    settle();
+    for (const [name, pane] of Object.entries(panes)) pane.hidden = name !== open;
+    filter.hidden = open === "list";
+    filter.value = open === "text" ? readingReport() ?? "" : report;
+  };
+
+  const drawFilter = () => {
+    fill(filter, h("option", { value: "" }, "All reports"), state.scene.reports.map((each) =>
+      h("option", { value: each.id }, `${each.ref} · ${printPublished(each)}`)));
+  };
+
+  const show = (name) => {
+    open = name;
+    if (name === "text") views.text.show(readingReport());
+    drawTabs();
+  };
+
+  const choose = (id) => {
+    report = id;
+    views.excerpts.show(id || null);
+    show(open);
+  };
+
+  drawFilter();
+  drawTabs();
+  return {
+    /** Open the list behind a count of the strip. */
+    openList(name) {
+      listed = name;
+      views.list.show(name);
+      show("list");
+      tabs.querySelector("[aria-selected=true]").focus();
+    },
+    update(changed) {
+      if (changed.scene) drawFilter();
+      Object.values(views).forEach((view) => view.update(changed));
+      if (changed.selection && open === "text") views.text.show(readingReport());
+      if (changed.structure || changed.selection) drawTabs();
+    },
+  };
+}

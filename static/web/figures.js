@@ -1,0 +1,158 @@
+// The table of figures: one row for each group, and one for each claim where a group holds several. Nothing is summed.
+
+import { fill, h, reveal, roving } from "./dom.js";
+import { statusSign } from "./signs.js";
+
+/** Units that are part of the number; people are named by the label of the row instead. */
+const PRINTED_UNITS = { km: "km", m: "m", ha: "ha", km2: "km²", percent: "%" };
+const NUMBER = /^(≈?)(\d[\d.,]*)(?:–(\d[\d.,]*))?$/u;
+
+const withUnit = (value, unit) =>
+  (PRINTED_UNITS[unit] && /\d$/.test(value) ? `${value} ${PRINTED_UNITS[unit]}` : value);
+const amount = (value) => Number(value.replace(/[≈≥≤<>,]/gu, ""));
+
+/** A claim's number as its report prints it, with the unit where that is a measure. */
+export const printValue = (claim) => withUnit(claim.value, claim.unit);
+
+/**
+ * Low and high of a printed value: "≈300", "11,000–12,000", "≥10,000" (no high); null where it is no single
+ * quantity, as a size "3.5 × 1.5" is not.
+ */
+export function ends(value) {
+  const [, about, low, high] = NUMBER.exec(value) ?? [];
+  if (low) return [about + low, about + (high ?? low)];
+  if (/^[≥>]\s?\d/u.test(value)) return [value, null];
+  return /^[≤<]\s?\d/u.test(value) ? [null, value] : null;
+}
+
+/**
+ * Low and high over the claims in view, as the reports print them.
+ *
+ * With every claim in view these are the group's own. With some out of view they are read off those that remain;
+ * an open end stays open, and the answer is null where one is no single quantity: better no extremes than wrong ones.
+ */
+export function extremes(group, claims) {
+  if (claims.length === group.claims.length) return [group.low, group.high];
+  const all = claims.map((claim) => ends(claim.value));
+  if (all.includes(null)) return null;
+  const pick = (values, sign) => (values.includes(null) ? null
+    : values.reduce((best, value) => ((amount(value) - amount(best)) * sign > 0 ? value : best)));
+  return [pick(all.map(([low]) => low), -1), pick(all.map(([, high]) => high), 1)];
+}
+
+const dataCell = (value, unit) => h("td", { class: "num" },
+  value === null ? h("span", { class: "open", title: "no limit stated" }, "–") : withUnit(value, unit));
+
+/** Low and high in their columns; one wide cell for what has none. */
+const valueCells = (both, value, unit) => (both
+  ? [dataCell(both[0], unit), dataCell(both[1], unit)]
+  : h("td", { class: "num wide", colspan: 2 }, withUnit(value, unit)));
+
+const statusCell = (status) => h("td", { class: `state ${status}` }, statusSign(status),
+  h("span", {}, status === "estimated" ? "est." : status));
+
+function sourceCell(claim) {
+  const text = claim.source ?? "origin not stated";
+  return h("td", { class: "source", title: text }, text);
+}
+
+/** A claim's row; inside a group it is named by its report alone. */
+function claimRow(desk, claim, label) {
+  const { ref } = desk.state.report(claim.report);
+  return h("tr", { 
+    class: `claim ${claim.status} ${label ? "" : "member"}`, "data-items": claim.id, "data-key": `claim ${claim.id}`,
+    "data-ref": claim.id,
+  },
+    h("th", { scope: "row", title: label },
+      h("div", {}, label ? [label, h("span", { class: "ref" }, ` ${ref}`)] : ref)),
+    valueCells(ends(claim.value), claim.value, claim.unit), statusCell(claim.status), sourceCell(claim));
+}
+
+function groupRows(desk, group) {
+  const { state } = desk;
+  const claims = group.claims.map(state.item).filter((claim) => claim && state.readable(claim.id));
+  if (claims.length === 0) return [];
+  if (group.claims.length === 1) return [claimRow(desk, claims[0], group.label)];
+  const some = claims.length < group.claims.length;
+  const differ = new Set(claims.map((claim) => claim.value)).size > 1;
+  const note = [some ? `${claims.length} of ${group.claims.length} claims` : `${claims.length} claims`,
+    differ && "none chosen"].filter(Boolean).join(" · ");
+  return [
+    h("tr", {
+      class: `group ${group.status}`, "data-items": group.claims.join(" "), "data-key": `group ${group.id}`,
+      "data-group": group.id,
+    },
+      h("th", { scope: "row", title: group.label }, h("div", {}, group.label)),
+      valueCells(extremes(group, claims), "see claims", group.unit),
+      h("td", { class: "note", colspan: 2 }, note)),
+    ...claims.map((claim) => claimRow(desk, claim, null)),
+  ];
+}
+
+const HEAD = [["Figure", ""], ["Low", "num"], ["High", "num"], ["Status", ""], ["Source", ""]];
+
+export function mountFigures(box, desk) {
+  const { state } = desk;
+  const count = h("span", { class: "count" });
+  const body = h("tbody");
+  const table = h("table", { class: "figures" },
+    h("caption", { class: "unseen" }, "Figures stated in the reports, grouped; numbers that differ stay apart."),
+    h("colgroup", {}, ["figure", "low", "high", "state", "source"].map((name) => h("col", { class: name }))),
+    h("thead", {}, h("tr", {}, HEAD.map(([label, name]) => h("th", { scope: "col", class: name }, label)))),
+    body);
+  const scroll = h("div", { class: "scroll" }, table);
+  fill(box, h("header", { class: "bar" }, h("h2", {}, "Figures ", count)), scroll);
+  const settle = roving(body, "tr");
+  let drawn = null;
+
+  const refOf = (row) => (row.dataset.group
+    ? { kind: "group", id: row.dataset.group } : { kind: "item", id: row.dataset.ref });
+  const pick = (event) => {
+    const row = event.target.closest("tr[data-key]");
+    if (row) desk.select(refOf(row));
+  };
+  body.addEventListener("click", pick);
+  body.addEventListener("keydown", (event) => event.key === "Enter" && pick(event));
+  body.addEventListener("pointerover", (event) => {
+    const row = event.target.closest("tr[data-key]");
+    desk.preview(row && refOf(row));
+  });
+  body.addEventListener("pointerleave", () => desk.preview(null));
+
+  /** Draw the rows, unless the very same stand there already. */
+  const build = () => {
+    const shown = state.scene.groups.flatMap((group) => group.claims).filter(state.readable);
+    if (drawn === shown.join(" ")) return;
+    drawn = shown.join(" ");
+    count.textContent = shown.length;
+    const rows = state.scene.groups.flatMap((group) => groupRows(desk, group));
+    fill(body, rows.length > 0 ? rows
+      : h("tr", {}, h("td", { class: "empty", colspan: HEAD.length }, "No figures in view.")));
+    settle();
+    mark();
+  };
+
+  const mark = () => {
+    const [selected, hovered] = [state.selectedItems(), state.hoveredItems()];
+    const { selection } = state.get();
+    for (const row of body.querySelectorAll("tr[data-key]")) {
+      const ids = row.dataset.items.split(" ");
+      const whole = row.dataset.group ? selection?.kind === "group" && selection.id === row.dataset.group
+        : ids.some((id) => selected.has(id));
+      row.classList.toggle("selected", whole);
+      row.classList.toggle("hovered", ids.some((id) => hovered.has(id)));
+      row.setAttribute("aria-current", String(whole));
+    }
+  };
+
+  build();
+  return {
+    update(changed) {
+      if (changed.scene) drawn = null;
+      if (changed.structure) build();
+      if (changed.selection || changed.hover) mark();
+      const first = changed.selection && body.querySelector("tr.selected");
+      if (first) reveal(scroll, first, 28);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// The full text of one report with everything found in it marked, also what stays off the map.
+
+import { provenance } from "./cards.js";
+import { printPublished } from "./dates.js";
+import { fill, h, reveal, roving } from "./dom.js";
+import { pickable } from "./excerpts.js";
+import { marked, textLength, textOf } from "./spans.js";
+
+/** Where the title ends that a text opens with, in code points; 0 where it opens without. */
+const headingEnd = ({ title, text }) => (title && text.startsWith(title) ? Array.from(title).length : 0);
+
+/** Start of the text after its title and the empty lines there. */
+const bodyStart = (report, heading) =>
+  heading + /^\s*/u.exec(textOf(report, heading, textLength(report)))[0].length;
+
+export function mountFullText(box, desk) {
+  const { state } = desk;
+  let shown = null;
+  const settle = roving(box, ".hit[data-item]", { back: "ArrowLeft", forward: "ArrowRight" });
+  pickable(box, desk);
+
+  const build = () => {
+    const report = shown && state.report(shown);
+    if (!report) {
+      fill(box, h("div", { class: "empty" }, h("p", {}, "No report to read.")));
+      return;
+    }
+    const items = state.scene.items.filter((item) => item.report === report.id);
+    const heading = headingEnd(report);
+    fill(box, h("article", { class: "full", "aria-label": `${report.ref}, ${printPublished(report)}` },
+      provenance(report),
+      h("h3", { class: "title" }, heading > 0 ? marked(report, 0, heading, items) : report.title),
+      h("div", { class: "said", lang: report.lang },
+        marked(report, bodyStart(report, heading), textLength(report), items))));
+    for (const hit of box.querySelectorAll(".hit[data-item]")) {
+      hit.setAttribute("role", "button");
+      hit.dataset.key = `hit ${hit.dataset.item}`;
+    }
+    settle();
+    mark();
+  };
+
+  const mark = () => {
+    const selected = state.selectedItems();
+    for (const hit of box.querySelectorAll(".hit")) hit.classList.toggle("selected", selected.has(hit.dataset.item));
+  };
+
+  return {
+    /** Show a report; where a selected item stands in it, scroll there. */
+    show(id) {
+      if (shown !== id) {
+        shown = id;
+        box.scrollTop = 0;
+      }
+      build();
+      const first = box.querySelector(".hit.selected");
+      if (first) reveal(box, first, 28);
+    },
+    update: (changed) => (changed.structure ? build() : changed.selection && mark()),
+  };
+}

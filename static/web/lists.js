@@ -1,0 +1,82 @@
+// The lists behind the counts of the strip: every item of a count, with the reason it is there.
+
+import { printSpan } from "./dates.js";
+import { fill, h, roving } from "./dom.js";
+import { pickable } from "./excerpts.js";
+import { printValue } from "./figures.js";
+import { statusSign } from "./signs.js";
+
+/** Counts in the order of the strip: [key, words after the number, what the list shows]. */
+export const COUNTS = [
+  ["shown", "shown", "On the map"],
+  ["outside", "outside the dates", "Outside the dates"],
+  ["undated", "undated", "Undated"],
+  ["unlocated", "unlocated", "Unlocated"],
+  ["unverified", "unverified", "Unverified"],
+  ["hidden", "hidden", "Hidden"],
+];
+
+/** Why an item is hidden, in the words of the switch that hides it. */
+function hiddenBy(state, item) {
+  const view = state.get();
+  if (view.reports[item.report] === false) return `report ${state.report(item.report).ref} is off`;
+  if (view.statuses[item.status] === false) return `status ${item.status} is off`;
+  if (state.verdict(item.id) === "undated") return "undated is off";
+  if (state.verdict(item.id) === "possible" && view.certainOnly) return "certain only is on";
+  const layers = new Set(state.marksOf(item.id).map((mark) => mark.layer));
+  const labels = state.scene.layers.filter((layer) => layers.has(layer.id)).map((layer) => layer.label);
+  return `layer ${labels.join(", ")} is off`;
+}
+
+const markName = (mark) => mark.name ?? `${mark.fromName} → ${mark.toName}`;
+const placed = (state, item) => state.marksOf(item.id).map(markName).join(", ");
+
+const REASONS = {
+  shown: (state, item) => placed(state, item),
+  outside: (state, item) => (state.get().axis === "reported"
+    ? printSpan(item.reported, item.reported) : printSpan(item.earliest, item.latest)),
+  undated: (state, item) => item.when ?? "no time given",
+  unlocated: (state, item) => (item.type === "mention" ? item.reason : item.at ?? "no place given"),
+  unverified: (state, item) => item.reason ?? item.source ?? "origin not stated",
+  hidden: hiddenBy,
+};
+
+export function mountList(box, desk) {
+  const { state } = desk;
+  let shown = null;
+  const settle = roving(box, ".entry");
+  pickable(box, desk);
+
+  const entry = (item) => h("div", {
+    class: "entry", role: "option", "data-item": item.id, "data-key": `entry ${item.id}`,
+  },
+  h("b", {}, state.report(item.report).ref), statusSign(item.status),
+  h("span", { class: "name" }, item.type === "claim" ? `${item.label}: ${printValue(item)}` : item.text),
+  h("span", { class: "why" }, REASONS[shown](state, item)));
+
+  const build = () => {
+    if (!shown) return;
+    const items = state.tally()[shown].map(state.item);
+    const [, , label] = COUNTS.find(([key]) => key === shown);
+    const list = h("div", { role: "listbox", "aria-label": label }, items.map(entry));
+    fill(box, items.length > 0 ? list : h("div", { class: "empty" }, h("p", {}, "Nothing here.")));
+    settle();
+    mark();
+  };
+
+  const mark = () => {
+    const selected = state.selectedItems();
+    for (const node of box.querySelectorAll(".entry")) {
+      node.classList.toggle("selected", selected.has(node.dataset.item));
+      node.setAttribute("aria-selected", String(selected.has(node.dataset.item)));
+    }
+  };
+
+  return {
+    show(name) {
+      shown = name;
+      build();
+    },
+    update: (changed) => (changed.structure ? build() : changed.selection && mark()),
+  };
+}

@@ -1,0 +1,231 @@
+// The ground under the marks: sea, land, lakes, divisions and, on a canvas of their own above the marks, borders.
+//
+// It opens with the overview of the world. From DETAIL on, the countries in view are read at region detail, and
+// drawn so once all of them are there: outlines of different detail leave gaps between neighbours.
+
+import * as geometry from "./map-geometry.js";
+import * as ground from "./map-ground.js";
+import { groundCaptions, spotsIn } from "./map-names.js";
+import { canvasOverlay, viewOf } from "./map-overlay.js";
+
+const DETAIL = 5.5; // zoom at which the overview's 5 km start to show
+const PAD = 0.35; // share of the view that is drawn beyond its edges
+
+const channels = (hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+
+/** Blend two hex colours. */
+function blend(a, b, share) {
+  const [from, to] = [channels(a), channels(b)];
+  return `rgb(${from.map((value, i) => Math.round(value + (to[i] - value) * share)).join(" ")})`;
+}
+
+/** The colours and lines of the ground in a theme; from afar, borders are thin and plain. */
+function palette(theme, zoom) {
+  const { sea, land, adm1, border } = theme;
+  const near = zoom >= 4.5;
+  return {
+    theme,
+    land,
+    water: sea,
+    shore: { colour: blend(sea, border, 0.45), width: 2 },
+    seam: { colour: land, width: 0.6 },
+    river: { colour: blend(sea, border, 0.18), width: 1 },
+    adm1: { colour: adm1, width: 0.8 },
+    border: near ? { colour: border, width: 1.25, dash: [12, 3, 2, 3] } : { colour: blend(land, border, 0.6), width: 0.8 },
+    disputed: { colour: border, width: near ? 1.25 : 0.8, dash: [4, 3] },
+    hatch: { colour: blend(land, border, 0.3), width: 1 },
+  };
+}
+
+/** Draws features of world coordinates on a canvas in layer pixels; what lies outside `box` is left out. */
+function brush(context, view, box) {
+  const seen = geometry.boxInWorld(box, view);
+  const inView = (features) => features.filter((each) => geometry.overlaps(each.box, seen));
+  const inWorld = (work) => {
+    context.save();
+    context.translate(-view.x, -view.y);
+    context.scale(view.scale, view.scale);
+    context.lineJoin = "round";
+    work();
+    context.restore();
+  };
+  return {
+    fill: (features, colour) => inWorld(() => {
+      context.fillStyle = colour;
+      inView(features).forEach(({ path }) => context.fill(path, "evenodd"));
+    }),
+    stroke: (features, { colour, width, dash = [] }) => inWorld(() => {
+      context.strokeStyle = colour;
+      context.lineWidth = width / view.scale;
+      context.setLineDash(dash.map((each) => each / view.scale));
+      inView(features).forEach(({ path }) => context.stroke(path));
+    }),
+    /** Diagonal lines over areas, seven pixels apart wherever the map is. */
+    hatch: (features, { colour, width }) => {
+      for (const { path } of inView(features)) {
+        context.save();
+        context.translate(-view.x, -view.y);
+        context.scale(view.scale, view.scale);
+        context.clip(path, "evenodd");
+        context.scale(1 / view.scale, 1 / view.scale);
+        context.translate(view.x, view.y);
+        context.strokeStyle = colour;
+        context.lineWidth = width;
+        context.beginPath();
+        const height = box[3] - box[1];
+        for (let x = Math.floor((box[0] - height) / 7) * 7; x < box[2]; x += 7) {
+          context.moveTo(x, box[3]);
+          context.lineTo(x + height, box[1]);
+        }
+        context.stroke();
+        context.restore();
+      }
+    },
+  };
+}
+
+/**
+ * Put the ground on a map.
+ *
+ * @param options  {assets, style, theme, changed(): its names changed, tell(what, error)}
+ */
+export function createBasemap(L, map, { assets, style, theme, changed, tell }) {
+  const regions = new Map(); // code → features at region detail, null while they are on their way or missing
+  const world = { overview: null, adm1: [], lakes: [], rivers: [], towns: [] };
+  let tokens = style[theme];
+  let named = [];
+  let over = false;
+
+  /** Countries and disputed land that the view shows. */
+  function unitsIn(view, box) {
+    const seen = geometry.boxInWorld(box, view);
+    const near = ({ boxes }) => boxes.some((each) => geometry.overlaps(each, seen));
+    const { countries, disputed } = world.overview;
+    return { countries: countries.filter(near), disputed: disputed.filter(near) };
+  }
+
+  /** What to draw: everything at one level of detail. */
+  function scene(view, box) {
+    const { countries, disputed } = unitsIn(view, box);
+    const codes = [...countries.map(({ code }) => code), ...(disputed.length > 0 ? ["disputed"] : [])];
+    const detailed = view.zoom >= DETAIL && codes.every((code) => regions.get(code));
+    if (!detailed) {
+      return {
+        land: countries.flatMap(({ land }) => land), disputed: disputed.flatMap(({ land }) => land),
+        lakes: world.lakes, adm1: view.zoom >= 4 ? world.adm1 : [],
+        borders: world.overview.borders, disputedBorders: world.overview.disputedBorders,
+        of: (code) => countries.find((each) => each.code === code)?.land ?? [],
+      };
+    }
+    const near = countries.map(({ code }) => regions.get(code));
+    const held = regions.get("disputed");
+    return {
+      land: near.flatMap(({ land }) => land),
+      disputed: disputed.flatMap(({ code, land }) => held.units.get(code) ?? land),
+      lakes: near.flatMap(({ lakes }) => lakes),
+      adm1: [...near, ...(held ? [held] : [])].flatMap(({ adm1 }) => adm1),
+      borders: near.flatMap(({ borders }) => borders),
+      disputedBorders: held?.borders ?? [],
+      of: (code) => regions.get(code)?.land ?? [],
+    };
+  }
+
+  function drawGround(context, view, box) {
+    if (!world.overview) return;
+    const { fill, stroke, hatch } = brush(context, view, box);
+    const colours = palette(tokens, view.zoom);
+    const drawn = scene(view, box);
+    const land = [...drawn.land, ...drawn.disputed];
+    stroke(land, colours.shore);
+    fill(land, colours.land);
+    stroke(land, colours.seam);
+    hatch(drawn.disputed, colours.hatch);
+    stroke(world.rivers.filter(({ rank }) => rank <= view.zoom - 2), colours.river);
+    fill(drawn.lakes, colours.water);
+    stroke(drawn.adm1, colours.adm1);
+  }
+
+  function drawBorders(context, view, box) {
+    if (!world.overview) return;
+    const { stroke } = brush(context, view, box);
+    const colours = palette(tokens, view.zoom);
+    const drawn = scene(view, box);
+    for (const { code, status, strong } of named) {
+      context.globalAlpha = strong ? 1 : 0.5;
+      stroke(drawn.of(code), { colour: tokens[status], width: strong ? 2.6 : 1.4 });
+    }
+    context.globalAlpha = 1;
+    stroke(drawn.borders, colours.border);
+    stroke(drawn.disputedBorders, colours.disputed);
+  }
+
+  const surfaces = [["basemap", drawGround], ["borders", drawBorders]]
+    .map(([pane, draw]) => canvasOverlay(L, { pane, padding: PAD, draw }));
+  const redraw = () => {
+    if (over) return;
+    surfaces.forEach((surface) => surface.redraw());
+    changed();
+  };
+
+  /** Read a file; what fails is said, and the rest of the map goes on. */
+  async function read(path, parse, fallback) {
+    try {
+      return parse(await assets.json(path));
+    } catch (error) {
+      if (!over) tell("Part of the ground could not be read; the marks are complete. Reload to try again:", error);
+      return fallback;
+    }
+  }
+
+  /** Fetch the countries in view that are not there yet. */
+  async function readRegions() {
+    const view = viewOf(map);
+    if (over || !world.overview || view.zoom < DETAIL) return;
+    const { countries, disputed } = unitsIn(view, geometry.grow(view.box, PAD * (view.box[2] - view.box[0])));
+    const codes = [...countries.map(({ code }) => code), ...(disputed.length > 0 ? ["disputed"] : [])];
+    const missing = codes.filter((code) => !regions.has(code));
+    if (missing.length === 0) return;
+    missing.forEach((code) => regions.set(code, null));
+    await Promise.all(missing.map(async (code) => regions.set(code, await read(`region/${code}.json`, ground.region, null))));
+    redraw();
+  }
+
+  async function start() {
+    world.overview = await read("overview.json", ground.overview, null);
+    redraw();
+    readRegions();
+    const rest = [["adm1", "adm1.json", ground.divisions], ["lakes", "lakes.json", ground.lakes],
+      ["rivers", "rivers.json", ground.rivers], ["towns", "towns.json", ground.towns]];
+    await Promise.all(rest.map(async ([key, path, parse]) => { world[key] = await read(path, parse, []); }));
+    redraw();
+  }
+
+  surfaces.forEach((surface) => surface.addTo(map));
+  map.on("moveend", readRegions);
+  start();
+
+  return {
+    /** Take the colours of a theme. */
+    dress(name) {
+      tokens = style[name];
+      surfaces.forEach((surface) => surface.redraw());
+    },
+    /** Draw a quiet edge around countries that marks name: [{code, status, strong}]. */
+    name(countries) {
+      if (JSON.stringify(countries) === JSON.stringify(named)) return;
+      named = countries;
+      surfaces[1].redraw();
+    },
+    /** Spots for the name of a country in the part of it that is in view, or none. */
+    spotsFor(code, view, open) {
+      const unit = world.overview?.countries.find((each) => each.code === code);
+      return unit ? spotsIn(unit, view, open) : () => [];
+    },
+    captions: (view, context) => (world.overview ? groundCaptions(world, unitsIn(view, view.box), view, context) : []),
+    showsDisputed: (view) => world.overview !== null && unitsIn(view, view.box).disputed.length > 0,
+    destroy() {
+      over = true;
+      map.off("moveend", readRegions);
+    },
+  };
+}

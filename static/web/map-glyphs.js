@@ -1,0 +1,235 @@
+// All the marks of a scene on the map, kept in step with the view by touching only what has changed.
+
+import * as captions from "./map-captions.js";
+import { distanceGlyph, flowGlyph, lanes } from "./map-flows.js";
+import { drawingOrder, placeGlyph } from "./map-marks.js";
+import { attributes } from "./map-overlay.js";
+import * as geometry from "./map-geometry.js";
+import * as lines from "./map-lines.js";
+import { STATUSES } from "./visibility.js";
+
+const LINES = new Set(["flows", "distances"]);
+
+const SPECK = 100; // pixels: wider areas can do with a label on them
+const BEAD = 14;
+const COST = { line: 1.5, head: 4, speck: 4, edge: 0.4 };
+
+/** A line as a string of boxes, of which only those near the view count. */
+function beads(line, near, cost, from = 0, to = lines.lengthOf(line)) {
+  const found = [];
+  for (let at = from; at <= to; at += BEAD) {
+    const { x, y } = lines.along(line, at);
+    if (geometry.contains(near, x, y)) found.push({ box: [x - 6, y - 6, x + 6, y + 6], cost });
+  }
+  return found;
+}
+
+/** The part of a line in view, the head of an arrow the costliest to cover. */
+function beadsOfCourse(course, near) {
+  const seen = lines.stretchIn(course, near);
+  if (seen === null) return [];
+  const neck = Math.max(seen[0], Math.min(seen[1], lines.lengthOf(course) - 2 * BEAD));
+  return [...beads(course, near, COST.line, seen[0], neck), ...beads(course, near, COST.head, neck, seen[1])];
+}
+
+/** The outer edge of the largest part of an area, where it is in view. */
+function beadsOfEdge(glyph, view, near) {
+  const [ring] = geometry.largest(glyph.areas);
+  if (!ring) return [];
+  const found = [];
+  let [px, py] = [NaN, NaN];
+  const screen = geometry.toScreen(ring, view, 3);
+  for (let i = 0; i < screen.length; i += 2) {
+    const [x, y] = [screen[i], screen[i + 1]];
+    if (Math.hypot(x - px, y - py) < BEAD || !geometry.contains(near, x, y)) continue;
+    found.push({ box: [x - 4, y - 4, x + 4, y + 4], cost: COST.edge });
+    [px, py] = [x, y];
+  }
+  return found;
+}
+
+/**
+ * @param surfaces  {marks, flows}: the SVG overlays for places and for lines
+ * @param tell      (what, error) => void, for a mark that cannot be drawn; the others still are
+ */
+export function createGlyphs(state, style, surfaces, tell) {
+  const entries = new Map(); // mark id (and status, for flows) → {glyph, strand, look, items, seen, shapedFor}
+
+  function build() {
+    surfaces.marks.root.replaceChildren();
+    surfaces.flows.root.replaceChildren();
+    entries.clear();
+    const { marks } = state.scene;
+    for (const mark of marks.filter(({ layer }) => !LINES.has(layer))) {
+      add(mark, () => placeGlyph(mark, style, surfaces.marks.root));
+    }
+    const places = drawingOrder([...entries.values()].map(({ glyph }) => glyph));
+    surfaces.marks.root.append(...places.map(({ node }) => node));
+    for (const mark of marks.filter(({ layer }) => layer === "flows")) {
+      const target = destination(mark);
+      for (const status of strands(mark)) {
+        add(mark, () => flowGlyph(mark, style, surfaces.flows.root, target), { key: `${mark.id} ${status}`, status });
+      }
+    }
+    for (const mark of marks.filter(({ layer }) => layer === "distances")) {
+      add(mark, () => distanceGlyph(mark, surfaces.flows.root));
+    }
+  }
+
+  /** Statuses of a flow's items, a strand each: what is planned never shares a line with what was reported. */
+  const strands = (mark) => statusesOf(state.itemsOf(mark.id).map(state.item));
+
+  /** @param options  {key, status}: for a strand, its own key and the one status it shows */
+  function add(mark, make, { key = mark.id, status = null } = {}) {
+    try {
+      entries.set(key, { glyph: make(), strand: status, seen: null, look: null, items: [], shapedFor: null });
+    } catch (error) {
+      tell(`${mark.name ?? mark.id} is not drawn:`, error);
+    }
+  }
+
+  /** Rings of the place a flow is said to go to; a country named as a whole has none that would say where. */
+  function destination(mark) {
+    if (mark.toKind === "country") return null;
+    const place = [...entries.values()].find(({ glyph }) => glyph.mark.placeId === mark.toId && glyph.areas.length > 0);
+    return place ? geometry.largest(place.glyph.areas) : null;
+  }
+
+  const shown = () => [...entries.values()].filter(({ look }) => look?.visible);
+
+  /** How every entry should look now, by its key. */
+  function looks() {
+    const [selected, hovered] = [state.selectedMarks(), state.hoveredMarks()];
+    const found = new Map();
+    for (const [key, entry] of entries) {
+      const { mark } = entry.glyph;
+      const statuses = state.markVisible(mark) ? statusesOf(visibleItems(entry)) : [];
+      found.set(key, {
+        visible: statuses.length > 0,
+        status: statuses[0] ?? null,
+        statuses,
+        selected: selected.has(mark.id),
+        hovered: hovered.has(mark.id),
+        lane: 0,
+      });
+    }
+    const flows = [...entries].filter(([key, { glyph }]) => glyph.mark.layer === "flows" && found.get(key).visible)
+      .map(([key, { glyph }]) => ({ key, mark: glyph.mark, status: found.get(key).status }));
+    lanes(flows, style).forEach((lane, key) => { found.get(key).lane = lane; });
+    return found;
+  }
+
+  const visibleItems = ({ glyph: { mark }, strand }) => state.itemsOf(mark.id)
+    .filter(state.itemVisible).map(state.item).filter((item) => strand === null || item.status === strand);
+
+  function statusesOf(items) {
+    const found = new Set(items.map((item) => item.status));
+    return STATUSES.filter((status) => found.has(status));
+  }
+
+  /** Bring every mark that looks different now up to date; tells whether any did. */
+  function restyle(view) {
+    let changed = false;
+    for (const [key, look] of looks()) {
+      const entry = entries.get(key);
+      const { glyph } = entry;
+      const items = look.visible ? visibleItems(entry) : [];
+      const seen = JSON.stringify([look, items.map((item) => item.id)]);
+      if (entry.seen === seen) continue;
+      changed = true;
+      Object.assign(entry, { look, seen, items });
+      attributes(glyph.node, {
+        class: ["dl-mark", `is-${glyph.mark.layer}`, look.selected && "is-selected", look.hovered && "is-hovered"].filter(Boolean).join(" "),
+        display: look.visible ? null : "none",
+        "data-status": look.status,
+        "aria-pressed": look.selected,
+        "aria-label": look.visible ? captions.spoken(glyph.mark, look, style, items) : null,
+      });
+      if (!look.visible) continue;
+      glyph.restyle(look);
+      reshapeEntry(entry, view);
+    }
+    return changed;
+  }
+
+  function reshapeEntry(entry, view) {
+    const key = `${view.scale} ${view.x} ${view.y}`;
+    if (entry.shapedFor === key) return;
+    entry.shapedFor = key;
+    entry.glyph.reshape(view);
+  }
+
+  /**
+   * Captions of the visible marks.
+   *
+   * @param spotsFor  (code, view, open) => spots for a country's name
+   * @param stands    (id) => whether a label stands already: only one that does not is pulled up by a hover
+   */
+  function captionsIn(view, spotsFor, stands) {
+    const visible = [...entries].filter(([, { look }]) => look?.visible);
+    const open = openGround(view);
+    const ends = new Set(visible.flatMap(([, { glyph }]) => [glyph.mark.fromId, glyph.mark.toId]));
+    const lined = visible.map(([, { glyph }]) => glyph).filter(({ mark }) => LINES.has(mark.layer));
+    const ground = (glyph) => ({ open, others: lined.filter((other) => other !== glyph).flatMap(({ course }) => course) });
+    return visible.map(([key, { glyph, look: seen, items }]) => {
+      const look = { ...seen, hovered: seen.hovered && !stands(key) };
+      if (glyph.mark.layer === "flows") return captions.flowCaption(key, glyph, look, view, style, items, ground(glyph));
+      if (glyph.mark.layer === "distances") return captions.distanceCaption(glyph, look, view, ground(glyph));
+      return captions.placeCaption(glyph, look, view, style, {
+        isEnd: ends.has(glyph.mark.placeId),
+        elsewhere: spotsFor(glyph.mark.country, view, open),
+      });
+    }).filter(Boolean);
+  }
+
+  /** Tells whether a point on the screen lies on none of the marked areas. */
+  function openGround(view) {
+    const areas = shown().filter(({ glyph }) => glyph.areas.length > 0);
+    return (x, y) => {
+      const at = [(x + view.x) / view.scale, (y + view.y) / view.scale];
+      return !areas.some(({ glyph }) => geometry.contains(glyph.box, ...at) && glyph.areas.some((rings) => geometry.inside(rings, ...at)));
+    };
+  }
+
+  /** What labels had better not cover, as {box, cost}: lines in view, dots, specks and edges of areas. */
+  function delicate(view) {
+    const near = geometry.grow(view.box, 20);
+    return shown().flatMap(({ glyph }) => {
+      if (glyph.course) return glyph.course.flatMap((course) => beadsOfCourse(course, near));
+      const box = geometry.grow(geometry.toScreen(glyph.box, view, 0), 4);
+      if (!geometry.overlaps(box, near)) return [];
+      return box[2] - box[0] < SPECK ? [{ box, cost: COST.speck }] : beadsOfEdge(glyph, view, near);
+    });
+  }
+
+  /** Countries named by visible marks, for the ground to draw their edges. */
+  function countries() {
+    return shown()
+      .filter(({ glyph: { mark } }) => mark.kind === "country" && mark.layer === "places")
+      .map(({ glyph, look }) => ({ code: glyph.mark.country, status: look.status, strong: look.selected || look.hovered }));
+  }
+
+  /** What names on the ground have to mind. */
+  function context(view) {
+    const dots = shown().map(({ glyph }) => glyph).filter(({ mark, box }) => !mark.wide && box[0] === box[2]);
+    return {
+      named: new Set(countries().map(({ code }) => code)),
+      open: openGround(view),
+      marked: dots.map(({ box }) => geometry.toScreen(box.slice(0, 2), view)),
+    };
+  }
+
+  return {
+    build,
+    restyle,
+    captions: captionsIn,
+    countries,
+    delicate,
+    context,
+    reshape: (view) => shown().forEach((entry) => reshapeEntry(entry, view)),
+    get: (id) => shown().find(({ glyph }) => glyph.mark.id === id)?.glyph,
+    shown: () => shown().map(({ glyph }) => glyph),
+    /** World boxes of the marks with these ids that are drawn. */
+    boxes: (ids) => shown().filter(({ glyph }) => new Set(ids).has(glyph.mark.id)).map(({ glyph }) => glyph.box),
+  };
+}

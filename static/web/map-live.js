@@ -1,0 +1,77 @@
+// The live host: mounts the desk with its map inside a Streamlit component, once, and hands it new scenes after that.
+
+import { mountDesk } from "./desk.js";
+import { h } from "./dom.js";
+import { frameFrom } from "./map-frame.js";
+import { mountMap } from "./map.js";
+
+const SHEETS = ["vendor/leaflet/leaflet.css", "web/desk.css", "web/map.css"];
+const desks = new WeakMap(); // host element → {desk: Promise, scene}
+
+/** Read one of the app's static files as JSON. */
+async function readJson(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  return answer.json();
+}
+
+/** Put a style sheet beside an element, inside its shadow root if it has one; resolves when it applies. */
+function addSheet(host, href) {
+  return new Promise((resolve, reject) => {
+    const link = h("link", { rel: "stylesheet", href });
+    link.addEventListener("load", resolve, { once: true });
+    link.addEventListener("error", () => reject(new Error(`${href} did not load`)), { once: true });
+    host.before(link);
+  });
+}
+
+/** Fonts belong to the document: a shadow root does not load them. */
+function addFonts(base) {
+  const href = `${base}fonts/fonts.css`;
+  const known = [...document.styleSheets].some((sheet) => sheet.href === href);
+  if (!known) document.head.append(h("link", { rel: "stylesheet", href }));
+}
+
+async function mount(component, host, base) {
+  const { data, setStateValue, setTriggerValue } = component;
+  addFonts(base);
+  const [frame] = await Promise.all([
+    frameFrom(data.frame),
+    import(`${base}vendor/leaflet/leaflet.js`), // sets window.L
+    ...SHEETS.map((sheet) => addSheet(host, base + sheet)),
+  ]);
+  const assets = { json: (path) => readJson(`${base}basemap/${path}`) };
+  const root = h("div", { class: "dateline-desk" });
+  root.style.height = "100%";
+  host.replaceChildren(root);
+  return mountDesk(root, data.scene, {
+    initial: data.initial ?? undefined,
+    mountMap: (pane, state) => mountMap(pane, state, { L: window.L, frame, assets }),
+    onView: (view) => setStateValue("view", view),
+    onAction: (name, payload) => setTriggerValue("action", { name, payload }),
+  });
+}
+
+/**
+ * Mount the desk, or bring the mounted one up to date: Streamlit calls this again whenever `data` changes.
+ *
+ * @param component  what Streamlit hands a component: {data, setStateValue, setTriggerValue, …}
+ * @param host       element the desk fills
+ * @param base       address of the app's static files, with a slash at its end
+ * @returns {Promise<() => void>} takes everything away again
+ */
+export async function host(component, element, base) {
+  const print = JSON.stringify(component.data.scene);
+  if (!desks.has(element)) desks.set(element, { desk: mount(component, element, base), print });
+  const entry = desks.get(element);
+  const desk = await entry.desk;
+  if (entry.print !== print) {
+    entry.print = print;
+    desk.update(component.data.scene);
+  }
+  return () => {
+    if (element.isConnected) return;
+    desks.delete(element);
+    desk.destroy();
+  };
+}

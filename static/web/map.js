@@ -1,0 +1,205 @@
+// The web map: folium's frame, the basemap, the marks of the scene and their labels, in any element or shadow root.
+//
+// The same module serves the live page and the exported file. It reads the scene and the shared state, and writes
+// back selection, hover and camera. Text from reports reaches the page as text nodes and attributes, never as markup.
+
+import { createBasemap } from "./map-basemap.js";
+import * as camera from "./map-camera.js";
+import { fitButton, notices, sources } from "./map-controls.js";
+import { compose } from "./map-frame.js";
+import * as geometry from "./map-geometry.js";
+import { createGlyphs } from "./map-glyphs.js";
+import { ROOM_WIDTH, lettering } from "./map-labels.js";
+import { svgOverlay, viewOf } from "./map-overlay.js";
+import { h } from "./dom.js";
+import { themeProperties } from "./signs.js";
+
+/** Keys of the view that change how marks look. */
+const LOOKS = ["window", "axis", "certainOnly", "undated", "layers", "statuses", "reports", "selection", "hover"];
+
+/** Zoom below which one scale bar cannot hold for the whole view. */
+const FAR = 5;
+
+/**
+ * Mount the map.
+ *
+ * @param el       element that gives the map its size
+ * @param state    the shared store of state.js
+ * @param options  L: Leaflet 1.9; frame: function of the frame module (see map-frame.js);
+ *                 assets: {json(path): Promise<object>} for the files of static/basemap;
+ *                 style: data/style.json, where the scene's `meta.style` is not it
+ * @returns {{destroy(), update(), fit(ids), focus(id), resize()}}
+ */
+export function mountMap(el, state, options) {
+  const canvas = h("div", { class: "dl-canvas" });
+  const root = h("div", { class: "dl-map" }, canvas);
+  el.append(root);
+  const notice = notices(root);
+  try {
+    return mount(root, canvas, state, options, notice);
+  } catch (error) {
+    notice.tell("The map could not be drawn; the panels still work. Reload the page to try again.", error);
+    return { destroy: () => root.remove(), update() {}, fit() {}, focus() {}, resize() {} };
+  }
+}
+
+function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta.style }, notice) {
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = compose(frame, L, canvas, { zoomAnimation: !calm, fadeAnimation: false, inertia: !calm });
+  const end = new AbortController(); // takes every listener with it
+  let opened = false;
+  let written = state.get().camera;
+  let glyphs = null;
+  let letters = null;
+  let basemap = null;
+  let credits = null;
+
+  const guarded = (what, work) => (...args) => {
+    try {
+      return work(...args);
+    } catch (error) {
+      notice.tell(what, error);
+      return undefined;
+    }
+  };
+
+  // ---- drawing -----------------------------------------------------------------------------------------------
+  const reshape = guarded("Some marks could not be drawn:", (view) => glyphs?.reshape(view));
+  const label = guarded("Labels could not be set:", (view = viewOf(map)) => {
+    const captions = [...glyphs.captions(view, basemap.spotsFor, letters.has), ...basemap.captions(view, glyphs.context(view))];
+    credits.disputed(basemap.showsDisputed(view));
+    root.dataset.far = view.zoom < FAR;
+    letters.set(captions, view, controlBoxes(), glyphs.delicate(view));
+  });
+  const marks = svgOverlay(L, { pane: "marks", label: "Places on the map", draw: reshape });
+  const flows = svgOverlay(L, { pane: "flows", label: "Movements and distances on the map", draw: reshape });
+  const labels = svgOverlay(L, { pane: "labels", draw: (view) => letters && label(view) });
+
+  /** Boxes of the controls in layer pixels. */
+  function controlBoxes() {
+    const { left, top } = canvas.getBoundingClientRect();
+    const at = map.containerPointToLayerPoint([0, 0]);
+    return [...root.querySelectorAll(".leaflet-control, .dl-notices p")].map((control) => {
+      const box = control.getBoundingClientRect();
+      return [box.left - left + at.x, box.top - top + at.y, box.right - left + at.x, box.bottom - top + at.y];
+    });
+  }
+
+  const repaint = () => {
+    Object.entries(themeProperties(style, state.get().theme)).forEach(([name, value]) => root.style.setProperty(name, value));
+    basemap.dress(state.get().theme);
+  };
+
+  /** Bring marks and ground in line with the view. */
+  function restyle() {
+    const changed = glyphs.restyle(viewOf(map));
+    if (changed) basemap.name(glyphs.countries());
+    return changed;
+  }
+
+  // ---- camera ------------------------------------------------------------------------------------------------
+  const literal = () => glyphs.shown().filter(({ mark }) => mark.layer === "places");
+  function open() {
+    if (opened || map.getSize().x === 0 || map.getSize().y === 0) return;
+    opened = true;
+    const kept = state.get().camera;
+    const box = camera.opening(literal());
+    if (kept) map.setView([kept.lat, kept.lon], kept.zoom, { animate: false });
+    else if (box) camera.show(map, box, { animate: false });
+  }
+  function fit(ids) {
+    const boxes = glyphs.boxes(ids ?? glyphs.shown().map(({ mark }) => mark.id));
+    if (boxes.length > 0) camera.show(map, geometry.union(boxes));
+  }
+  function reveal(ids) {
+    const boxes = glyphs.boxes(ids);
+    const view = viewOf(map);
+    const seen = (box) => geometry.overlaps(geometry.grow(geometry.toScreen(box, view, 0), 1), view.box);
+    if (boxes.length > 0 && !boxes.some(seen)) camera.reveal(map, geometry.union(boxes), view);
+  }
+  map.on("moveend", () => {
+    if (!opened) return;
+    written = camera.cameraOf(map);
+    state.set({ camera: written });
+  });
+
+  // ---- the user ----------------------------------------------------------------------------------------------
+  const markAt = (target) => target?.closest?.("[data-mark]")?.dataset.mark ?? null;
+  const select = (id) => state.set({ selection: id === null ? null : { kind: "mark", id } });
+  const hover = (id) => state.set({ hover: id === null ? null : { kind: "mark", id } });
+  map.on("click", ({ originalEvent }) => select(markAt(originalEvent.target)));
+  const on = (type, listener) => canvas.addEventListener(type, listener, { signal: end.signal });
+  on("pointerover", (event) => hover(markAt(event.target)));
+  on("pointerleave", () => hover(null));
+  on("keydown", (event) => {
+    const id = markAt(event.target);
+    if (event.key === "Escape") select(null);
+    if (id === null || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    select(id);
+  });
+  on("focusin", (event) => {
+    const id = markAt(event.target);
+    if (id !== null) reveal([id]);
+  });
+
+  // ---- the state ---------------------------------------------------------------------------------------------
+  const follow = guarded("The map could not follow the view:", (_, keys) => {
+    if (keys.has("scene")) {
+      glyphs.build();
+      credits.print(state.scene.meta);
+    }
+    if (keys.has("theme")) repaint();
+    const looks = keys.has("scene") || LOOKS.some((key) => keys.has(key));
+    if (looks && restyle()) label();
+    if (keys.has("selection")) reveal(state.selectedMarks());
+    const { camera: wanted } = state.get();
+    if (keys.has("camera") && wanted && !camera.sameCamera(wanted, written)) {
+      map.setView([wanted.lat, wanted.lon], wanted.zoom);
+    }
+  });
+
+  // ---- start and end -----------------------------------------------------------------------------------------
+  for (const overlay of [marks, flows, labels]) overlay.addTo(map);
+  basemap = createBasemap(L, map, { assets, style, theme: state.get().theme, changed: () => letters && label(), tell: notice.tell });
+  glyphs = createGlyphs(state, style, { marks, flows }, notice.tell);
+  letters = lettering(labels.root);
+  glyphs.build();
+  repaint();
+  fitButton(L, map, () => fit());
+  credits = sources(L, map, state.scene.meta);
+  restyle();
+  open();
+  label();
+
+  const resize = () => {
+    map.invalidateSize({ animate: false });
+    open();
+  };
+  const observer = new ResizeObserver(resize);
+  observer.observe(root);
+  window.matchMedia(`(min-width: ${ROOM_WIDTH}px)`).addEventListener("change", () => label(), { signal: end.signal });
+  document.fonts.addEventListener("loadingdone", () => label(), { signal: end.signal });
+  const unsubscribe = state.subscribe(follow);
+
+  return {
+    destroy() {
+      unsubscribe();
+      end.abort();
+      observer.disconnect();
+      basemap.destroy();
+      map.remove();
+      root.remove();
+    },
+    fit,
+    /** The desk calls this with a new scene; the store has told the map already. */
+    update() {},
+    /** Bring a mark into sight and give it the keyboard's focus. */
+    focus(id) {
+      reveal([id]);
+      glyphs.get(id)?.node.focus({ preventScroll: true });
+    },
+    resize,
+  };
+}

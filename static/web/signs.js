@@ -1,0 +1,62 @@
+// The signs: one drawing for each status and each kind of mark, the same in legend, chips and tables.
+
+import { h } from "./dom.js";
+
+const WIDTH = 20;
+const HEIGHT = 13;
+
+/** The order of the status rows: what is said to be so, what is to come, what is doubted. */
+export const STATUS_ROWS = ["reported", "planned", "possible", "estimated", "claimed", "denied"];
+
+const svg = (...children) => h("svg", {
+  class: "sign", width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true",
+}, ...children);
+
+/** Box of a status: solid, dashed, dash-dot, dotted or struck, as on the map. */
+export function statusSign(status) {
+  const box = h("rect", { x: 1.2, y: 1.2, width: WIDTH - 2.4, height: HEIGHT - 2.4, class: `box ${status}` });
+  const slash = { x1: 1.5, y1: HEIGHT - 1.5, x2: WIDTH - 1.5, y2: 1.5, class: "box denied" };
+  const strike = status === "denied" && h("line", slash);
+  return svg(box, strike);
+}
+
+const MARK_SIGNS = {
+  places: () => svg(h("path", { d: "M2 4 6 1.5 11 3 17 2 18.5 7 15 11.5 8 10.5 3.5 11.5Z", class: "outline" })),
+  flows: () => svg(
+    h("line", { x1: 1, y1: 6.5, x2: 13, y2: 6.5, class: "shaft" }),
+    h("polygon", { points: "12,2.2 19,6.5 12,10.8", class: "head" }),
+  ),
+  distances: () => svg(h("path", { d: "M2 6.5H18M2 2.5V10.5M18 2.5V10.5", class: "measure" })),
+  mentioned: () => svg(h("circle", { cx: 10, cy: 6.5, r: 4, class: "dotted" })),
+  strip: () => svg(h("line", { x1: 1, y1: 6.5, x2: 19, y2: 6.5, class: "strip" })),
+  approximate: () => svg(h("circle", { cx: 10, cy: 6.5, r: 5.2, class: "approximate" })),
+  possible: () => statusSign("possible"),
+};
+
+/** Sign of a layer or of a kind of mark; a plain box for one it does not know. */
+export const markSign = (kind) => (MARK_SIGNS[kind] ?? (() => statusSign("reported")))();
+
+/** What the signs stand for that no switch governs: [kind, name, what it says]. */
+export const LEGEND = [
+  ["strip", "Strip, true width", "A zone along a line, such as a demilitarised zone, drawn as wide as it is."],
+  ["approximate", "Approximate extent", "No outline is known: the circle holds the area, its radius is printed."],
+  ["distances", "Stated distance", "As the report gives it, then measured, then how the two agree."],
+  ["flows", "Schematic flow", "From where to where on a great circle; not a route."],
+];
+
+/** Label of a status in its own line style; possible things keep the word that the report used. */
+export function statusChip(status, cue = null) {
+  const word = status === "possible" && cue && cue !== "possible" ? h("span", { class: "cue" }, ` “${cue}”`) : null;
+  const text = status === "estimated" ? "est." : status;
+  return h("span", { class: `chip status ${status}` }, text, word);
+}
+
+/** Custom properties of a theme, from the tokens of style.json. */
+export function themeProperties(style, theme) {
+  const tokens = Object.entries(style[theme]).map(([name, colour]) => [`--${name}`, colour]);
+  const fills = Object.entries(style.status).map(([status, { fill, fillOpacity }]) => [
+    `--${status}-fill`, fill ? `color-mix(in srgb, ${fill} ${fillOpacity * 100}%, transparent)` : "transparent",
+  ]);
+  const font = [["--font", `"${style.font.family}", "${style.font.korean}", sans-serif`]];
+  return Object.fromEntries([...tokens, ...fills, ...font]);
+}

@@ -1,0 +1,64 @@
+// Report text with its places, figures and dates marked. Offsets count code points, as in the store.
+
+import { h } from "./dom.js";
+
+const sliced = new WeakMap();
+
+/** `slice(start, end)` of a report's text in code points; the list of code points is kept only where one is needed. */
+function slicer(report) {
+  if (!sliced.has(report)) {
+    const astral = /[\ud800-\udbff][\udc00-\udfff]/.test(report.text);
+    const points = astral ? Array.from(report.text) : null;
+    sliced.set(report, {
+      slice: (start, end) => (points ? points.slice(start, end).join("") : report.text.slice(start, end)),
+      length: points ? points.length : report.text.length,
+    });
+  }
+  return sliced.get(report);
+}
+
+/** Length of a report's text in code points. */
+export const textLength = (report) => slicer(report).length;
+
+/** Part of a report's text, in code points. */
+export const textOf = (report, start, end) => slicer(report).slice(start, end);
+
+/** Where an item's own words for its time stand in [start, end), or null; the scene gives the words only. */
+function dateSpan(report, item, start, end) {
+  if (!item.when) return null;
+  const before = textOf(report, start, end).indexOf(item.when);
+  if (before < 0) return null;
+  const at = start + Array.from(textOf(report, start, end).slice(0, before)).length;
+  return { start: at, end: at + Array.from(item.when).length, class: "time", item: null };
+}
+
+function itemSpan(item) {
+  const kind = item.type === "claim" ? `figure ${item.status}` : placeClass(item);
+  return { start: item.start, end: item.end, class: kind, item: item.id };
+}
+
+const placeClass = (item) => (item.place && item.role === "literal" ? `place ${item.status}` : "mentioned");
+
+/** Cut [start, end) at every edge of every span: [{start, end, spans}], in order and without overlap. */
+export function segments(start, end, spans) {
+  const inside = spans.filter((span) => span.start < end && span.end > start && span.end > span.start);
+  const cuts = new Set([start, end, ...inside.flatMap((span) => [span.start, span.end])]);
+  const edges = [...cuts].filter((at) => at >= start && at <= end).sort((a, b) => a - b);
+  return edges.slice(1).map((edge, i) => ({
+    start: edges[i], end: edge, spans: inside.filter((span) => span.start < edge && span.end > edges[i]),
+  }));
+}
+
+/** Nodes for [start, end) of a report with `items` marked; where marks overlap, the shortest is the one to pick. */
+export function marked(report, start, end, items) {
+  const dates = items.map((item) => dateSpan(report, item, start, end)).filter(Boolean);
+  const unique = new Map(dates.map((span) => [`${span.start} ${span.end}`, span]));
+  const spans = [...items.map(itemSpan), ...unique.values()];
+  return segments(start, end, spans).map((piece) => {
+    const text = textOf(report, piece.start, piece.end);
+    if (piece.spans.length === 0) return text;
+    const shortest = piece.spans.filter((span) => span.item).sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+    const classes = [...new Set(piece.spans.flatMap((span) => span.class.split(" ")))];
+    return h("span", { class: `hit ${classes.join(" ")}`, "data-item": shortest?.item }, text);
+  });
+}

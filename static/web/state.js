@@ -1,0 +1,160 @@
+// The one store that the map, the panels and the timeline share.
+//
+// A view is plain JSON: window, axis, switches, selection, camera. Everything else (verdicts, visibility, counts) is
+// derived from the view and the scene, computed when first asked for and forgotten when its inputs change.
+
+import { STATUSES, cache, classify, visibility } from "./visibility.js";
+
+export { STATUSES, classify };
+
+/** Keys of a view that `set` merges one level deep; every other key is replaced. */
+const MERGED = new Set(["window", "layers", "statuses", "reports"]);
+
+/** Keys of a view that do not bear on what is visible. */
+const COSMETIC = new Set(["hover", "theme", "camera", "selection"]);
+
+/** The view a scene opens with, overlaid by what `saved` knows; switches of things the scene lacks are dropped. */
+function openingView(scene, saved) {
+  const switches = (rows, known = {}) => Object.fromEntries(rows.map(({ id, on }) => [id, known[id] ?? on !== false]));
+  return {
+    window: { from: null, to: null, ...saved.window },
+    axis: saved.axis ?? "event",
+    certainOnly: saved.certainOnly ?? false,
+    undated: saved.undated ?? true,
+    layers: switches(scene.layers, saved.layers),
+    statuses: switches(STATUSES.map((id) => ({ id })), saved.statuses),
+    reports: switches(scene.reports, saved.reports),
+    selection: saved.selection ?? null,
+    hover: null,
+    theme: saved.theme ?? "light",
+    camera: saved.camera ?? null,
+  };
+}
+
+/** Look-ups that depend on the scene alone; `marksOf` and `itemsOf` say which mark carries which item. */
+function indexScene(scene) {
+  const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
+  const items = byId(scene.items);
+  const marks = byId(scene.marks);
+  const marksOf = new Map(scene.items.map((item) => [item.id, []]));
+  const itemsOf = new Map(scene.marks.map((mark) => [mark.id, []]));
+  const placeNamed = new Map();
+  const carry = (mark, item) => {
+    marksOf.get(item.id).push(mark);
+    itemsOf.get(mark.id).push(item.id);
+  };
+  for (const mark of scene.marks) {
+    for (const item of mark.items.map((id) => items.get(id)).filter(Boolean)) {
+      carry(mark, item);
+      if (item.type === "mention") placeNamed.set(`${item.report}\n${item.name}`, mark);
+    }
+  }
+  // A figure said to be *at* a place is carried by that place where the same report puts it on the map.
+  for (const item of scene.items) {
+    const mark = item.type === "claim" && item.at && placeNamed.get(`${item.report}\n${item.at}`);
+    if (mark && marksOf.get(item.id).length === 0) carry(mark, item);
+  }
+  return { items, marks, groups: byId(scene.groups), reports: byId(scene.reports), marksOf, itemsOf };
+}
+
+/** Items and marks that a selection or a hover stands for; `ref` is {kind: "mark"|"item"|"group", id} or null. */
+function reach(index, ref) {
+  const itemsOf = {
+    mark: (id) => index.itemsOf.get(id) ?? [],
+    group: (id) => index.groups.get(id)?.claims ?? [],
+    item: (id) => [id],
+  };
+  const items = ref === null ? [] : itemsOf[ref.kind](ref.id).filter((id) => index.items.has(id));
+  const marks = ref?.kind === "mark" ? [ref.id] : items.flatMap((id) => index.marksOf.get(id).map((mark) => mark.id));
+  return { items: new Set(items), marks: new Set(marks) };
+}
+
+const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Tells listeners at most once a frame, with every key that changed since they were last told. */
+function notifier() {
+  const listeners = new Set();
+  let changed = new Set();
+  let frame = 0;
+  return {
+    tell(state, keys) {
+      keys.forEach((key) => changed.add(key));
+      frame ||= requestAnimationFrame(() => {
+        const told = changed;
+        frame = 0;
+        changed = new Set();
+        for (const listener of [...listeners]) listener(state, told);
+      });
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/**
+ * The shared store.
+ *
+ * @param scene    Scene JSON; read only
+ * @param initial  a saved view (any of its keys), or null
+ */
+export function createState(scene, initial) {
+  let index = indexScene(scene);
+  let view = openingView(scene, initial ?? {});
+  const derived = cache();
+  const refs = cache();
+  const news = notifier();
+  const reached = (key) => refs.of(key, () => reach(index, view[key]));
+
+  const state = {
+    scene,
+    get: () => view,
+    ...visibility(() => view, () => index, derived),
+    item: (id) => index.items.get(id),
+    mark: (id) => index.marks.get(id),
+    group: (id) => index.groups.get(id),
+    report: (id) => index.reports.get(id),
+    /** Marks that carry an item, and items (by id) that a mark carries. */
+    marksOf: (id) => index.marksOf.get(id) ?? [],
+    itemsOf: (id) => index.itemsOf.get(id) ?? [],
+    selectedItems: () => reached("selection").items,
+    selectedMarks: () => reached("selection").marks,
+    hoveredItems: () => reached("hover").items,
+    hoveredMarks: () => reached("hover").marks,
+
+    /** Call `listener(state, changedKeys)` after a change, at most once a frame; returns the way to stop it. */
+    subscribe: news.subscribe,
+
+    /** Patch the view; keys that come out equal count as unchanged. */
+    set(patch) {
+      const next = { ...view };
+      for (const [key, value] of Object.entries(patch)) {
+        next[key] = MERGED.has(key) ? { ...view[key], ...value } : value;
+      }
+      const keys = Object.keys(patch).filter((key) => !same(view[key], next[key]));
+      if (keys.length === 0) return;
+      view = next;
+      refs.clear();
+      if (!keys.every((key) => COSMETIC.has(key))) derived.clear();
+      news.tell(state, keys);
+    },
+
+    /** Take a new scene and keep the view; listeners see the key "scene". */
+    setScene(next) {
+      state.scene = next;
+      index = indexScene(next);
+      view = openingView(next, view);
+      refs.clear();
+      derived.clear();
+      news.tell(state, ["scene"]);
+    },
+
+    /** The view as data, for a link or a saved briefing; what the pointer is over is left out. */
+    serialise() {
+      const { hover: _, ...kept } = view;
+      return structuredClone(kept);
+    },
+  };
+  return state;
+}

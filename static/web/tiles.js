@@ -1,0 +1,67 @@
+// The row of headline numbers. A tile shows only numbers that the current view still lets through.
+
+import { fill, h } from "./dom.js";
+import { statusChip } from "./signs.js";
+
+/** Print of a number: planned digits are hollow, the ≈ before them is not. */
+function number({ text, status }) {
+  if (!status) return h("span", { class: "joiner" }, text);
+  const [, lead, digits] = /^(≈?)(.*)$/su.exec(text);
+  const mark = status === "estimated" && h("span", { class: "est" }, "est.");
+  return h("span", { class: `number ${status}` }, lead, h("span", { class: "digits" }, digits), mark);
+}
+
+/**
+ * Parts of a headline that may stand: a number stays while a claim that says it is readable.
+ *
+ * Numbers that no claim of the group says are composed elsewhere and stay; joiners ("and", "+") stay between numbers.
+ */
+export function standing(headline, claims, readable) {
+  const saying = (part) => claims.filter((claim) => [claim.value, claim.figure].includes(part.text));
+  const kept = headline.filter((part) => {
+    if (!part.status) return true;
+    const said = saying(part);
+    return said.length === 0 || said.some((claim) => readable(claim.id));
+  });
+  return kept.filter((part, i) => part.status || (kept[i - 1]?.status && kept[i + 1]?.status));
+}
+
+function tile(desk, spec) {
+  const { state } = desk;
+  const claims = (state.group(spec.group)?.claims ?? []).map(state.item).filter(Boolean);
+  const shown = claims.filter((claim) => state.readable(claim.id)).length;
+  const missing = claims.length - shown;
+  const [first, ...rest] = spec.lines;
+  const stands = shown > 0 || claims.length === 0;
+  const note = missing > 0 && (shown > 0 ? `${shown} of ${claims.length} figures in view` : "not in this view");
+  const line = note || first;
+  const credits = stands ? rest.join(" · ") : "";
+  const headline = stands ? standing(spec.headline, claims, state.readable) : [];
+  return h("button", {
+    type: "button", class: `tile ${spec.status}`, "data-group": spec.group, "data-key": `tile ${spec.group}`,
+    onclick: () => desk.select({ kind: "group", id: spec.group }),
+    onpointerenter: () => desk.preview({ kind: "group", id: spec.group }), onpointerleave: () => desk.preview(null),
+  },
+  h("span", { class: "headline" },
+    headline.length > 0 ? headline.map((part) => [number(part), " "]) : h("span", { class: "joiner" }, "– "),
+    h("span", { class: "unit" }, spec.unit)),
+  h("span", { class: "lead" }, statusChip(spec.status), h("span", { class: "line", title: line }, line)),
+  h("span", { class: "rest", title: credits }, credits));
+}
+
+export function mountTiles(box, desk) {
+  const { state } = desk;
+  const mark = () => {
+    const selected = state.selectedItems();
+    for (const button of box.children) {
+      const claims = state.group(button.dataset.group)?.claims ?? [];
+      button.setAttribute("aria-pressed", String(claims.some((id) => selected.has(id))));
+    }
+  };
+  const build = () => {
+    fill(box, state.scene.tiles.map((spec) => tile(desk, spec)));
+    mark();
+  };
+  build();
+  return { update: (changed) => (changed.structure ? build() : changed.selection && mark()) };
+}

@@ -1,0 +1,125 @@
+// What is visible and why: the closed-day rule, and everything that follows from it for items, marks and counts.
+
+/** Strongest first: a mark takes the strongest status among its visible items. */
+export const STATUSES = ["reported", "claimed", "estimated", "possible", "planned", "denied"];
+
+/**
+ * How an item's interval lies to a window; all four are ISO days or null, and days are closed on both sides.
+ *
+ * A null bound of the item is an open end, a null bound of the window is no limit on that side.
+ * ISO days of four-digit years compare as strings.
+ *
+ * @returns {"certain"|"possible"|"outside"|"undated"}
+ */
+export function classify(earliest, latest, from, to) {
+  if (earliest === null && latest === null) return "undated";
+  if (from !== null && latest !== null && latest < from) return "outside";
+  if (to !== null && earliest !== null && earliest > to) return "outside";
+  const startsInside = from === null || (earliest !== null && earliest >= from);
+  const endsInside = to === null || (latest !== null && latest <= to);
+  return startsInside && endsInside ? "certain" : "possible";
+}
+
+/** Compute once, until `clear` is called. */
+export function cache() {
+  let values = new Map();
+  return {
+    clear: () => { values = new Map(); },
+    of(key, compute) {
+      if (!values.has(key)) values.set(key, compute());
+      return values.get(key);
+    },
+  };
+}
+
+const on = (switches, key) => switches[key] !== false;
+const increment = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
+
+/**
+ * Derived values over the current view and the indexed scene, each computed when first asked for.
+ *
+ * @param view   () => the view
+ * @param index  () => {items, marksOf, itemsOf} of the scene
+ * @param memo   a `cache`, to be cleared when the view or the scene changes
+ */
+export function visibility(view, index, memo) {
+  const switchedOn = (item) => on(view().statuses, item.status) && on(view().reports, item.report);
+  const layerOn = (mark) => on(view().layers, mark.layer);
+
+  const verdict = (id) => memo.of(`verdict ${id}`, () => {
+    const item = index().items.get(id);
+    const { axis, window } = view();
+    const [earliest, latest] = axis === "reported" ? [item.reported, item.reported] : [item.earliest, item.latest];
+    return classify(earliest, latest, window.from, window.to);
+  });
+
+  const inTime = (id) => ({
+    certain: true, possible: !view().certainOnly, outside: false, undated: view().undated,
+  })[verdict(id)];
+
+  /** In the window and not switched off by report or status; layers are the marks' affair. */
+  const itemVisible = (id) => memo.of(`item ${id}`, () => switchedOn(index().items.get(id)) && inTime(id));
+
+  const visibleItems = (mark) => (index().itemsOf.get(mark.id) ?? []).filter(itemVisible);
+
+  const markVisible = (mark) => layerOn(mark) && visibleItems(mark).length > 0;
+
+  const markStatus = (mark) => {
+    const found = new Set(visibleItems(mark).map((id) => index().items.get(id).status));
+    return STATUSES.find((status) => found.has(status)) ?? null;
+  };
+
+  /** Where an item went: each goes to exactly one of "shown", "outside", "unlocated" and "hidden" (see `tally`). */
+  const fate = (id) => memo.of(`fate ${id}`, () => {
+    const marks = index().marksOf.get(id);
+    if (!switchedOn(index().items.get(id))) return "hidden";
+    if (verdict(id) === "outside") return "outside";
+    if (!inTime(id)) return "hidden";
+    if (marks.length === 0) return "unlocated";
+    return marks.some(layerOn) ? "shown" : "hidden";
+  });
+
+  /** Readable in the panels: on the map, or kept off it only because it has no place. */
+  const readable = (id) => ["shown", "unlocated"].includes(fate(id));
+
+  /**
+   * Item ids for each count of the strip. The first four part all items between them, the last two cut across.
+   *
+   * shown       in the window, and carried by a mark of at least one layer that is on
+   * outside     outside the dates of the window, on the chosen axis
+   * unlocated   in the window, but no mark can carry it: no place, or none identified
+   * hidden      kept off by a switch: its report, its status, "certain only", "undated", or all its layers
+   * undated     no day on the chosen axis, whatever the undated box says; report and status are on
+   * unverified  nobody has checked it yet; shown or unlocated
+   */
+  const tally = () => memo.of("tally", () => {
+    const lists = { shown: [], outside: [], undated: [], unlocated: [], unverified: [], hidden: [] };
+    for (const item of index().items.values()) {
+      lists[fate(item.id)].push(item.id);
+      if (switchedOn(item) && verdict(item.id) === "undated") lists.undated.push(item.id);
+      if (item.review === "unverified" && readable(item.id)) lists.unverified.push(item.id);
+    }
+    return lists;
+  });
+
+  const counts = () => Object.fromEntries(Object.entries(tally()).map(([key, ids]) => [key, ids.length]));
+
+  /** Items on the map under each switch, counted as if that one switch were on: Maps by id, by kind of switch. */
+  const facets = () => memo.of("facets", () => {
+    const found = { layers: new Map(), statuses: new Map(), reports: new Map() };
+    for (const item of index().items.values()) {
+      if (!inTime(item.id)) continue;
+      const statusOn = on(view().statuses, item.status);
+      const reportOn = on(view().reports, item.report);
+      const marks = index().marksOf.get(item.id);
+      const layers = new Set(marks.map((mark) => mark.layer));
+      if (statusOn && reportOn) layers.forEach((layer) => increment(found.layers, layer));
+      if (!marks.some(layerOn)) continue;
+      if (reportOn) increment(found.statuses, item.status);
+      if (statusOn) increment(found.reports, item.report);
+    }
+    return found;
+  });
+
+  return { verdict, itemVisible, markVisible, markStatus, fate, readable, tally, counts, facets };
+}

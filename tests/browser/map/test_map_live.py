@@ -1,0 +1,73 @@
+"""The live host: mounts the desk and its map once, and hands them new scenes after that."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from layers.web.frame import frame_script
+
+# What Streamlit does: it calls the host with a component, and again whenever its data changed.
+START = """async ([scene, frame, base]) => {
+  const { host } = await import(`${base}web/map-live.js`);
+  const element = document.getElementById("host");
+  window.tree = element.attachShadow({ mode: "open" });
+  window.inner = document.createElement("div");
+  tree.append(inner);
+  window.sent = [];
+  window.call = (next) => host({
+    data: { scene: next, frame, initial: null },
+    setStateValue: (name, value) => sent.push([name, value]),
+    setTriggerValue: (name, value) => sent.push([name, value]),
+  }, inner, base);
+  window.unmount = await call(scene);
+  await frames();
+}"""
+MARKS = "[...new Set(all('g.dl-mark').map((mark) => mark.dataset.mark))]"
+
+
+def start(page: Page, scene: dict[str, Any], site: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.evaluate(START, [scene, frame_script(), f"{site}/static/"])
+
+
+def test_the_desk_comes_with_its_map_and_styles(
+    bare: Page, scene: dict[str, Any], site: str
+) -> None:
+    start(bare, scene, site)
+    assert bare.evaluate("all('.leaflet-container').length") == 1
+    assert bare.evaluate(f"{MARKS}.length") > 10
+    assert bare.evaluate("all('.dl-map')[0].getBoundingClientRect().height") > 300
+    assert bare.evaluate("violations") == []
+
+
+def test_a_new_scene_reaches_the_map_that_is_there(
+    bare: Page, scene: dict[str, Any], site: str
+) -> None:
+    start(bare, scene, site)
+    bare.evaluate("window.first = all('.leaflet-container')[0]; null")
+    bare.evaluate("async (same) => { await call(same); await frames(); }", scene)
+    scene["marks"] = scene["marks"][:1]
+    bare.evaluate("async (next) => { await call(next); await frames(); }", scene)
+    assert bare.evaluate("first === all('.leaflet-container')[0] && first.isConnected")
+    assert bare.evaluate(MARKS) == [scene["marks"][0]["id"]]
+
+
+def test_the_view_is_sent_once_things_are_quiet(
+    bare: Page, scene: dict[str, Any], site: str
+) -> None:
+    start(bare, scene, site)
+    bare.wait_for_timeout(600)
+    bare.evaluate("sent.length = 0; all('g.dl-mark')[0].focus(); null")
+    bare.keyboard.press("Enter")
+    bare.wait_for_timeout(700)
+    views = bare.evaluate("sent.filter(([name]) => name === 'view').map(([, view]) => view)")
+    assert len(views) == 1
+    assert views[0]["selection"]["kind"] == "mark"
+
+
+def test_unmounting_takes_the_map_away(bare: Page, scene: dict[str, Any], site: str) -> None:
+    start(bare, scene, site)
+    bare.evaluate("unmount(); null")
+    assert bare.evaluate("all('.leaflet-container').length") == 1, "a rerun is no farewell"
+    bare.evaluate("inner.remove(); unmount(); null")
+    assert bare.evaluate("inner.querySelector('.leaflet-container')") is None

@@ -1,0 +1,284 @@
+"""The desk in a real browser: what the panels say, how they move together, how one gets there."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Mount = Callable[..., Page]
+SIZES = [(1024, 768), (1440, 900), (1920, 1080)]
+
+OVERFLOWS = """() => {
+  const root = document.getElementById("host");
+  const outer = root.getBoundingClientRect();
+  return [...root.querySelectorAll(".desk > *, .right > *")].filter((panel) => {
+    const box = panel.getBoundingClientRect();
+    const [right, bottom] = [outer.right + 0.5, outer.bottom + 0.5];
+    return box.width < 100 || box.height < 24 || box.right > right || box.bottom > bottom;
+  }).map((panel) => panel.className);
+}"""
+
+AREA = "document.activeElement.closest('.desk > :not(.right), .right > *')?.ariaLabel"
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    return page.locator(selector).all_text_contents()
+
+
+def test_excerpts_are_the_words_of_the_report(mount: Mount, scene: dict[str, Any]) -> None:
+    # Four astral characters ahead of everything: offsets count code points, not UTF-16 units.
+    lead = "\U0001d56f\U0001d552\U0001d565\U0001d556 "
+    for report in scene["reports"]:
+        report["text"] = lead + report["text"]
+    for item in scene["items"]:
+        item["start"] += len(lead)
+        item["end"] += len(lead)
+        item["sentence"] = [at + len(lead) for at in item["sentence"]]
+    page = mount(scene)
+    by_id = {report["id"]: report["text"] for report in scene["reports"]}
+    sentences = {by_id[i["report"]][slice(*i["sentence"])] for i in scene["items"]}
+    found = texts(page, ".card .said")
+    assert found
+    assert set(found) <= sentences
+    marked = page.eval_on_selector_all(
+        ".card .hit[data-item]", "all => all.map(e => [e.dataset.item, e.textContent])"
+    )
+    words = {item["id"]: item["text"] for item in scene["items"]}
+    assert marked
+    assert all(words[id_] == text for id_, text in marked)
+
+
+def test_one_selection_runs_through_every_panel(mount: Mount) -> None:
+    page = mount()
+    page.locator(".tile[data-group='g:troops']").click()
+    expect(page.locator(".tile[data-group='g:troops']")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".figures tr.selected")).to_have_count(3)
+    expect(page.locator(".card.selected")).to_have_count(1)
+    expect(page.locator(".card.selected")).to_contain_text("construction specialists")
+    expect(page.locator(".row.selected")).to_have_count(2)
+    expect(page.locator(".switch:has([data-key='layers flows'])")).to_have_class(
+        re.compile("selected")
+    )
+    page.keyboard.press("Escape")
+    expect(page.locator(".selected")).to_have_count(0)
+
+
+def test_a_sentence_selects_its_row_and_brings_it_into_sight(mount: Mount) -> None:
+    page = mount()
+    page.locator(".card", has_text="1,500 special forces").locator(".hit.figure").click()
+    row = page.locator(".figures tr.selected")
+    expect(row).to_have_count(1)
+    expect(row).to_be_in_viewport()
+    expect(page.locator(".row.selected")).to_be_in_viewport()
+
+
+def test_hover_previews_and_lets_go(mount: Mount) -> None:
+    page = mount()
+    page.locator(".figures tr[data-group='g:sent']").hover()
+    expect(page.locator(".card.hovered")).to_have_count(3)
+    page.locator(".map").hover()
+    expect(page.locator(".hovered")).to_have_count(0)
+
+
+def test_a_number_leaves_the_headline_with_its_claim(mount: Mount) -> None:
+    headline = ".tile[data-group='g:sent'] .headline"
+    page = mount()
+    assert texts(page, headline) == ["≈11,000 and 12,000 sent"]
+    page.evaluate("desk.state.set({ axis: 'reported', window: { to: '2025-06-26' } })")
+    expect(page.locator(headline)).to_have_text("≈11,000 sent")
+    expect(page.locator(".tile[data-group='g:sent'] .line")).to_have_text("2 of 3 figures in view")
+    expect(page.locator(".figures tr[data-group='g:sent'] .num")).to_have_text(
+        ["≈11,000", "≈11,000"]
+    )
+    page.evaluate("desk.state.set({ window: { to: '2024-12-31' } })")
+    expect(page.locator(headline)).not_to_contain_text(re.compile(r"\d"))
+
+
+def test_planned_figures_are_hollow_and_apart(mount: Mount) -> None:
+    page = mount()
+    digits = page.locator(".tile.planned .digits").first
+    expect(digits).to_have_css("color", "rgba(0, 0, 0, 0)")
+    expect(digits).not_to_have_css("-webkit-text-stroke-width", "0px")
+    printed = " ".join(texts(page, ".num, .headline"))
+    assert "10,000" not in printed.replace("≈10,000", "").replace("≥10,000", "")
+    assert "15,000" not in printed.replace("≈15,000", "")
+
+
+@pytest.mark.parametrize(
+    ("side", "typed", "kept", "shown"),
+    [
+        ("First", "2025-01-02", "2025-01-02", "2 Jan 2025"),
+        ("First", "Jan 2025", "2025-01-01", "1 Jan 2025"),
+        ("Last", "February 2024", "2024-02-29", "29 Feb 2024"),
+        ("Last", "2025", "2025-12-31", "31 Dec 2025"),
+        ("Last", "Sept. 3, 2025", "2025-09-03", "3 Sep 2025"),
+        ("Last", " 3 september  2025 ", "2025-09-03", "3 Sep 2025"),
+    ],
+)
+def test_typed_days(mount: Mount, side: str, typed: str, kept: str, shown: str) -> None:
+    page = mount()
+    box = page.get_by_label(f"{side} day", exact=True)
+    box.fill(typed)
+    box.press("Enter")
+    expect(box).to_have_value(shown)
+    key = "from" if side == "First" else "to"
+    assert page.evaluate(f"desk.state.get().window.{key}") == kept
+
+
+@pytest.mark.parametrize("typed", ["soon", "30 Feb 2025", "2025-13", "0000-01-01", "1 2 3"])
+def test_what_is_no_day_changes_nothing_and_says_so(mount: Mount, typed: str) -> None:
+    page = mount(initial={"window": {"from": "2025-01-01", "to": None}})
+    box = page.get_by_label("First day", exact=True)
+    box.fill(typed)
+    box.press("Enter")
+    expect(box).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".message")).to_contain_text(typed)
+    assert page.evaluate("desk.state.get().window.from") == "2025-01-01"
+
+
+def test_report_days_step_along_the_reported_axis(mount: Mount) -> None:
+    page = mount()
+    page.get_by_role("button", name="Previous report day").click()
+    page.get_by_role("button", name="Previous report day").click()
+    view = page.evaluate("desk.state.get()")
+    assert (view["axis"], view["window"]) == (
+        "reported",
+        {"from": "2025-06-26", "to": "2025-06-26"},
+    )
+    page.get_by_role("button", name="Next").click()
+    assert page.evaluate("desk.state.get().window.from") == "2025-06-27"
+    expect(page.get_by_role("button", name="Next")).to_be_disabled()
+    page.get_by_role("button", name="All dates").click()
+    assert page.evaluate("desk.state.get().window") == {"from": None, "to": None}
+
+
+def test_handles_move_by_key_and_by_drag(mount: Mount) -> None:
+    page = mount(initial={"window": {"from": "2025-01-10", "to": "2025-03-10"}})
+    first = page.get_by_role("slider", name="First day of the window")
+    first.press("ArrowRight")
+    first.press("ArrowRight")
+    assert page.evaluate("desk.state.get().window.from") == "2025-01-12"
+    expect(first).to_have_attribute("aria-valuetext", "12 Jan 2025")
+    first.press("Home")
+    assert page.evaluate("desk.state.get().window.from") is None
+    last = page.get_by_role("slider", name="Last day of the window")
+    box = last.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 5, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 85, box["y"] + 10, steps=4)
+    page.mouse.up()
+    assert page.evaluate("desk.state.get().window.to") > "2025-03-20"
+
+
+def test_the_wheel_zooms_the_timeline(mount: Mount) -> None:
+    page = mount()
+    labels = texts(page, ".foot text")
+    page.locator(".bins").hover()
+    page.mouse.wheel(0, -900)
+    expect(page.locator(".foot text").first).not_to_have_text(labels[0])
+
+
+@pytest.mark.parametrize(
+    "name", ["shown", "outside", "undated", "unlocated", "unverified", "hidden"]
+)
+def test_every_count_of_the_strip_opens_its_list(mount: Mount, name: str) -> None:
+    page = mount(initial={"window": {"from": "2025-01-01", "to": "2025-09-30"}})
+    button = page.locator(f".counts .{name}")
+    count = int(button.locator("b").inner_text())
+    assert count > 0
+    button.click()
+    expect(page.locator(".entry")).to_have_count(count)
+    assert all(texts(page, ".entry .why"))
+    page.locator(".entry").first.click()
+    expect(page.locator(".entry.selected")).to_have_count(1)
+
+
+def test_full_text_is_the_report_to_the_letter(mount: Mount, scene: dict[str, Any]) -> None:
+    page = mount()
+    page.get_by_role("tab", name="Full text").click()
+    report = scene["reports"][-1]
+    shown = "".join(texts(page, ".full .title, .full .said"))
+    assert shown.replace("\n", "") == report["text"].replace("\n", "")
+    page.get_by_label("Report", exact=True).select_option("r01")
+    expect(page.locator(".full .said")).to_contain_text("Chongjin, Hamhung and Musudan")
+
+
+def test_the_host_hears_of_views_and_actions(mount: Mount) -> None:
+    page = mount()
+    page.locator(".figures tr").nth(2).hover()
+    page.wait_for_timeout(450)
+    assert page.evaluate("told.views") == []
+    page.get_by_label("Certain only").check()
+    page.evaluate("desk.state.set({ window: { from: '2025-01-01' } })")
+    page.wait_for_function("told.views.length > 0")
+    page.wait_for_timeout(350)
+    views = page.evaluate("told.views")
+    assert [(v["certainOnly"], v["window"]["from"], "hover" in v) for v in views] == [
+        (True, "2025-01-01", False)
+    ]
+    page.get_by_role("button", name="Snapshot").click()
+    page.get_by_role("button", name="remove").click()
+    assert page.evaluate("told.actions") == ["snapshot", "remove-samples"]
+
+
+def test_empty_states_say_what_to_do(mount: Mount, scene: dict[str, Any]) -> None:
+    page = mount()
+    page.evaluate(
+        "desk.state.set({ undated: false, axis: 'reported', window: { from: '2030-01-01' } })"
+    )
+    expect(page.locator(".excerpts .empty")).to_contain_text("from 1 Jan 2030")
+    page.get_by_role("button", name="Show all dates").click()
+    expect(page.locator(".card").first).to_be_visible()
+    nothing: dict[str, Any] = {key: [] for key in ("reports", "marks", "items", "groups", "tiles")}
+    page.evaluate("(next) => desk.update(next)", {**scene, **nothing})
+    page.get_by_role("button", name="Add a report").click()
+    assert page.evaluate("told.actions") == ["report"]
+
+
+def test_tab_reaches_every_panel(mount: Mount) -> None:
+    page = mount()
+    areas = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        areas.add(page.evaluate(AREA))
+    assert areas >= {
+        "Headline numbers",
+        "Layers and switches",
+        "Evidence",
+        "Figures",
+        "Timeline",
+        "Counts and credits",
+    }
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_frame_holds_at_every_width(mount: Mount, width: int, height: int) -> None:
+    page = mount()
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_timeout(100)
+    assert page.evaluate(OVERFLOWS) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.documentElement.scrollHeight") <= height
+
+
+def test_a_shadow_root_draws_the_same(mount: Mount) -> None:
+    page = mount(shadow=True)
+    expect(page.locator(".tile .number").first).to_have_css("font-size", "27px")
+    page.locator(".tile").first.click()
+    expect(page.locator(".card.selected")).to_have_count(3)
+
+
+def test_destroy_leaves_nothing_behind(mount: Mount) -> None:
+    page = mount()
+    page.evaluate("""() => {
+      desk.state.set({ undated: false });
+      desk.destroy();
+      desk.state.set({ axis: "reported" });
+    }""")
+    page.wait_for_timeout(400)
+    assert page.evaluate(
+        "[document.getElementById('host').childElementCount, told.maps, told.views]"
+    ) == [0, 0, []]

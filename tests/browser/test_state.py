@@ -1,0 +1,152 @@
+"""The shared store: the closed-day rule, where every item goes, and who is told."""
+
+import itertools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+DAYS = range(1, 5)
+BEFORE, AFTER = -100, 100  # stand for "no end" in the counted check
+Mount = Callable[..., Page]
+
+CLASSIFY = """async (cases) => {
+  const { classify } = await import("/static/web/state.js");
+  return cases.map((bounds) => classify(...bounds));
+}"""
+
+
+def iso(day: int | None) -> str | None:
+    return None if day is None else f"2025-06-{day:02}"
+
+
+def counted(earliest: int | None, latest: int | None, start: int | None, end: int | None) -> str:
+    """Say how the days of an interval lie to the days of a window by counting them."""
+    if earliest is None and latest is None:
+        return "undated"
+    days = set(
+        range(BEFORE if earliest is None else earliest, (AFTER if latest is None else latest) + 1)
+    )
+    window = set(range(BEFORE if start is None else start, (AFTER if end is None else end) + 1))
+    if days <= window:
+        return "certain"
+    return "possible" if days & window else "outside"
+
+
+def test_the_shared_cases_of_the_closed_day_rule(page: Page) -> None:
+    cases = json.loads((FIXTURES / "window_cases.json").read_text("utf-8"))
+    bounds = [[case[key] for key in ("earliest", "latest", "start", "end")] for case in cases]
+    found = page.evaluate(CLASSIFY, bounds)
+    wrong = [
+        case["name"]
+        for case, verdict in zip(cases, found, strict=True)
+        if verdict != case["verdict"]
+    ]
+    assert cases
+    assert wrong == []
+
+
+def test_every_small_window_agrees_with_counting_days(page: Page) -> None:
+    ends = (None, *DAYS)
+    cases = [
+        case
+        for case in itertools.product(ends, repeat=4)
+        if None in case[:2] or case[0] <= case[1]
+        if None in case[2:] or case[2] <= case[3]
+    ]
+    found = page.evaluate(CLASSIFY, [[iso(day) for day in case] for case in cases])
+    assert found == [counted(*case) for case in cases]
+    assert set(found) == {"certain", "possible", "outside", "undated"}
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        {},
+        {"window": {"from": "2025-01-01", "to": "2025-03-31"}},
+        {"window": {"from": "2025-01-01", "to": "2025-03-31"}, "certainOnly": True},
+        {"axis": "reported", "window": {"from": "2025-06-26", "to": None}},
+        {"undated": False, "layers": {"places": False}, "statuses": {"planned": False}},
+        {"reports": {"r10": False}, "layers": {"mentioned": True}},
+    ],
+)
+def test_every_item_goes_to_exactly_one_place(
+    mount: Mount, scene: dict[str, Any], view: dict[str, Any]
+) -> None:
+    lists = mount(initial=view).evaluate("window.desk.state.tally()")
+    parts = [id_ for name in ("shown", "outside", "unlocated", "hidden") for id_ in lists[name]]
+    assert sorted(parts) == sorted(item["id"] for item in scene["items"])
+
+
+def test_a_shown_item_stands_on_a_visible_mark(mount: Mount) -> None:
+    view = {"window": {"from": "2025-01-01", "to": None}, "layers": {"flows": False}}
+    stranded = mount(initial=view).evaluate("""() => {
+      const { state } = window.desk;
+      return state.tally().shown.filter((id) => !state.marksOf(id).some(state.markVisible));
+    }""")
+    assert stranded == []
+
+
+def test_a_mark_takes_the_strongest_status_in_view(mount: Mount) -> None:
+    page = mount()
+    status = "() => desk.state.markStatus(desk.state.mark('p:ne:RU-KRS'))"
+    assert page.evaluate(status) == "reported"
+    page.evaluate("desk.state.set({ statuses: { reported: false } })")
+    assert page.evaluate(status) == "planned"
+
+
+def test_listeners_hear_once_a_frame_and_of_real_changes_only(mount: Mount) -> None:
+    heard = mount().evaluate("""async () => {
+      const { state } = window.desk;
+      const calls = [];
+      const frames = (n) => new Promise((done) => {
+        const next = () => (n-- > 0 ? requestAnimationFrame(next) : done());
+        next();
+      });
+      await frames(2);
+      const stop = state.subscribe((_, keys) => calls.push([...keys].sort()));
+      state.set({ axis: "event" });
+      await frames(2);
+      state.set({ undated: false });
+      state.set({ window: { from: "2025-01-01" } });
+      state.set({ window: { to: "2025-02-01" } });
+      await frames(2);
+      stop();
+      state.set({ undated: true });
+      await frames(2);
+      return [calls, state.get().window];
+    }""")
+    assert heard == [[["undated", "window"]], {"from": "2025-01-01", "to": "2025-02-01"}]
+
+
+def test_a_selection_reaches_marks_and_items_both_ways(mount: Mount, scene: dict[str, Any]) -> None:
+    page = mount()
+    flow = next(mark for mark in scene["marks"] if mark["id"] == "f:KP-RU")
+    reach = """(ref) => {
+      desk.state.set({ selection: ref });
+      return [[...desk.state.selectedItems()], [...desk.state.selectedMarks()]];
+    }"""
+    assert page.evaluate(reach, {"kind": "mark", "id": flow["id"]}) == [
+        flow["items"],
+        [flow["id"]],
+    ]
+    item = flow["items"][0]
+    assert page.evaluate(reach, {"kind": "item", "id": item}) == [[item], [flow["id"]]]
+    items, marks = page.evaluate(reach, {"kind": "group", "id": "g:sent"})
+    assert (len(items), marks) == (3, [flow["id"]])
+
+
+def test_a_new_scene_keeps_the_view(mount: Mount, scene: dict[str, Any]) -> None:
+    page = mount(initial={"statuses": {"planned": False}, "reports": {"r10": False, "gone": False}})
+    scene["reports"].append({**scene["reports"][0], "id": "r11", "ref": "R11"})
+    page.evaluate("(next) => window.desk.update(next)", scene)
+    view = page.evaluate("window.desk.state.serialise()")
+    assert view["statuses"]["planned"] is False
+    assert view["reports"]["r10"] is False
+    assert view["reports"]["r11"] is True
+    assert "gone" not in view["reports"]
+    assert json.loads(json.dumps(view)) == view
