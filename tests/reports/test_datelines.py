@@ -1,0 +1,119 @@
+"""Datelines: which lines tell a day, and how much of a paragraph's head is a wire's."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.datelines import date_line, day_in, filed
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("14 August 2025", date(2025, 8, 14)),
+        ("August 14, 2025", date(2025, 8, 14)),
+        ("14th Aug. 2025", date(2025, 8, 14)),
+        ("2025-08-14", date(2025, 8, 14)),
+        ("2025-08-14T23:10:00+09:00", date(2025, 8, 14)),
+        ("Thursday, 14 August 2025", date(2025, 8, 14)),
+        ("Published Tuesday 4 November 2025, 07:15 KST", date(2025, 11, 4)),
+        ("Published: 4 Nov. 2025 | Updated: 5 Nov 2025 10:30 a.m. EDT", date(2025, 11, 4)),
+        ("Thu, 26 Jun 2025 07:15:00 +0900", date(2025, 6, 26)),
+        ("26 June 2025 at 10:15 GMT+9", date(2025, 6, 26)),
+    ],
+)
+def test_date_lines_give_the_day_of_publication(line: str, day: date) -> None:
+    stamp = date_line(line)
+    assert stamp is not None
+    assert stamp.published == day
+
+
+@pytest.mark.parametrize("line", ["Updated 5 November 2025", "Last updated on June 26, 2025"])
+def test_revisions_are_date_lines_without_a_day_of_publication(line: str) -> None:
+    stamp = date_line(line)
+    assert stamp is not None
+    assert stamp.published is None
+    assert stamp.labelled
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 14 August 2025 troops moved",
+        "14 August 2025 was a Thursday",
+        "3/4/2025",
+        "May 2025",
+        "14 August",
+        "2025",
+        "",
+    ],
+)
+def test_other_lines_are_not_date_lines(line: str) -> None:
+    assert date_line(line) is None
+
+
+def test_days_that_do_not_exist_are_not_read() -> None:
+    assert day_in("31 February 2025") is None
+    assert day_in("filed 31 February 2025, then 1 March 2025") == date(2025, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [
+        ("WASHINGTON, 12 March 2025 -", "Two exercises share a name."),
+        ("AMMAN, Dec 20 (own report) -", "Jordan said so."),
+        ("VILNIUS -", "The brigade will be ready."),
+        ("SEOUL, South Korea (AP) —", "The agency said so."),
+        ("Seoul, Oct. 18 (Wire) --", "The agency said so."),
+        ("London (AFP) –", "The minister left."),
+        ("N'DJAMENA, Chad —", "The garrison left."),
+        ("KYIV/MOSCOW, June 26 (Wire) -", "Both sides said so."),
+        ("MOSCOW, October 18. /WIRE/.", "The ministry said so."),
+        ("MOSCOW. Oct 18 (Wire) -", "The ministry said so."),
+        ("NEW DELHI:", "The government said so."),
+    ],
+)
+def test_wire_datelines_end_where_the_report_begins(head: str, rest: str) -> None:
+    found = filed(f"{head} {rest}")
+    assert found is not None
+    assert found.length == len(head)
+
+
+def test_wire_datelines_with_a_year_date_the_report() -> None:
+    dated, undated = filed("OSLO, 12 March 2025 - Two men left."), filed("OSLO, Dec 20 - Two left.")
+    assert dated is not None
+    assert dated.day == date(2025, 3, 12)
+    assert undated is not None
+    assert undated.day is None
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Kyiv - a drone hit the port.",
+        "North Korea - which sent 12,000 men - denies it.",
+        "KURSK - UKRAINE ATTACKS",
+        "BREAKING - Drone hits Odesa",
+        "The Pentagon (see above) - said nothing.",
+        "Lee (a lawmaker) - said it.",
+        "US troops left Gao.",
+        "",
+    ],
+)
+def test_sentences_are_not_datelines(paragraph: str) -> None:
+    assert filed(paragraph) is None
+
+
+@given(st.text(max_size=200))
+def test_a_dateline_never_outgrows_its_paragraph(paragraph: str) -> None:
+    found = filed(paragraph)
+    assert found is None or 0 < found.length <= len(paragraph)
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_every_day_is_read_back(day: date) -> None:
+    assert day_in(day.isoformat()) == day
+    assert day_in(f"{day.day} {day:%B %Y}") == day
+    assert day_in(f"{day:%B} {day.day}, {day.year}") == day

@@ -1,0 +1,266 @@
+"""Claim groups: what belongs together, and what is shown of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.groups import group_ids, grouped, summarise, tiles
+
+REPORTS = pd.DataFrame({"id": ["r1", "r2", "r3"], "published": ["2025-06-26", "2025-06-27", None]})
+# The first example waits for imports and lexicons.
+UNTIMED = settings(deadline=None)
+NIS = "National Intelligence Service"
+
+
+def claim(id_: str, report: str = "r1", **given_: object) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        "id": id_,
+        "report_id": report,
+        "start": 0,
+        "text": "",
+        "value": None,
+        "low": None,
+        "high": None,
+        "values": [],
+        "comparator": "eq",
+        "approx": False,
+        "increment": False,
+        "part_of": None,
+        "unit": "personnel",
+        "category": "troops_deployed",
+        "family": "deployment",
+        "status": "reported",
+        "actor": "North Korea",
+        "actor_id": "ne:KP",
+        "from_name": None,
+        "from_id": None,
+        "to_name": "Russia",
+        "to_id": "ne:RU",
+        "at_name": None,
+        "at_id": None,
+        "earliest": None,
+        "latest": None,
+        "origin": None,
+    }
+    return plain | given_
+
+
+SENT = claim(
+    "a", value=11000.0, approx=True, earliest="2024-06-26", latest="2025-06-26", origin=NIS
+)
+SENT_TOO = claim("b", "r2", value=12000.0)
+SOME = claim("c", low=2000.0, comparator="vague", text="thousands of soldiers")
+PLANNED = claim(
+    "d", value=4000.0, increment=True, status="planned", category="troops_planned", origin=NIS
+)
+BUILDERS = claim(
+    "e", value=6000.0, approx=True, status="planned", category="workers_planned", origin=NIS
+)
+KILLED = claim("f", value=600.0, unit="killed", category="killed", family="casualties", to_id=None)
+DISTANCE = claim(
+    "g",
+    "r2",
+    value=65.0,
+    unit="km",
+    category="distance",
+    family="geometry",
+    at_name="Koksan County",
+    at_id="dl:koksan",
+    from_name="Korean Demilitarized Zone",
+    from_id="dl:korean-dmz",
+)
+SIZE = claim(
+    "h",
+    "r2",
+    values=[3.5, 1.5],
+    unit="km",
+    category="dimension",
+    family="geometry",
+    at_name="Koksan County",
+    at_id="dl:koksan",
+)
+ALL = [SENT, SENT_TOO, SOME, PLANNED, BUILDERS, KILLED, DISTANCE, SIZE]
+
+
+def frame(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
+    return grouped(pd.DataFrame(rows))
+
+
+def together(*rows: dict[str, Any]) -> bool:
+    return len(set(group_ids(pd.DataFrame(rows)))) == 1
+
+
+def headline(*rows: dict[str, Any]) -> str:
+    claims = frame(rows)
+    (tile,) = tiles(summarise(claims), claims, REPORTS)
+    return " ".join(part["text"] for part in tile["headline"])
+
+
+def test_same_matter_is_one_group() -> None:
+    assert together(SENT, SENT_TOO, SOME)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"status": "planned"},
+        {"status": "claimed"},
+        {"category": "troops_present"},
+        {"increment": True},
+        {"actor": "Iran", "actor_id": "ne:IR"},
+        {"to_name": "Ukraine", "to_id": "ne:UA"},
+        {"unit": "brigades"},
+        {"part_of": 12000.0},
+        {"value": 0.333},
+        {"earliest": "2022-01-01", "latest": "2022-12-31"},
+    ],
+)
+def test_different_matters_are_not(other: dict[str, Any]) -> None:
+    assert not together(SENT, {**SENT, "id": "z", **other})
+
+
+def test_deployments_meet_at_the_level_of_the_country() -> None:
+    kursk = {**SENT_TOO, "to_name": "Kursk Oblast", "to_id": "ne:RU-KRS"}
+    city = {**SENT_TOO, "id": "x", "to_name": "Vladivostok", "to_id": "gn:2013348"}
+    ids = group_ids(pd.DataFrame([SENT, kursk, city]), {"gn:2013348": "RU"})
+
+    assert len(set(ids)) == 1
+
+
+def test_a_total_and_one_day_are_two_casualty_groups() -> None:
+    total = {**KILLED, "earliest": "2025-01-01", "latest": "2025-06-26"}
+    day = {**KILLED, "id": "x", "earliest": "2025-03-01", "latest": "2025-03-01"}
+    next_day = {**day, "id": "y", "earliest": "2025-03-02", "latest": "2025-03-02"}
+
+    assert group_ids(pd.DataFrame([total, day, next_day])).nunique() == 3
+
+
+def test_distances_meet_by_what_is_located_whatever_their_unit() -> None:
+    miles = {**DISTANCE, "id": "x", "value": 40.0, "unit": "mi", "actor": None, "actor_id": None}
+    (group,) = summarise(frame([DISTANCE, miles]))
+
+    assert (group["low"], group["high"]) == ("40 miles", "65 km")
+
+
+@UNTIMED
+@given(st.permutations(ALL))
+def test_ids_do_not_depend_on_order(rows: list[dict[str, Any]]) -> None:
+    def ids(some: list[dict[str, Any]]) -> dict[str, str]:
+        frame_ = pd.DataFrame(some)
+        return dict(zip(frame_["id"], group_ids(frame_), strict=True))
+
+    assert ids(rows) == ids(ALL)
+
+
+@UNTIMED
+@given(st.sets(st.sampled_from(range(len(ALL))), min_size=1))
+def test_every_claim_is_in_exactly_one_group(chosen: set[int]) -> None:
+    groups = summarise(frame([ALL[number] for number in chosen]))
+    members = [id_ for group in groups for id_ in group["claims"]]
+
+    assert sorted(members) == sorted(ALL[number]["id"] for number in chosen)
+
+
+@UNTIMED
+@given(st.lists(st.integers(1, 10**6 - 1), min_size=1, max_size=6))
+def test_ends_are_figures_that_somebody_stated(values: list[int]) -> None:
+    rows = [claim(f"c{n}", value=float(value)) for n, value in enumerate(values)]
+    (group,) = summarise(frame(rows))
+
+    assert (group["low"], group["high"]) == (f"{min(values):,}", f"{max(values):,}")
+    assert group["best"] is None
+
+
+def test_summary_of_two_reports() -> None:
+    (group,) = summarise(frame([SENT, SENT_TOO, SOME]))
+
+    assert group["label"] == "Sent, North Korea → Russia"
+    assert (group["low"], group["high"]) == ("≈11,000", "12,000")
+    assert (group["reports"], group["origins"]) == (2, [NIS, None])
+
+
+@pytest.mark.parametrize(
+    ("comparator", "expected"), [("gt", ("12,000", None)), ("le", (None, "≤ 13,000"))]
+)
+def test_open_ends_stay_open(comparator: str, expected: tuple[str | None, str | None]) -> None:
+    bound = claim("x", value=13000.0, comparator=comparator)
+    (group,) = summarise(frame([SENT_TOO, bound]))
+
+    assert (group["low"], group["high"]) == expected
+
+
+def test_vague_alone_keeps_its_word() -> None:
+    (group,) = summarise(frame([SOME]))
+
+    assert group["low"] == "thousands"
+
+
+def test_tiles_of_two_reports() -> None:
+    claims = frame(ALL)
+    chosen = tiles(summarise(claims), claims, REPORTS)
+    printed = [
+        (" ".join(part["text"] for part in tile["headline"]), tile["unit"]) for tile in chosen
+    ]
+
+    assert printed == [
+        ("12,000 and ≈11,000", "sent"),
+        ("4,000 + ≈6,000", "planned"),
+        ("600", "killed"),
+        ("65 km", "from Korean Demilitarized Zone"),
+        ("3.5 × 1.5 km", "Koksan County"),
+    ]
+    assert chosen[0]["lines"] == ["2 reports", f"origins: {NIS}; not stated"]
+    assert chosen[1]["lines"] == [
+        "troops + workers",
+        "1 report",
+        f"origin: {NIS}",
+        "not added to those sent",
+    ]
+
+
+def test_numbers_carry_a_status_and_joiners_none() -> None:
+    claims = frame([PLANNED, BUILDERS])
+    (tile,) = tiles(summarise(claims), claims, REPORTS)
+
+    assert [part.get("status") for part in tile["headline"]] == ["planned", None, "planned"]
+
+
+def test_many_values_are_shown_as_a_range() -> None:
+    rows = [claim(f"c{n}", value=value) for n, value in enumerate([300.0, 4700.0, 1000.0])]
+
+    assert headline(*rows) == "300–4,700"
+
+
+def test_many_values_with_an_open_end_are_counted() -> None:
+    more = claim("x", value=9000.0, comparator="gt")
+
+    assert headline(SENT, SENT_TOO, more) == "3 figures"
+
+
+def test_the_same_number_twice_is_shown_once() -> None:
+    assert headline(SENT, {**SENT, "id": "x", "report_id": "r2"}) == "≈11,000"
+
+
+def test_brigades_are_not_men() -> None:
+    assert headline(claim("x", value=2.0, unit="brigades")) == "2 brigades"
+
+
+def test_one_family_leaves_room_for_others() -> None:
+    names = ["ne:A1", "ne:B1", "ne:C1", "ne:D1"]
+    many = [{**SENT, "id": f"m{n}", "actor_id": name} for n, name in enumerate(names)]
+    claims = frame([*many, KILLED, DISTANCE])
+    units = [tile["unit"] for tile in tiles(summarise(claims), claims, REPORTS, limit=4)]
+
+    assert units == ["sent", "sent", "killed", "from Korean Demilitarized Zone"]
+
+
+def test_nothing_to_show() -> None:
+    empty = pd.DataFrame([SENT]).iloc[:0]
+    claims = grouped(empty)
+
+    assert summarise(claims) == []
+    assert tiles([], claims, REPORTS) == []
