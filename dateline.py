@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 some inputs failed (each named on standard error), 2 wrong
 
 import json
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -140,22 +141,27 @@ def serve(
 @data_app.command("build")
 def data_build() -> None:
     """Rebuild the committed boundaries, fonts and browser assets from pinned packages."""
-    from data.build import build
+    from data.build.run import build
 
     with Progress(
         TextColumn("{task.description}"), BarColumn(), console=NOTES, transient=False
     ) as bar:
         task = bar.add_task("data", total=1.0)
-        build(lambda done, message: bar.update(task, completed=done, description=message))
+
+        def show(done: float, message: str) -> None:
+            bar.update(task, completed=done, description=message)
+
+        with tempfile.TemporaryDirectory() as work:
+            build(Path(work), show)
 
 
 @data_app.command("info")
 def data_info() -> None:
     """List what ships: source, version, licence."""
-    from data.build import info
+    from data.build.run import info
 
-    for line in info():
-        typer.echo(line)
+    for part in info():
+        typer.echo(f"{part.folder}: {part.files} files, {part.size / 1e6:.1f} MB, {part.sha256}")
 
 
 def steps(todo: Sequence[Input], *, quiet: bool) -> Iterator[Input]:

@@ -3,15 +3,14 @@
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
-import geopandas as gpd
 import pandas as pd
 import shapely
-from geo.gazetteer import Gazetteer
 from shapely.geometry import LineString
 
 from geo.footprint import Footprint, footprint, plane
+from geo.gazetteer import Gazetteer
 from geo.measure import Check, check_distance
-from layers.layer import Layer
+from layers.layer import Layer, mark_frame
 
 COLUMNS = [
     "id",
@@ -44,9 +43,7 @@ def distances(claims: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
         & claims["unit"].isin(list(METRES))
     ]
     rows = [_row(row, gazetteer) for row in stated.to_dict("records")]
-    marks = gpd.GeoDataFrame(
-        list(_merged(rows)), columns=COLUMNS, geometry="geometry", crs="EPSG:4326"
-    )
+    marks = mark_frame(list(_merged(rows)), COLUMNS)
     return Layer("distances", "Stated distances", marks)
 
 

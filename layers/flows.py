@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-import geopandas as gpd
 import pandas as pd
-from geo.gazetteer import Gazetteer
 from pyproj import Geod
 from shapely.geometry import LineString, MultiLineString
 
+from geo.gazetteer import Gazetteer
 from geo.place import Place
-from layers.layer import Layer
+from layers.layer import Layer, mark_frame
 
 COLUMNS = [
     "id",
@@ -40,8 +39,7 @@ def flows(claims: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
         & claims["to_id"].notna()
         & (claims["from_id"] != claims["to_id"])
     ]
-    rows = list(_rows(moving, gazetteer))
-    marks = gpd.GeoDataFrame(rows, columns=COLUMNS, geometry="geometry", crs="EPSG:4326")
+    marks = mark_frame(list(_rows(moving, gazetteer)), COLUMNS)
     return Layer("flows", "Movements, schematic", marks)
 
 
@@ -69,7 +67,14 @@ def _rows(moving: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[Mapping[str, A
 def great_circle(start: Place, end: Place) -> LineString | MultiLineString:
     """Draw the geodesic between two places, with a vertex every 100 km, cut at the antimeridian."""
     line = GEOD.inv_intermediate(
-        start.lon, start.lat, end.lon, end.lat, del_s=STEP_M, initial_idx=0, terminus_idx=0
+        start.lon,
+        start.lat,
+        end.lon,
+        end.lat,
+        del_s=STEP_M,
+        initial_idx=0,
+        terminus_idx=0,
+        return_back_azimuth=False,
     )
     points = list(zip(line.lons, line.lats, strict=True))
     parts: list[list[tuple[float, float]]] = [[points[0]]]

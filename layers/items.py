@@ -87,6 +87,8 @@ def _common(
         "cue": row["status_cue"],
         "earliest": row["earliest"],
         "latest": row["latest"],
+        "coreFrom": row["core_from"],
+        "coreTo": row["core_to"],
         "when": row["when_text"],
         "edtf": row["edtf"],
         "dated": row["earliest"] is not None or row["latest"] is not None,

@@ -1,8 +1,11 @@
 """A layer: what is drawn of one kind of thing, and the row that stands for it in the legend."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,12 @@ class Layer:
     label: str
     marks: gpd.GeoDataFrame
     on: bool = True
+
+
+def mark_frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> gpd.GeoDataFrame:
+    """Make the frame of a layer's marks.
+
+    Values stay what they are: pandas would turn None into NaN, which is no JSON.
+    """
+    table = pd.DataFrame(list(rows), columns=list(columns), dtype=object)
+    return gpd.GeoDataFrame(table, geometry="geometry", crs="EPSG:4326")

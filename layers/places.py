@@ -5,11 +5,11 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
-from geo.gazetteer import Gazetteer
 
-from geo.footprint import footprint
+from geo.footprint import Footprint, footprint
+from geo.gazetteer import Gazetteer
 from geo.place import Kind, Place
-from layers.layer import Layer
+from layers.layer import Layer, mark_frame
 
 COLUMNS = [
     "id",
@@ -23,9 +23,12 @@ COLUMNS = [
     "lon",
     "shape",
     "radius",
+    "wide",
     "note",
     "geometry",
 ]
+# A circle wider than this gets its name alone, as a country does.
+WIDE_M = 250_000.0
 # The language a briefer finds on the ground, by country.
 LOCAL_LANGUAGE = {"RU": "ru", "UA": "uk", "KP": "ko", "KR": "ko"}
 
@@ -49,8 +52,7 @@ def mentioned(mentions: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
 def _marks(
     prefix: str, mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Gazetteer
 ) -> gpd.GeoDataFrame:
-    rows = list(_rows(prefix, mentions, claims, gazetteer))
-    return gpd.GeoDataFrame(rows, columns=COLUMNS, geometry="geometry", crs="EPSG:4326")
+    return mark_frame(list(_rows(prefix, mentions, claims, gazetteer)), COLUMNS)
 
 
 def _rows(
@@ -73,9 +75,17 @@ def _rows(
             "lon": place.lon,
             "shape": print_.shape,
             "radius": print_.radius_m,
+            "wide": is_wide(place, print_),
             "note": print_.note or None,
             "geometry": print_.geometry,
         }
+
+
+def is_wide(place: Place, print_: Footprint) -> bool:
+    """Tell whether a place is too wide to be filled: its whole area would say more than a name."""
+    return place.kind is Kind.COUNTRY or (
+        print_.shape == "circle" and (print_.radius_m or 0) > WIDE_M
+    )
 
 
 def local_name(place: Place) -> str | None:

@@ -80,8 +80,10 @@ def _marks(layer: Layer) -> Iterator[Json]:
         geometry = row.pop("geometry")
         plain = {_camel(key): value for key, value in row.items()}
         plain["layer"] = layer.id
-        # A movement's geometry is a schematic path; a place's is its footprint.
-        plain["path" if layer.id == "flows" else "geometry"] = _geojson(geometry)
+        # A movement's geometry is a schematic path; a place's is its footprint. Of a place that is
+        # too wide to be filled only the name is drawn.
+        shape = None if row.get("wide") else _geojson(geometry)
+        plain["path" if layer.id == "flows" else "geometry"] = shape
         yield plain
 
 

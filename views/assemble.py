@@ -17,7 +17,8 @@ from reports.store import Store
 def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
     """Lay out all that is in the store, ready to be filtered and drawn."""
     reports, mentions = store.reports(), store.mentions()
-    claims = grouped(store.claims())
+    countries = dict(zip(mentions["place_id"], mentions["country"], strict=True))
+    claims = grouped(store.claims(), countries)
     groups = summarise(claims)
     drawn = [
         places(mentions, claims, gazetteer),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from layers.web.component import desk
-from views.session import load_samples, remove_samples, scene
+from views.session import PAGES_KEY, load_samples, remove_samples, scene
 from views.snapshot import VIEW_KEY
 
 DESK_KEY = "desk"
@@ -29,10 +29,11 @@ def _keep_view() -> None:
 
 def _act(action: object) -> None:
     name = action.get("name") if isinstance(action, dict) else None
+    pages = st.session_state[PAGES_KEY]
     if name == "snapshot":
-        st.switch_page(st.session_state["pages"]["snapshot"])
+        st.switch_page(pages["snapshot"])
     elif name == "report":
-        st.switch_page(st.session_state["pages"]["reports"])
+        st.switch_page(pages["reports"])
     elif name == "remove-samples":
         remove_samples()
         st.rerun()

@@ -1,6 +1,6 @@
 """The reports page: paste or drop articles in, see what was found, give missing days, take out."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -159,5 +159,5 @@ def _distinct_places(reports: pd.DataFrame, mentions: pd.DataFrame) -> list[int]
     return [int(counts.get(report_id, 0)) for report_id in reports["id"]]
 
 
-def _label(report: dict[str, object]) -> str:
+def _label(report: Mapping[Hashable, object]) -> str:
     return str(report["title"] or report["slug"])

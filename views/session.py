@@ -13,6 +13,7 @@ from reports.store import Store
 from views.assemble import assemble
 
 SAMPLES_NOTE = "samples"
+PAGES_KEY = "pages"
 
 
 @st.cache_resource(show_spinner=False)
@@ -24,7 +25,11 @@ def store() -> Store:
 @st.cache_resource(show_spinner=False)
 def _gazetteer() -> Gazetteer:
     bar = st.progress(0.0, "Preparing the gazetteer (once)")
-    opened = open_gazetteer(lambda done, message: bar.progress(min(done, 1.0), message))
+
+    def show(done: float, message: str) -> None:
+        bar.progress(min(done, 1.0), message)
+
+    opened = open_gazetteer(show)
     pipeline()
     bar.empty()
     return opened

@@ -120,8 +120,8 @@ def _places(panel: Panel, drawn: Sequence[Drawn], style: Json) -> Iterator[Label
         colour = panel.colours[one.status]
         x, y = panel.frame.point(mark["lon"], mark["lat"])
         column, row = panel.to_sheet(x, y)
-        if mark["kind"] == "country":
-            # A country that is only named gets its name: its whole area would say more.
+        if mark["wide"]:
+            # A country or an ocean that is named gets its name: its whole area would say more.
             if panel.frame.contains(x, y):
                 yield _label(panel, one, column, row, colour, centred=True)
             continue
@@ -139,8 +139,8 @@ def _places(panel: Panel, drawn: Sequence[Drawn], style: Json) -> Iterator[Label
 def _label(
     panel: Panel, one: Drawn, column: float, row: float, colour: str, *, centred: bool
 ) -> Label:
-    mark, country = one.mark, one.mark["kind"] == "country"
-    quiet = country or mark["layer"] == "mentioned"
+    mark, wide = one.mark, one.mark["wide"]
+    quiet = wide or mark["layer"] == "mentioned"
     # A line or a zone is there whatever is said of it: it has no status of its own.
     standing = mark["shape"] in {"strip", "line"}
     ink = panel.colours["ink2"] if quiet else panel.colours["line"] if standing else colour
@@ -153,7 +153,7 @@ def _label(
         lines.append(Line(words, 13, 600, ink))
     if not centred:
         panel.room.take_point(column, row, 5)
-    return Label(column, row, lines, rank=(20 if country else 0) - len(one.items), centred=centred)
+    return Label(column, row, lines, rank=(20 if wide else 0) - len(one.items), centred=centred)
 
 
 def _dot(panel: Panel, column: float, row: float, colour: str, *, hollow: bool) -> None:
@@ -179,7 +179,7 @@ def _flows(panel: Panel, drawn: Sequence[Drawn], style: Json) -> Iterator[Label]
     areas = {
         one.mark["name"]: one.mark
         for one in drawn
-        if one.mark["layer"] == "places" and one.mark["kind"] != "country"
+        if one.mark["layer"] == "places" and not one.mark["wide"]
     }
     for one in drawn:
         mark = one.mark

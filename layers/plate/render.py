@@ -59,7 +59,7 @@ def render(scene: Json, view: View, title: str | None = None, theme: str = "ligh
     furniture.legend(sheet, MARGIN, 842, MAP[2], framed, colours, style())
     _column(sheet, scene, shown, framed, colours)
     small = _small_print(scene, shown, panel.frame, [label.lines[0].words for label in dropped])
-    furniture.footer(sheet, MARGIN, 944, WIDTH - 2 * MARGIN, small, colours)
+    furniture.footer(sheet, MARGIN, 928, WIDTH - 2 * MARGIN, small, colours)
     png = io.BytesIO()
     alt = f"{words}. {subtitle} {furniture.counts_text(shown)}"
     metadata = {"Software": "Dateline", "Title": words, "Description": alt}
@@ -74,7 +74,7 @@ def in_frame(panel: Panel, one: Drawn) -> bool:
         geometry = shape(mark["path"])
     elif mark["layer"] == "distances":
         geometry = LineString([mark["from"], mark["to"]])
-    elif mark["kind"] == "country":
+    elif mark["wide"]:
         geometry = Point(mark["lon"], mark["lat"])
     else:
         geometry = shape(mark["geometry"])
@@ -91,7 +91,7 @@ def _frame(shown: Visible, view: View) -> Frame:
 def _points(one: Drawn) -> list[tuple[float, float]]:
     """Give the points that a plate without a camera has to show; countries do not stretch it."""
     mark = one.mark
-    if mark["layer"] != "places" or mark["kind"] == "country":
+    if mark["layer"] != "places" or mark["wide"]:
         return []
     return [(mark["lon"], mark["lat"])]
 
@@ -99,7 +99,7 @@ def _points(one: Drawn) -> list[tuple[float, float]]:
 def _column(
     sheet: Sheet, scene: Json, shown: Visible, framed: Sequence[Drawn], colours: Json
 ) -> None:
-    column = furniture.Column(COLUMN_X, WIDTH - MARGIN - COLUMN_X, 930)
+    column = furniture.Column(COLUMN_X, WIDTH - MARGIN - COLUMN_X, 916)
     y = _heading(sheet, "Figures as stated", 118, colours)
     ids = {item["id"] for item in shown.items}
     groups = [group for group in scene["groups"] if ids & set(group["claims"])]
@@ -118,9 +118,7 @@ def _heading(sheet: Sheet, words: str, y: float, colours: Json) -> float:
 
 def headline(drawn: Sequence[Drawn]) -> str:
     """Name the places that most is said of, and whose words these are; never assert."""
-    named = [
-        one for one in drawn if one.mark["layer"] == "places" and one.mark["kind"] != "country"
-    ]
+    named = [one for one in drawn if one.mark["layer"] == "places" and not one.mark["wide"]]
     ranked = sorted(named, key=lambda one: -len(one.items))
     names = [one.mark["name"] for one in ranked[:3]]
     count = len({item["report"] for one in drawn for item in one.items})
@@ -162,10 +160,10 @@ def _small_print(scene: Json, shown: Visible, frame: Frame, dropped: Sequence[st
     meta = scene["meta"]
     as_of = long_day(date.fromisoformat(meta["asOf"])) if meta["asOf"] else "not known"
     sample = " · sample corpus: summaries written for this project" if meta["sample"] else ""
+    counts = furniture.counts_text(shown)
     left_out = f" Not labelled for want of room: {', '.join(dropped)}." if dropped else ""
     return [
-        f"As of {as_of} ({meta['zone']}), the newest report{sample}.",
-        f"{furniture.counts_text(shown)}.",
+        f"As of {as_of} ({meta['zone']}), the newest report{sample}. {counts}.",
         f"{NOT_VERIFIED} Projection: {frame.name}; WGS 84.{left_out}",
         f"Boundaries: {meta['policy']} Data: {', '.join(meta['attribution'])}.",
         f"Sources: {sources}.",

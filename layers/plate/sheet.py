@@ -16,6 +16,7 @@ from matplotlib.transforms import Bbox
 
 FONTS = Path(__file__).resolve().parent.parent.parent / "static" / "fonts"
 FAMILY = ("Noto Sans", "Noto Sans KR")
+SEMIBOLD = 600
 DPI = 100
 PX_PER_PT = DPI / 72
 
@@ -44,6 +45,9 @@ class Sheet:
     def text(self, x: float, y: float, words: str, size: float, **style: Any) -> Text:  # noqa: ANN401  matplotlib's own
         """Set text with its baseline (or ``va``) at a pixel; ``size`` is in pixels."""
         style = {"va": "baseline", "ha": "left"} | style
+        if style.get("weight") == SEMIBOLD:
+            # Matplotlib knows this weight of Noto Sans as a family of its own.
+            style |= {"family": ["Noto Sans SemiBold", *FAMILY], "weight": 400}
         return self.page.text(x, y, words, fontsize=size / PX_PER_PT, **style)
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, colour: str, width: float) -> None:

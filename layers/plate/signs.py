@@ -66,7 +66,7 @@ def _sign(one: Drawn) -> str:
         return "distance"
     if mark["layer"] == "mentioned":
         return "ring"
-    if mark["kind"] == "country":
+    if mark["wide"]:
         return "name"
     shape = str(mark["shape"])
     return {"polygon": "area", "line": "strip"}.get(shape, shape)

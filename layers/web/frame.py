@@ -82,7 +82,11 @@ def frame_script() -> str:
         tiles=None,
         zoom_control="topright",
         attribution_control=False,  # Leaflet's sets innerHTML; map.js prints the sources as text
-        world_copy_jump=False,
+        max_bounds=True,
+        min_lat=-85,
+        max_lat=85,
+        min_lon=-200,
+        max_lon=200,
         keyboard_pan_delta=120,
         **ZOOMS,
     )

@@ -15,11 +15,12 @@ const DRAG_DELAY_MS = 90;
 const same = (a, b) => a?.kind === b?.kind && a?.id === b?.id;
 
 /** What the panels share: the store, the style, and what a click or a hover does. */
-function makeDesk(state, options) {
+function makeDesk(state, options, views) {
   return {
     state,
     style: options.style ?? state.scene.meta.style,
-    act: options.onAction ?? null,
+    // The host may leave the page on an action: a view told after it would call the host back.
+    act: options.onAction ? (name, payload) => { views.flush(); options.onAction(name, payload); } : null,
     /** Select what `ref` names; selecting it again lets go. */
     select: (ref) => state.set({ selection: same(ref, state.get().selection) ? null : ref }),
     preview: (ref) => state.set({ hover: ref }),
@@ -49,6 +50,11 @@ function debounced(work, delay) {
       timer = setTimeout(work, delay);
     },
     cancel: () => clearTimeout(timer),
+    /** Do it now, and not again later. */
+    flush() {
+      clearTimeout(timer);
+      work();
+    },
   };
 }
 
@@ -63,7 +69,8 @@ function debounced(work, delay) {
  */
 export function mountDesk(root, scene, options = {}) {
   const state = createState(scene, options.initial);
-  const desk = makeDesk(state, options);
+  const views = debounced(() => options.onView?.(state.serialise()), VIEW_DELAY_MS);
+  const desk = makeDesk(state, options, views);
   const area = (tag, name, label) => h(tag, { class: name, "aria-label": label });
   const areas = {
     tiles: area("section", "tiles", "Headline numbers"), layers: area("aside", "layers", "Layers and switches"),
@@ -103,7 +110,6 @@ export function mountDesk(root, scene, options = {}) {
   cover();
   const map = options.mountMap?.(pane, state);
 
-  const views = debounced(() => options.onView?.(state.serialise()), VIEW_DELAY_MS);
   const settle = debounced(() => patient.forEach((panel) => panel.update(changes(new Set(["window"])))), DRAG_DELAY_MS);
   const stop = state.subscribe((_, keys) => {
     const changed = changes(keys);

@@ -179,14 +179,16 @@ export function createBasemap(L, map, { assets, style, theme, changed, tell }) {
 
   /** Fetch the countries in view that are not there yet. */
   async function readRegions() {
+    if (over || !world.overview) return;
     const view = viewOf(map);
-    if (over || !world.overview || view.zoom < DETAIL) return;
+    if (view.zoom < DETAIL) return;
     const { countries, disputed } = unitsIn(view, geometry.grow(view.box, PAD * (view.box[2] - view.box[0])));
     const codes = [...countries.map(({ code }) => code), ...(disputed.length > 0 ? ["disputed"] : [])];
     const missing = codes.filter((code) => !regions.has(code));
     if (missing.length === 0) return;
     missing.forEach((code) => regions.set(code, null));
-    await Promise.all(missing.map(async (code) => regions.set(code, await read(`region/${code}.json`, ground.region, null))));
+    const readOne = async (code) => regions.set(code, await read(`region/${code}.json`, ground.region, null));
+    await Promise.all(missing.map(readOne));
     redraw();
   }
 

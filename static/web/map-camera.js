@@ -34,7 +34,8 @@ function clusters(glyphs) {
 /**
  * World box to open with: the cluster of places that most statements are about.
  *
- * Countries count only when nothing smaller is named: a frame as wide as Russia shows nothing of a story in Kursk.
+ * Wide places (countries, seas) count only when nothing smaller is named: a frame as wide as Russia shows nothing of
+ * a story in one of its provinces.
  *
  * @param glyphs  visible glyphs of literal places
  */

@@ -38,12 +38,14 @@ function placeLines(mark, look, style) {
   if (mark.wide) {
     const plain = look.statuses.every((each) => each === "reported");
     const text = look.statuses.map((each) => word(style, each)).join(" · ");
-    return [{ text: mark.name, style: "country", colour: INK }, ...(plain ? [] : [{ text, style: "status", colour: ink(look.status) }])];
+    const status = plain ? [] : [{ text, style: "status", colour: ink(look.status) }];
+    return [{ text: mark.name, style: "country", colour: INK }, ...status];
   }
   const colour = mark.shape === "strip" ? INK : ink(look.status);
+  const struck = look.status === "denied";
   const text = standing(mark, look, style);
   return [
-    ...wrapped(mark.name).map((each) => ({ text: each, style: "name", colour, struck: look.status === "denied" })),
+    ...wrapped(mark.name).map((each) => ({ text: each, style: "name", colour, struck })),
     ...(mark.local ? [{ text: mark.local, style: "local", colour }] : []),
     ...(text ? [{ text, style: "status", colour }] : []),
   ];
@@ -71,6 +73,8 @@ function spotsBeside([west, north, east, south], width, height) {
   ];
 }
 
+const longest = (all) => all.reduce((a, b) => (lines.lengthOf(b) > lines.lengthOf(a) ? b : a), []);
+
 /** Spots beside a line, from its middle outwards, where it is in view. */
 function spotsAlong(line, view, width, height) {
   const total = lines.lengthOf(line);
@@ -97,8 +101,7 @@ function placeSpots(glyph, view, elsewhere) {
   if (mark.wide && mark.layer !== "mentioned") return countrySpots(at, view, elsewhere);
   return (width, height) => {
     const screen = geometry.largest(glyph.areas).map((ring) => geometry.toScreen(ring, view, 1.5));
-    if (mark.shape === "strip") return spotsAlong(screen[0].slice(0, Math.ceil(screen[0].length / 4) * 2), view, width, height); // one bank
-    if (mark.shape === "line") return spotsAlong(geometry.toScreen(geometry.parts(mark.geometry).lines[0], view), view, width, height);
+    if (glyph.course) return spotsAlong(longest(glyph.course), view, width, height);
     if (screen.length === 0) return around(...at, 8, width, height);
     const beside = spotsBeside(geometry.boxOf(screen), width, height);
     return mark.shape === "circle" ? beside : [...spotsInside(mark, screen, view, width, height), ...beside];
@@ -151,11 +154,12 @@ const MOST_FIGURES = 3;
 
 function flowLines(items, look, style) {
   const colour = ink(look.status);
+  const struck = look.status === "denied";
   const said = figures(items);
   const more = said.length > MOST_FIGURES ? [`and ${said.length - MOST_FIGURES + 1} more figures`] : [];
   const printed = [...said.slice(0, more.length > 0 ? MOST_FIGURES - 1 : MOST_FIGURES), ...more];
   return [
-    ...printed.flatMap((text) => wrapped(text)).map((text) => ({ text, style: "figure", colour, struck: look.status === "denied" })),
+    ...printed.flatMap((text) => wrapped(text)).map((text) => ({ text, style: "figure", colour, struck })),
     { text: `${word(style, look.status)} · schematic, not a route`, style: "note", colour },
   ];
 }
@@ -189,8 +193,6 @@ function sidesOf(lane, width) {
   const clear = width / 2 + 7;
   return [{ side, clear, cost: 0 }, { side: -side, clear: clear + 2 * Math.abs(lane), cost: 0 }];
 }
-
-const longest = (all) => all.reduce((a, b) => (lines.lengthOf(b) > lines.lengthOf(a) ? b : a), []);
 
 const stretch = (line, view) => lines.stretchIn(line, geometry.grow(view.box, -8)) ?? [0, 0];
 const SHORTEST = { flow: 90, distance: 24 }; // pixels of a line in view that carry a label
@@ -239,8 +241,8 @@ export function spoken(mark, look, style, items) {
     return `${mark.fromName} to ${mark.toName}, schematic: ${[...figures(items), status].join(", ")}`;
   }
   if (mark.layer === "distances") {
-    return [`${mark.stated} stated, ${mark.fromName} to ${mark.toName}`, mark.measured && `${mark.measured} measured`, mark.verdict]
-      .filter(Boolean).join(", ");
+    const measured = mark.measured && `${mark.measured} measured`;
+    return [`${mark.stated} stated, ${mark.fromName} to ${mark.toName}`, measured, mark.verdict].filter(Boolean).join(", ");
   }
   const role = mark.layer === "mentioned" ? "mentioned only" : status;
   return [mark.name, role, mark.note, count].filter(Boolean).join(", ");

@@ -10,7 +10,8 @@ export function fitButton(L, map, onFit) {
     onAdd() {
       const icon = element("svg", { width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true" });
       element("path", { d: "M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9", class: "dl-icon" }, icon);
-      const button = h("button", { type: "button", class: "dl-fit", title: "Show everything", "aria-label": "Show everything" }, icon);
+      const name = "Show everything";
+      const button = h("button", { type: "button", class: "dl-fit", title: name, "aria-label": name }, icon);
       button.addEventListener("click", onFit);
       const box = h("div", { class: "leaflet-bar dl-bar" }, button);
       L.DomEvent.disableClickPropagation(box);

@@ -10,6 +10,9 @@ import { STATUSES } from "./visibility.js";
 
 const LINES = new Set(["flows", "distances"]);
 
+const classes = ({ layer }, { selected, hovered }) =>
+  ["dl-mark", `is-${layer}`, selected && "is-selected", hovered && "is-hovered"].filter(Boolean).join(" ");
+
 const SPECK = 100; // pixels: wider areas can do with a label on them
 const BEAD = 14;
 const COST = { line: 1.5, head: 4, speck: 4, edge: 0.4 };
@@ -139,7 +142,7 @@ export function createGlyphs(state, style, surfaces, tell) {
       changed = true;
       Object.assign(entry, { look, seen, items });
       attributes(glyph.node, {
-        class: ["dl-mark", `is-${glyph.mark.layer}`, look.selected && "is-selected", look.hovered && "is-hovered"].filter(Boolean).join(" "),
+        class: classes(glyph.mark, look),
         display: look.visible ? null : "none",
         "data-status": look.status,
         "aria-pressed": look.selected,
@@ -187,7 +190,8 @@ export function createGlyphs(state, style, surfaces, tell) {
     const areas = shown().filter(({ glyph }) => glyph.areas.length > 0);
     return (x, y) => {
       const at = [(x + view.x) / view.scale, (y + view.y) / view.scale];
-      return !areas.some(({ glyph }) => geometry.contains(glyph.box, ...at) && glyph.areas.some((rings) => geometry.inside(rings, ...at)));
+      const covers = ({ glyph }) => glyph.areas.some((rings) => geometry.inside(rings, ...at));
+      return !areas.some((entry) => geometry.contains(entry.glyph.box, ...at) && covers(entry));
     };
   }
 

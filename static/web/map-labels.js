@@ -48,7 +48,11 @@ export function wrapped(text, limit = 22) {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** Spots around a point: right, left, above, below, the corners, then right and left again, a little off; `gap` is the radius to keep clear. */
+/**
+ * Spots around a point: right, left, above, below, the corners, then right and left again a little off.
+ *
+ * @param gap  radius to keep clear
+ */
 export function around(x, y, gap, width, height) {
   const [dx, dy] = [gap + width / 2, gap + height / 2];
   const slant = gap * 0.7;

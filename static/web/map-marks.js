@@ -1,7 +1,8 @@
 // Marks of places, each in its honest shape: an area, a circle that says it is approximate, a strip, a line, a dot.
 //
-// A glyph is {mark, node, box, areas, reshape(view), restyle(look)}, for lines also `course`: `reshape` follows the zoom, `restyle` the
-// view (look: {status, selected, hovered}); neither rebuilds what has not changed.
+// A glyph is {mark, node, box, areas, course, reshape(view), restyle(look)}; `course` are a line's parts on the screen,
+// undefined for what is no line. `reshape` follows the zoom, `restyle` the look ({status, selected, hovered}); neither
+// rebuilds what has not changed.
 
 import * as geometry from "./map-geometry.js";
 import * as signs from "./map-signs.js";
@@ -65,8 +66,11 @@ function area(mark, style, parent) {
   };
 }
 
-/** A country that is only named: an anchor. The report does not speak of all of it, so the ground draws its edge. */
-function country(mark, style, parent) {
+/**
+ * A country, sea or great region that is only named: an anchor. The report does not speak of all of it, so it is not
+ * filled; the ground draws the edge of a country.
+ */
+function wide(mark, style, parent) {
   const node = group(mark, parent);
   const ring = element("circle", { class: "dl-line dl-ring", r: ANCHOR + 4 }, node);
   const hit = element("circle", { class: "dl-hit", r: 11, fill: "transparent" }, node);
@@ -81,12 +85,13 @@ function country(mark, style, parent) {
       for (const each of [ring, hit, anchor]) attributes(each, { cx, cy });
     },
     restyle({ status }) {
-      attributes(anchor, { ...signs.dot(style, status, ANCHOR), fill: "var(--land)", stroke: signs.ink(status), "stroke-width": 1.8 });
+      const hollow = { fill: "var(--land)", stroke: signs.ink(status), "stroke-width": 1.8 };
+      attributes(anchor, { ...signs.dot(style, status, ANCHOR), ...hollow });
     },
   };
 }
 
-/** Radius of the ring that stands for a country as a whole. */
+/** Radius of the ring that stands for a wide place as a whole. */
 export const ANCHOR = 4;
 
 function disc(mark, style, parent) {
@@ -131,13 +136,16 @@ function strip(mark, style, parent) {
       body.setAttribute("d", d);
       ring.setAttribute("d", d);
       attributes(body, { "stroke-width": Math.max(0, THINNEST - width * view.scale).toFixed(2) });
-      glyph.course = areas.map(([outer]) => geometry.toScreen(outer, view, 2));
+      glyph.course = areas.map(([outer]) => oneBank(geometry.toScreen(outer, view, 2)));
     },
     restyle() {},
   });
 }
 
 const THINNEST = 3.2;
+
+/** The first half of a ring around a strip: one of its long sides. */
+const oneBank = (ring) => ring.slice(0, Math.ceil(ring.length / 4) * 2);
 
 /** Mean width of long thin areas: twice the area over the perimeter, in world pixels. */
 function stripWidth(areas) {
@@ -153,19 +161,17 @@ function line(mark, style, parent) {
   const ring = element("path", { class: "dl-line dl-ring" }, node);
   const hit = element("path", { class: "dl-hit-line" }, node);
   const body = element("path", { class: "dl-line" }, node);
-  return {
-    node,
-    areas: [],
-    box: geometry.boxOf(lines),
+  const glyph = { node, areas: [], box: geometry.boxOf(lines), course: [] };
+  return Object.assign(glyph, {
     reshape(view) {
-      const d = lines.map((each) => geometry.pathText(geometry.toScreen(each, view))).join("");
+      glyph.course = lines.map((each) => geometry.toScreen(each, view));
+      const d = glyph.course.map((part) => geometry.pathText(part)).join("");
       for (const path of [ring, hit, body]) path.setAttribute("d", d);
     },
     restyle({ status }) {
-      attributes(body, signs.outline(style, status).attributes);
-      attributes(body, { "stroke-width": style.status[status].width });
+      attributes(body, { ...signs.outline(style, status).attributes, "stroke-width": style.status[status].width });
     },
-  };
+  });
 }
 
 /** A dot, and once there is room for it the ring that says how precise the dot is. */
@@ -206,7 +212,7 @@ const MENTIONED = {
 /** Which shape a mark gets: names without a place on the ground are dots, whatever their extent. */
 function shapeFor(mark) {
   if (mark.layer === "mentioned") return point;
-  if (mark.wide) return country;
+  if (mark.wide) return wide;
   if (mark.shape === "polygon") return area;
   if (mark.shape === "circle" && mark.radius) return disc;
   if (mark.shape === "strip") return strip;
@@ -215,8 +221,7 @@ function shapeFor(mark) {
 
 /** Build the glyph of a place. */
 export function placeGlyph(mark, style, parent) {
-  const glyph = shapeFor(mark)(mark, style, parent);
-  return { mark, ...glyph };
+  return Object.assign(shapeFor(mark)(mark, style, parent), { mark });
 }
 
 /** Large areas first, dots last, names only mentioned at the very end: nothing lies under something larger. */

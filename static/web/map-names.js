@@ -23,9 +23,10 @@ export function spotsIn(unit, view, open) {
       .filter((ring) => ring.length >= 6);
     const main = geometry.largest(seen.map((ring) => [ring]));
     const roomy = main.length > 0 ? geometry.roomiest(main) : null;
-    const away = roomy ? [-1, 0, 1].flatMap((dy) => [0, -1, 1].map((dx) => ({ x: roomy.x + dx * width * 0.7, y: roomy.y + dy * height * 3 }))) : [];
-    const fits = (spot) => main.length > 0
-      && [-0.5, 0.5].every((share) => geometry.inside(main, spot.x + share * width, spot.y) && open(spot.x + share * width, spot.y));
+    const row = (dy) => [0, -1, 1].map((dx) => ({ x: roomy.x + dx * width * 0.7, y: roomy.y + dy * height * 3 }));
+    const away = roomy ? [-1, 0, 1].flatMap(row) : [];
+    const holds = (px, py) => main.length > 0 && geometry.inside(main, px, py) && open(px, py);
+    const fits = (spot) => [-0.5, 0.5].every((share) => holds(spot.x + share * width, spot.y));
     return [...home, ...away].filter(fits);
   };
 }
@@ -50,7 +51,9 @@ function disputedCaption(unit, view, open) {
     rank: RANK.disputed,
     most: WORTH,
     lines: lines.map((text) => ({ text, style: "town", colour: FAINT })),
-    spots: (width, height) => [...spotsIn(unit, view, open)(width, height), ...around(...geometry.toScreen(unit.label, view), 8, width, height)],
+    spots: (width, height) => [
+      ...spotsIn(unit, view, open)(width, height), ...around(...geometry.toScreen(unit.label, view), 8, width, height),
+    ],
   };
 }
 

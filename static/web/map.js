@@ -66,7 +66,8 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   // ---- drawing -----------------------------------------------------------------------------------------------
   const reshape = guarded("Some marks could not be drawn:", (view) => glyphs?.reshape(view));
   const label = guarded("Labels could not be set:", (view = viewOf(map)) => {
-    const captions = [...glyphs.captions(view, basemap.spotsFor, letters.has), ...basemap.captions(view, glyphs.context(view))];
+    const marked = glyphs.captions(view, basemap.spotsFor, letters.has);
+    const captions = [...marked, ...basemap.captions(view, glyphs.context(view))];
     credits.disputed(basemap.showsDisputed(view));
     root.dataset.far = view.zoom < FAR;
     letters.set(captions, view, controlBoxes(), glyphs.delicate(view));
@@ -86,7 +87,8 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   }
 
   const repaint = () => {
-    Object.entries(themeProperties(style, state.get().theme)).forEach(([name, value]) => root.style.setProperty(name, value));
+    const properties = themeProperties(style, state.get().theme);
+    Object.entries(properties).forEach(([name, value]) => root.style.setProperty(name, value));
     basemap.dress(state.get().theme);
   };
 
@@ -162,7 +164,9 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
 
   // ---- start and end -----------------------------------------------------------------------------------------
   for (const overlay of [marks, flows, labels]) overlay.addTo(map);
-  basemap = createBasemap(L, map, { assets, style, theme: state.get().theme, changed: () => letters && label(), tell: notice.tell });
+  basemap = createBasemap(L, map, {
+    assets, style, theme: state.get().theme, tell: notice.tell, changed: () => letters && label(),
+  });
   glyphs = createGlyphs(state, style, { marks, flows }, notice.tell);
   letters = lettering(labels.root);
   glyphs.build();
@@ -189,6 +193,7 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
       end.abort();
       observer.disconnect();
       basemap.destroy();
+      map._animatingZoom = false; // Leaflet's timer that ends a zoom outlives remove() and misses the pane
       map.remove();
       root.remove();
     },

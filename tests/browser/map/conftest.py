@@ -61,7 +61,11 @@ window.mount = async (scene, view, { shadow, options } = {}) => {
   };
   window.state = createState(scene, view ?? undefined);
   window.map = mountMap(root, window.state, { L: window.L, frame, assets: { json }, ...options });
-  for (let n = 0; n < asked.length; n = asked.length) await Promise.all(asked);
+  for (let known = -1; known < asked.length;) {
+    known = asked.length;
+    await Promise.all(asked);
+    await new Promise((r) => setTimeout(r, 20)); // what has come may ask for more
+  }
   await document.fonts.ready;
   await new Promise((r) => setTimeout(r, 50));
   await frames();

@@ -64,6 +64,7 @@ def test_circle_says_approximate_and_strip_never_gets_too_thin(
     assert ring["stroke-dasharray"] == "3 3.5"
     assert ring["fill-opacity"] == "0.15"
     assert "approximate, 19 km" in " ".join(page.evaluate("texts().flat()"))
+    assert ["Korean", "Demilitarized Zone"] in [each[:2] for each in page.evaluate("texts()")]
     strip = "one('p:dl:korean-dmz').querySelector('.dl-hit').getAttribute('stroke-width')"
     near = float(page.evaluate(strip))
     page.evaluate("state.set({camera: {lat: 45, lon: 100, zoom: 3}})")
