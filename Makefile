@@ -28,7 +28,7 @@ data: $(VENV)/installed-dev
 	@$(BIN)/python dateline.py data build
 
 screenshots: $(VENV)/installed-dev
-	@$(BIN)/python tests/browser/screenshots.py
+	@$(BIN)/python -m tests.browser.screenshots
 
 # Pins for every platform, with hashes.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate

@@ -83,4 +83,6 @@ def _head(mention: Mention, passage: Passage) -> Token:
     span = passage.doc.char_span(
         mention.start - passage.start, mention.end - passage.start, alignment_mode="expand"
     )
+    if span is None:
+        raise ValueError(f"{mention.text!r} is not where its passage says")
     return span.root

@@ -116,6 +116,8 @@ def _when_columns(when: When | None) -> Row:
         "edtf": when.edtf if when else None,
         "earliest": _iso(when.earliest) if when else None,
         "latest": _iso(when.latest) if when else None,
+        "core_from": _iso(when.core_from) if when else None,
+        "core_to": _iso(when.core_to) if when else None,
     }
 
 

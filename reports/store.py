@@ -75,6 +75,8 @@ MENTIONS = sa.Table(
     sa.Column("edtf", sa.String),
     sa.Column("earliest", sa.String),
     sa.Column("latest", sa.String),
+    sa.Column("core_from", sa.String),
+    sa.Column("core_to", sa.String),
     sa.Column("review", sa.String, nullable=False, default="unverified"),
 )
 
@@ -115,6 +117,8 @@ CLAIMS = sa.Table(
     sa.Column("edtf", sa.String),
     sa.Column("earliest", sa.String),
     sa.Column("latest", sa.String),
+    sa.Column("core_from", sa.String),
+    sa.Column("core_to", sa.String),
     sa.Column("sources", sa.JSON, nullable=False),
     sa.Column("origin", sa.String),
     sa.Column("review", sa.String, nullable=False, default="unverified"),
@@ -203,6 +207,15 @@ class Store:
         with self._write() as connection:
             result = connection.execute(REPORTS.delete().where(REPORTS.c.id.in_(report_ids)))
             return result.rowcount
+
+    def report(self, report_id: str) -> Row:
+        """Return one report's row; KeyError when there is none."""
+        query = sa.select(REPORTS).where(REPORTS.c.id == report_id)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            raise KeyError(report_id)
+        return dict(row)
 
     def original(self, report_id: str) -> tuple[str, bytes]:
         """Return name and bytes of the original of a report; KeyError when there is none."""

@@ -8,7 +8,6 @@ from geo.gazetteer import Gazetteer, open_gazetteer
 from reports.samples import samples
 
 from reports.intake import take_in_reading
-from reports.language import pipeline
 from reports.store import Store
 from views.assemble import assemble
 
@@ -30,13 +29,12 @@ def _gazetteer() -> Gazetteer:
         bar.progress(min(done, 1.0), message)
 
     opened = open_gazetteer(show)
-    pipeline()
     bar.empty()
     return opened
 
 
 def gazetteer() -> Gazetteer:
-    """Open the gazetteer and load the language model; the first time behind a progress bar."""
+    """Open the gazetteer; the first time ever it is compiled, behind a progress bar."""
     return _gazetteer()
 
 

@@ -64,7 +64,12 @@ def test_layers_open_as_the_scene_says() -> None:
 
 @pytest.mark.parametrize("axis", ["event", "reported"])
 def test_a_window_before_everything_shows_no_dated_item(axis: str) -> None:
-    view = View(window=Window(date(1990, 1, 1), date(1990, 12, 31)), axis=axis, undated=False, certain_only=True)
+    view = View(
+        window=Window(date(1990, 1, 1), date(1990, 12, 31)),
+        axis=axis,
+        undated=False,
+        certain_only=True,
+    )
     assert visible(SCENE, view).drawn == []
 
 

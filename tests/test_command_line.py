@@ -1,0 +1,119 @@
+"""The command line as scripts meet it: what it prints, what it writes, how it exits."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from dateline import app
+from geo.gazetteer import Gazetteer
+
+FIXTURES = Path(__file__).parent / "fixtures"
+OWN = FIXTURES / "own_second.txt"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(gazetteer: Gazetteer) -> Run:
+    """Call the command line in this process; the gazetteer is compiled already."""
+    assert gazetteer
+    return lambda *words: CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'store.sqlite'}"
+
+
+def test_extract_prints_one_json_object_and_nothing_else(run: Run) -> None:
+    result = run("extract", OWN, "--published", "2025-06-27", "--format", "json")
+    assert result.exit_code == 0
+    found = json.loads(result.stdout)
+    assert found["slug"] == "own_second"
+    assert found["date"] == "2025-06-27"
+    for thing in (*found["places"], *found["figures"]):
+        assert found["text"][thing["start"] : thing["end"]] == thing["text"]
+    literal = {place["name"] for place in found["places"] if place["role"] == "literal"}
+    assert {"Kursk Oblast", "Sumy", "Kharkiv", "Koksan County"} <= literal
+    assert not {"Moscow", "Kyiv"} & literal
+
+
+def test_standard_input_is_a_report(gazetteer: Gazetteer) -> None:
+    assert gazetteer
+    result = CliRunner().invoke(app, ["extract", "-"], input="Some 40 soldiers reached Sumy.")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["figures"][0]["value"] == 40
+
+
+def test_a_text_without_places_is_no_error(run: Run, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.txt"
+    plain.write_text("Nothing happened anywhere, and nobody counted it.", encoding="utf-8")
+    result = run("extract", plain)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["places"] == []
+
+
+def test_a_bad_file_costs_only_itself(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    result = run("extract", empty, OWN, "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "empty.txt" in result.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["own_second.json"]
+
+
+def test_the_manifest_gives_days_and_published_beats_it(run: Run, tmp_path: Path) -> None:
+    manifest = tmp_path / "days.csv"
+    manifest.write_text(f"file,published\n{OWN},2025-06-20\n", encoding="utf-8")
+    result = run("extract", OWN, "--manifest", manifest)
+    assert json.loads(result.stdout)["date"] == "2025-06-20"
+    result = run("extract", OWN, "--manifest", manifest, "--published", "2025-06-21")
+    assert json.loads(result.stdout)["date"] == "2025-06-21"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("extract", OWN, OWN),
+        ("extract", OWN, OWN, "--out", "."),
+        ("extract", OWN, "--published", "27 June"),
+        ("extract", OWN, "--manifest", "missing.csv"),
+        ("extract", OWN, "--format", "xml"),
+        ("export", "plate.docx"),
+    ],
+)
+def test_wrong_usage_exits_2(run: Run, words: tuple[object, ...], url: str) -> None:
+    store = ("--store", url) if words[0] == "export" else ()
+    assert run(*words, *store).exit_code == 2
+
+
+def test_ingest_says_what_it_found_and_takes_a_text_once(run: Run, url: str) -> None:
+    first = run("ingest", OWN, "--published", "2025-06-27", "--store", url)
+    assert first.exit_code == 0
+    assert "own_second.txt: 2025-06-27" in first.stdout
+    second = run("ingest", OWN, "--store", url)
+    assert "already in the store" in second.stdout
+
+
+def test_export_draws_the_store_and_counts_what_it_leaves_out(
+    run: Run, url: str, tmp_path: Path
+) -> None:
+    run("ingest", OWN, "--published", "2025-06-27", "--store", url)
+    plate = tmp_path / "plate.png"
+    result = run("export", plate, "--store", url, "--from", "2025-01-01", "--to", "2025-12-31")
+    assert result.exit_code == 0
+    assert plate.read_bytes().startswith(b"\x89PNG")
+    assert "undated left out" in result.stderr
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_export_names_a_view_that_is_none(run: Run, url: str, tmp_path: Path) -> None:
+    view = tmp_path / "view.json"
+    view.write_text("[1, 2]", encoding="utf-8")
+    result = run("export", tmp_path / "plate.png", "--store", url, "--view", view)
+    assert result.exit_code == 2
+    assert "view.json" in result.stderr
