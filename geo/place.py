@@ -46,7 +46,8 @@ class Place:
     population
         0 where not known.
     radius_m
-        Radius that is sure to hold the place when there is no outline of it; None where an outline exists.
+        Radius that is sure to hold the place when there is no outline of it; None where an outline
+        exists.
     names
         Names by language code ("ru", "uk", "ko", …); never the only place where ``name`` stands.
     """

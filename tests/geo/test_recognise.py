@@ -54,6 +54,8 @@ def test_whole_names_are_found_whatever_the_model_calls_them(
         "Central planning failed, and Mobile phones were seized.",
         "He parked on Warsaw Street.",
         "The children wore Michael Jordan shirts.",
+        "They were taken to St. Paris's Hospital.",
+        "Officers of the Bank of England met.",
     ],
 )
 def test_what_carries_a_place_name_is_no_place(mentions: Find, text: str) -> None:
@@ -69,6 +71,16 @@ def test_a_surname_stays_a_person_until_the_text_treats_it_as_a_country(mentions
     assert countries == [text.index("Jordan says"), text.rindex("Jordan")]
 
 
+def test_a_given_name_stays_a_person(mentions: Find) -> None:
+    text = "Georgia Stevens, nine, skates in Dallas. Georgia began at four."
+    assert texts(mentions(text)) == ["Dallas"]
+
+
+def test_what_the_tokeniser_leaves_on_a_name_is_cut_off(mentions: Find) -> None:
+    (mention, *_) = mentions("The U.S.-led coalition withdrew.")
+    assert (mention.text, mention.start, mention.end) == ("U.S.", 4, 8)
+
+
 @pytest.mark.parametrize(
     "opening",
     ["WARSAW - ", "WARSAW, 12 March 2025 - ", "WARSAW, Dec 20 (own report) - ", "WARSAW (AFP) - "],
@@ -76,6 +88,11 @@ def test_a_surname_stays_a_person_until_the_text_treats_it_as_a_country(mentions
 def test_datelines_are_not_mentions(mentions: Find, opening: str) -> None:
     found = mentions(f"{opening}Poland will send soldiers.")
     assert texts(found) == ["Poland"]
+
+
+def test_datelines_can_be_asked_for(index: Index, parse: Callable[[str], list[Passage]]) -> None:
+    found = toponyms(parse("WARSAW - Poland will send soldiers."), index, datelines=True)
+    assert texts(found) == ["WARSAW", "Poland"]
 
 
 def test_the_south_is_the_divided_country_that_the_report_is_about(mentions: Find) -> None:

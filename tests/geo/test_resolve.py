@@ -83,6 +83,16 @@ def test_the_capital_comes_before_the_state_of_its_name(mentions: Find) -> None:
     assert ids(mentions("Fires burned in Washington state.")) == ["ne:US-WA"]
 
 
+def test_a_name_in_a_list_is_like_its_neighbours(mentions: Find) -> None:
+    assert ids(mentions("Voters in Georgia and Alabama decided.")) == ["ne:US-GA", "ne:US-AL"]
+    assert ids(mentions("Voters in Georgia and Ukraine decided.")) == ["ne:GE", "ne:UA"]
+
+
+def test_an_organ_of_the_state_shows_which_new_york(mentions: Find) -> None:
+    assert ids(mentions("New York Gov. Andrew Cuomo spoke."))[0] == "ne:US-NY"
+    assert ids(mentions("He lives in New York."))[0] == "gn:36"
+
+
 def test_one_unknown_name_does_not_empty_the_rest(mentions: Find) -> None:
     found = mentions("They drove from the village of Qwertyburg to Warsaw.")
     assert ids(found)[-1] == "gn:756135"
