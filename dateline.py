@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from geo.gazetteer import Gazetteer, open_gazetteer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from geo.gazetteer import Gazetteer, open_gazetteer
 from reports.errors import InputError, ReportError
 from reports.ingest import Extraction
 from reports.ingest import extract as extract_report

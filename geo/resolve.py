@@ -33,6 +33,8 @@ AREAS = frozenset({Kind.COUNTRY, Kind.ADM1})
 SAME_COUNTRY, NEARBY = 0.35, 0.35
 ROUNDS = 2
 MOST_CANDIDATES = 12
+MOST_COMPARED = 1500
+"""Candidates of a report that are compared with one another; a book has more."""
 WORTH_SAYING = 0.3
 """From this support up a reason is given for it."""
 SAME_SPOT_KM = 40.0
@@ -176,23 +178,41 @@ def _surface(names: Sequence[Name], option: Option) -> str:
 
 def _lean(options: Sequence[Option], names: Sequence[Name]) -> None:
     """Add what the other names of the report make likely; equal names count as one."""
-    surfaces = dict.fromkeys(_surface(names, option) for option in options)
+    weighed = _weighed(options, names)
+    surfaces = dict.fromkeys(surface for surface, _ in weighed)
     numbers = {surface: number for number, surface in enumerate(surfaces)}
-    owners = np.array([numbers[_surface(names, option)] for option in options])
-    places = [option.place for option in options]
-    base = np.array([option.score for option in options])
-    country = near = np.zeros(len(options))
+    owners = np.array([numbers[surface] for surface, _ in weighed])
+    places = [option.place for option in weighed.values()]
+    base = np.array([option.score for option in weighed.values()])
+    country = near = np.zeros(len(base))
     for _ in range(ROUNDS):
         scores = base + SAME_COUNTRY * country + NEARBY * near
         shares = context.likelihoods(scores, owners)
         country = context.country_shares(places, owners, shares)
         near = context.neighbours(places, owners, shares)
-    for option, share, closeness in zip(options, country, near, strict=True):
+    support = dict(zip(weighed, zip(country, near, strict=True), strict=True))
+    for option in options:
+        share, closeness = support.get((_surface(names, option), option.place.id), (0.0, 0.0))
         option.score += SAME_COUNTRY * float(share) + NEARBY * float(closeness)
         if share > WORTH_SAYING:
             option.add(0.0, "the report is about its country")
         if closeness > WORTH_SAYING:
             option.add(0.0, "near other places named")
+
+
+def _weighed(options: Sequence[Option], names: Sequence[Name]) -> dict[tuple[str, str], Option]:
+    """Give the best option of each place of each name, few enough to compare all with all."""
+    best: dict[tuple[str, str], Option] = {}
+    for option in sorted(options, key=lambda option: -option.score):
+        best.setdefault((_surface(names, option), option.place.id), option)
+    each = max(1, MOST_COMPARED // max(1, len({surface for surface, _ in best})))
+    taken: dict[str, int] = {}
+    kept: dict[tuple[str, str], Option] = {}
+    for (surface, place_id), option in best.items():
+        taken[surface] = taken.get(surface, 0) + 1
+        if taken[surface] <= each and len(kept) < MOST_COMPARED:
+            kept[surface, place_id] = option
+    return kept
 
 
 def _settle(name: Name, options: list[Option], names: Sequence[Name], index: Index) -> Resolved:

@@ -42,11 +42,16 @@ def _carried(span: Span) -> bool:
 
 
 def _dedicated(span: Span) -> bool:
-    """Tell whether a saint owns what follows: "St. Michael's Hospital"."""
-    doc, end = span.doc, span.end
-    saint = span[0].lower_.rstrip(".") in {"st", "saint", "ste", "sainte"}
+    """Tell whether a saint of the name is meant: "St. Michael's Hospital"."""
+    doc, start, end = span.doc, span.start, span.end
+    if start and _is_saint(doc[start - 1]):
+        return True
     owner = end + 1 < len(doc) and doc[end].tag_ == "POS" and doc[end + 1].text[0].isupper()
-    return saint and owner
+    return owner and _is_saint(span[0])
+
+
+def _is_saint(token: Token) -> bool:
+    return token.lower_.rstrip(".") in {"st", "ste", "saint", "sainte"}
 
 
 def _no_name(name: Name) -> bool:

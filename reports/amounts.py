@@ -210,6 +210,8 @@ def _with_rate(text: str, amount: Amount) -> Amount:
 
 def _hedged(text: str, amount: Amount) -> Amount:
     left, right = left_of(text, amount.start), right_of(text, amount.end)
+    if left.phrases == ("over",) and amount.shape is Shape.WORDS and amount.measure is None:
+        left = NO_HEDGE  # "drones over nine regions"
     hedge = left + right
     exact = amount.comparator is Comparator.EQ
     opening = _OPENING.search(text[max(0, amount.start - _GAP) : amount.start])

@@ -84,7 +84,8 @@ def _as_part(quantity: Quantity, last: Told) -> Referred:
 def _as_before(quantity: Quantity, near: Sequence[Told], whole: Claim | None) -> Referred:
     """Let a number count what the last figure, or the last noun after it, counts."""
     kinds = words("slots", "taken_over", "kinds")
-    last = _leading([told for told in near if told.quantity.kind in kinds])
+    wholes = [told for told in near if told.claim.part_of is None]
+    last = _leading([told for told in wholes if told.quantity.kind in kinds])
     if last is not None and _restates(quantity):
         unit = _rated(last.claim.unit, quantity)
         return Referred(replace(quantity, kind=last.quantity.kind, unit=unit), last.claim)
@@ -118,9 +119,12 @@ def _rated(unit: str, quantity: Quantity) -> str:
 
 def _is_included(quantity: Quantity, last: Told) -> bool:
     """Whether a figure is one of those before: "212 wounded, including 31 children"."""
-    hung = argument(quantity.anchor)
+    anchor = quantity.anchor
+    hung = argument(anchor)
     people = quantity.kind in ("", *words("slots", "taken_over", "kinds"))
-    including = hung.dep_ == "pobj" and hung.head.lower_ == "including"
+    before = [token.lower_ for token in anchor.doc[max(0, anchor.i - _AHEAD) : anchor.i]]
+    among = "among them" in " ".join(before) or "including" in before
+    including = among or (hung.dep_ == "pobj" and hung.head.lower_ == "including")
     return people and including and last.claim.family == "casualties"
 
 

@@ -29,7 +29,10 @@ class Comparator(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """A status and the word in the report that shows it ("plans", "may", "denied"); cue is None for plain reporting."""
+    """A status and the word in the report that shows it ("plans", "may", "denied").
+
+    ``cue`` is None for plain reporting.
+    """
 
     status: Status
     cue: str | None = None
@@ -42,7 +45,8 @@ class When:
     Attributes
     ----------
     edtf
-        Extended Date/Time Format level 0-1 ("2025-07/..", "2024-06-26/2025-06-26"); None while unresolved.
+        Extended Date/Time Format level 0-1 ("2025-07/..", "2024-06-26/2025-06-26"); None while
+        unresolved.
     earliest, latest
         Outer bounds, closed days; None means open (or unresolved when ``edtf`` is None).
     core_from, core_to
@@ -80,9 +84,10 @@ class PlaceRef:
 class Claim:
     """A figure at ``text[start:end]``.
 
-    ``value`` is set for a single number, ``low``/``high`` for ranges and vague lower bounds, ``values`` for
-    dimensions. ``sources`` is the chain from speaker to root ("Lee Seong-kweun", "National Intelligence Service");
-    empty means the outlet's own voice. ``family`` is the coarse kind of claim that SCHEMA calls ``group``.
+    ``value`` is set for a single number, ``low``/``high`` for ranges and vague lower bounds,
+    ``values`` for dimensions. ``sources`` is the chain from speaker to root ("Lee Seong-kweun",
+    "National Intelligence Service"); empty means the outlet's own voice. ``family`` is the coarse
+    kind of claim ("deployment", "casualties", "geometry", …).
     """
 
     start: int

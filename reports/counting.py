@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from reports.lexicon import words
-from reports.syntax import lemma
+from reports.syntax import children, lemma
 from reports.units import counted
 
 _BEFORE_NOUN = frozenset(
@@ -29,10 +29,19 @@ def thing(number: Token) -> Thing | None:
     noun = _parsed_noun(number)
     if noun is None or (_kind(noun) is None and noun.pos_ == "PROPN"):
         noun = _next_noun(number) or noun
-    counts = as_thing(noun) if noun is not None else None
+    counts = as_thing(_content(noun)) if noun is not None else None
     if counts is not None and counts.kind == "people" and _is_with_soldiers(counts.noun):
         return Thing(counts.noun, "workers", "personnel")
     return counts
+
+
+def _content(noun: Token) -> Token:
+    """Return what is in "220 units of artillery"."""
+    if lemma(noun) not in words("units", "containers", "nouns"):
+        return noun
+    of = (phrase for phrase in children(noun, "prep") if phrase.lower_ == "of")
+    inner = (thing for phrase in of for thing in children(phrase, "pobj"))
+    return next((thing for thing in inner if _kind(thing) is not None), noun)
 
 
 def _is_with_soldiers(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from reports.syntax import SUBJECTS, VERBAL, argument, children, is_passive, lem
 AGENT, PATIENT = "agent", "patient"
 # What befalls people is said next to them: "15 dead and dozens wounded".
 _DECISIVE = frozenset({"kill", "die", "wound", "capture", "miss"})
+_QUANTIFYING = frozenset({"between", "around", "about", "over", "under"})
 _JOINED = 4  # words between "killed" and "wounded" in "killed and seriously wounded"
 
 
@@ -40,7 +41,9 @@ def classes(token: Token) -> frozenset[str]:
     """Look up what a verb says, with a particle or object that decides: "lost power"."""
     name = lemma(token)
     companions = [child.lower_ for child in children(token, "prt", "advmod", "prep", "acomp")]
-    companions += [lemma(child) for child in children(token, "dobj")]
+    for thing in children(token, "dobj"):
+        none = any(left.lower_ == "no" for left in thing.lefts)
+        companions.append(f"no {lemma(thing)}" if none else lemma(thing))
     for companion in companions:
         found = _classes().get(f"{name} {companion}")
         if found is not None:
@@ -94,7 +97,7 @@ def _beneath(noun: Token) -> Iterator[Event]:
             pronoun = children(child, *SUBJECTS)
             if pronoun and pronoun[0].tag_ in ("WDT", "WP"):
                 yield _event(child, PATIENT if is_passive(child) else AGENT)
-            elif pronoun and not children(child, "dobj"):
+            elif pronoun and all(thing.pos_ == "PRON" for thing in children(child, "dobj")):
                 yield _event(child, PATIENT)
 
 
@@ -162,6 +165,9 @@ def _prepositional(preposition: Token) -> Iterator[Event]:
 
 def _object_like(preposition: Token) -> str:
     """Read "supplied Russia with shells" and "along with 6,000 builders" as objects."""
+    if preposition.lower_ in _QUANTIFYING and not children(preposition.head, *SUBJECTS):
+        # "Between 60 and 80 homes were hit": the parse takes the subject for a phrase.
+        return PATIENT if is_passive(preposition.head) else AGENT
     accompanied = preposition.lower_ in ("with", "including", "along", "around", "about", "to")
     return PATIENT if accompanied else str(preposition.lower_)
 

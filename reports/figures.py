@@ -13,6 +13,8 @@ from reports.syntax import SUBJECTS, children, lemma, text_of
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[\s,]*$")
 _WORD_AFTER = re.compile(r"\s*,?\s*([^\W\d_]+(?:\.[^\W\d_]+)*)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_FEW_WORDS = 4  # words between a calibre and its gun
 _NEAR = 24  # characters looked at on either side
 _LAST_DAY = 31
 _YEAR_DIGITS = 4
@@ -73,9 +75,9 @@ def _is_calibre(text: str, amount: Amount) -> bool:
     """Whether a width in mm names a gun: "170 mm howitzers"."""
     if amount.measure is None or amount.measure.unit not in ("mm", "cm"):
         return False
-    behind = _WORD_AFTER.match(text[amount.end : amount.end + _NEAR].lstrip("-"))
-    noun = behind.group(1).lower() if behind else ""
-    return {noun, noun.removesuffix("s")} & words("units", "calibres", "nouns") != set()
+    behind = _WORDS.findall(text[amount.end : amount.end + 2 * _NEAR].lower())
+    named = {form for word in behind[:_FEW_WORDS] for form in (word, word.removesuffix("s"))}
+    return bool(named & words("units", "calibres", "nouns"))
 
 
 def _is_span(amount: Amount) -> bool:

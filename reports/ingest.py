@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo.gazetteer import Gazetteer
-from geo.toponyms import toponyms
 from spacy.tokens import Token
 
+from geo.gazetteer import Gazetteer
 from geo.mention import Mention
 from geo.passage import Passage
+from geo.toponyms import toponyms
 from reports.claim import Claim, Stance, When
 from reports.claims import claims
 from reports.dates import dates, nearest

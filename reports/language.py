@@ -22,8 +22,8 @@ def pipeline() -> Language:
 def passages(text: str, blocks: Sequence[Block]) -> list[Passage]:
     """Parse the blocks that carry the report's own words.
 
-    One document a block: the sentence splitter would otherwise run headlines and paragraphs together. Datelines
-    and boilerplate are not parsed, so nothing can be found in them.
+    One document a block: the sentence splitter would otherwise run headlines and paragraphs
+    together. Datelines and boilerplate are not parsed, so nothing can be found in them.
     """
     own = [block for block in blocks if block.kind in PARSED_KINDS]
     docs = pipeline().pipe(text[block.start : block.end] for block in own)

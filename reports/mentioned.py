@@ -1,12 +1,13 @@
 """Place names in the grammar: the words that belong to mentions, and what leads up to them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from geo.mention import Mention
 from geo.passage import Passage
-from geo.place import Role
+from geo.place import Kind, Place, Role
 from reports.claim import PlaceRef
 from reports.lexicon import words
 from reports.syntax import children, text_of, tokens_between
@@ -46,6 +47,24 @@ def country(mention: Mention) -> str:
     if mention.place is None:
         return mention.text
     return mention.place.country or mention.place.name
+
+
+def by_country(mentions: Sequence[Mention]) -> list[Mention]:
+    """Let a capital that acts for its country be that country, where the report names it too."""
+    countries = {
+        mention.place.country: mention.place
+        for mention in mentions
+        if mention.place is not None and mention.place.kind is Kind.COUNTRY
+    }
+    return [_as_country(mention, countries) for mention in mentions]
+
+
+def _as_country(mention: Mention, countries: Mapping[str | None, Place]) -> Mention:
+    place = mention.place
+    if mention.role is not Role.METONYM or place is None or place.kind is not Kind.CITY:
+        return mention
+    named = countries.get(place.country) if place.country else None
+    return replace(mention, place=named) if named is not None else mention
 
 
 def place_in(noun: Token, names: Named, depth: int = _DEEPEST) -> Mention | None:

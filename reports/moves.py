@@ -13,6 +13,7 @@ from reports.mentioned import Named, led_up_to, party_in, place_in
 from reports.syntax import SUBJECTS, VERBAL, children, lemma, path, subject
 
 _MOVING = frozenset({"send", "supply"})
+_GIVING = frozenset({"send", "supply", "pay", "promise"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
@@ -70,8 +71,9 @@ def destination(verb: Token, names: Named) -> Mention | None:
     for lead, place in led_up_to(verb, names):
         if lead in leads:
             return place
-    receivers = children(verb, "dative")
-    if children(verb, "prep") and "supply" in classes(verb):
+    gives = bool(classes(verb) & _GIVING)
+    receivers = children(verb, "dative") if gives else []
+    if gives and children(verb, "prep"):
         receivers += children(verb, "dobj")
     if lemma(verb) in words("slots", "objects", "to"):
         receivers += children(verb, "dobj")

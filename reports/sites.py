@@ -3,8 +3,6 @@
 import itertools
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Role
@@ -138,5 +136,5 @@ def _follows(quantity: Quantity, passage: Passage, names: Named) -> Mention | No
     if lead is None:
         return None
     start = end + len(lead)
-    tokens: list[Token] = tokens_between(passage.doc, start, start + 1)
+    tokens = tokens_between(passage.doc, start, start + 1)
     return next((names[token.i] for token in tokens if token.i in names), None)

@@ -59,7 +59,7 @@ def slots(quantity: Quantity, about: Topic, names: Named, moved: Sequence[Move])
     to = next((p for verb in verbs if (p := destination(verb, names))), None)
     to = to or _first(led, "to", None) or _aimed_at(about, names)
     from_ = _first(led, "from", to) or _object(verbs, names, "from") or party or sender
-    at = _first([*led, *shared], "at", to) or next(_elsewhere(about, verbs, names), None)
+    at = _first([*led, *shared], "at", to) or next(_elsewhere(quantity, about, verbs, names), None)
     filled = Slots(
         actor=_ref(party) or _ref(sender, inherited=restored),
         from_=_ref(from_, inherited=restored and from_ is sender),
@@ -150,13 +150,16 @@ def _object(verbs: list[Token], names: Named, slot: str) -> Mention | None:
     return None
 
 
-def _elsewhere(about: Topic, verbs: list[Token], names: Named) -> Iterator[Mention]:
+def _elsewhere(
+    quantity: Quantity, about: Topic, verbs: list[Token], names: Named
+) -> Iterator[Mention]:
     """Read where something is from the rest of its sentence."""
     for verb in verbs:
         if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in children(verb, "advmod")):
             place = place_in(verb.head, names) or place_in(argument(verb.head), names)
             yield from [place] if place else []
-    struck = _object(verbs, names, "at")
+    hung = argument(quantity.anchor)
+    struck = _object([verb for verb in verbs if verb.i != hung.head.i], names, "at")
     yield from [struck] if struck else []
     host = about.event is not None and "host" in about.event.classes
     found = doer(about.event.token, names) if host and about.event is not None else None

@@ -46,6 +46,13 @@ class Voices:
     cited: Mapping[str, str]
     according: Sequence[tuple[int, Token]]
 
+    def in_full(self, name: str) -> str:
+        """Give the full name of whoever was once named in full and then by surname."""
+        if " " in name:
+            return name
+        longer = (s.name for s in self.spoken if s.name.endswith(f" {name}"))
+        return next((full for full in longer if full.istitle()), name)
+
 
 def voices(passages: Sequence[Passage], places: frozenset[Token]) -> Voices:
     """Read who speaks in a report, so that later chains can refer back.
@@ -106,7 +113,7 @@ def _speaker(verb: Token) -> Token | None:
         return verb.head
     if noun is None and verb.dep_ == "acl":
         return verb.head
-    return noun if noun is not None else _beside(verb)
+    return noun if noun is not None and not noun.like_num else _beside(verb)
 
 
 def _beside(verb: Token) -> Token | None:
@@ -179,7 +186,7 @@ def _said(verb: Token, below: Token, passage: Passage, heard: Voices) -> list[st
     if verb.i == below.i or below.dep_ in _OUTSIDE:
         return []
     found = _heard_from(verb, heard)
-    if _reports(verb, below):
+    if _reports(verb, below) and not children(verb, "neg"):
         speaker = _speaker(verb)
         if speaker is not None:
             found += _named(speaker, passage, heard)
@@ -216,6 +223,7 @@ def _named(noun: Token, passage: Passage, heard: Voices) -> list[str]:
         name = _spoke_before(noun, passage, heard)
     if name is None:
         return []
+    name = heard.in_full(name)
     roles = [role for role, person in heard.known.roles.items() if person == name]
     cited = next((heard.cited[key] for key in (name, *roles) if key in heard.cited), None)
     quoting = [

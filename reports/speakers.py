@@ -121,7 +121,8 @@ def name_of(noun: Token, known: Speakers) -> str | None:
     noun
         Head of the phrase that names the speaker.
     """
-    if noun.pos_ == "PRON" or noun.lower_ in words("speech", "speakers", "nobody"):
+    nobody = noun.lower_ in words("speech", "speakers", "nobody")
+    if nobody or noun.pos_ == "PRON" or noun.like_num:
         return None
     person = _person(noun, known)
     if person is not None:
@@ -151,7 +152,10 @@ def _phrase(noun: Token) -> str:
     if noun.pos_ == "PROPN":
         skipped |= words("speech", "speakers", "titles")
     first = noun.doc.char_span(start, start + 1, alignment_mode="expand")
-    while len(parts) > 1 and parts[0].lower().rstrip(".") in skipped:
+    named = noun.pos_ == "PROPN"
+    while len(parts) > 1 and (
+        parts[0].lower().rstrip(".") in skipped or (named and parts[0][0].islower())
+    ):
         parts, first = parts[1:], None
     opens = first is not None and first[0].is_sent_start and first[0].pos_ != "PROPN"
     if opens and parts[0][1:].islower():

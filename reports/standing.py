@@ -31,8 +31,10 @@ def standing(quantity: Quantity, happening: Sequence[Event]) -> Stance:
     found = stance(quantity.anchor)
     if found.status not in _WEAK:
         return found
+    own = {token.i for token in (quantity.anchor, quantity.noun, quantity.of) if token is not None}
     for event in happening:
-        if event.token.pos_ in VERBAL and event.token.dep_ in ("acl", "relcl"):
+        describes = event.token.dep_ in ("acl", "relcl") and event.token.head.i in own
+        if describes and event.token.pos_ in VERBAL:
             described = stance_of_description(event.token)
             if described.status is Status.PLANNED or (described != PLAIN and found == PLAIN):
                 return described

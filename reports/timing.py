@@ -61,7 +61,7 @@ def date_of_plan(
 
 
 def is_possible(when: When, found: Stance, published: date | None) -> bool:
-    """Whether a date can be that of the figure: what is told as done is not dated after the report."""
+    """Whether a date can be the figure's: what is told as done is not after the report."""
     if found.status is not Status.REPORTED or published is None or when.earliest is None:
         return True
     return when.earliest <= published

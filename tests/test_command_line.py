@@ -3,9 +3,9 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from click.testing import Result
 from typer.testing import CliRunner
 
 from dateline import app
@@ -14,7 +14,7 @@ from geo.gazetteer import Gazetteer
 FIXTURES = Path(__file__).parent / "fixtures"
 OWN = FIXTURES / "own_second.txt"
 
-Run = Callable[..., Result]
+Run = Callable[..., Any]
 
 
 @pytest.fixture

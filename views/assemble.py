@@ -3,14 +3,13 @@
 from typing import Any
 
 from geo.gazetteer import Gazetteer
-from reports.groups import grouped, summarise, tiles
-
 from layers import basemap
 from layers.distances import distances
 from layers.flows import flows
 from layers.places import mentioned, places
 from layers.scene import scene
 from layers.style import style
+from reports.groups import grouped, summarise, tiles
 from reports.store import Store
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from geo.gazetteer import Gazetteer
-
 from layers.plate.render import render
 from layers.view import View
 from layers.visibility import visible

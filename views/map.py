@@ -3,8 +3,7 @@
 import streamlit as st
 
 from layers.web.component import desk
-from views.session import PAGES_KEY, load_samples, remove_samples, scene
-from views.snapshot import VIEW_KEY
+from views.session import PAGES_KEY, VIEW_KEY, load_samples, remove_samples, scene
 
 DESK_KEY = "desk"
 

@@ -4,15 +4,14 @@ import os
 from typing import Any
 
 import streamlit as st
-from geo.gazetteer import Gazetteer, open_gazetteer
-from reports.samples import samples
 
-from reports.intake import take_in_reading
+from geo.gazetteer import Gazetteer, open_gazetteer
 from reports.store import Store
 from views.assemble import assemble
 
 SAMPLES_NOTE = "samples"
 PAGES_KEY = "pages"
+VIEW_KEY = "view"
 
 
 @st.cache_resource(show_spinner=False)
@@ -45,6 +44,10 @@ def load_samples() -> None:
     if not store().reports().empty:
         store().set_note(SAMPLES_NOTE, "not wanted: there were reports already")
         return
+    # The language model comes with these; later starts have no use for it until a report comes.
+    from reports.intake import take_in_reading
+    from reports.samples import samples
+
     corpus = samples()
     bar = st.progress(0.0, "Loading the sample corpus")
     for number, (reading, data) in enumerate(corpus, 1):

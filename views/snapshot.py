@@ -4,9 +4,7 @@ import streamlit as st
 
 from layers.plate.render import Plate, render
 from layers.view import View
-from views.session import load_samples, scene, store
-
-VIEW_KEY = "view"
+from views.session import VIEW_KEY, load_samples, scene, store
 
 
 def snapshot_page() -> None:
