@@ -80,8 +80,10 @@ def _name(entity: Span) -> str:
 
 def _roles(entity: Span) -> list[str]:
     """Give the nouns that a person is called by: "lawmaker Lee …", "Lee …, a member of …"."""
-    before = entity[0].nbor(-1) if entity.start else None
-    found = [lemma(before)] if before is not None and before.pos_ == "NOUN" else []
+    titles = words("speech", "speakers", "titles")
+    before = entity.doc[max(0, entity.start - 1) : entity.start]
+    found = [lemma(token) for token in before if token.pos_ == "NOUN" or token.lower_ in titles]
+    found += [token.lower_ for token in entity if token.lower_ in titles]
     return found + [
         lemma(child) for child in children(entity.root, "appos") if child.pos_ == "NOUN"
     ]

@@ -18,7 +18,7 @@ COUNTED = [
     ("They hosted 619,000 Syrians.", "619,000 Syrians", "people", "people"),
     ("It has four sections.", "four sections", "count", "count"),
     ("It counted 1,150 new arrivals a day.", "1,150 new arrivals a day", "arrivals", "people/day"),
-    ("A 500-strong battalion came.", "500", "personnel", "personnel"),
+    ("A 500-strong battalion came.", "500-strong battalion", "personnel", "personnel"),
     (
         "They gave 220 units of artillery shells.",
         "220 units of artillery shells",
