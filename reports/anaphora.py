@@ -10,7 +10,7 @@ from reports.counting import Thing, as_thing
 from reports.lexicon import lexicon, words
 from reports.numerals import Shape
 from reports.quantities import Quantity
-from reports.syntax import NOMINAL, SUBJECTS, argument, children, lemma
+from reports.syntax import NOMINAL, SUBJECTS, argument, children, lemma, sentence_of
 
 _FAR = 2  # passages that a figure is remembered for
 _BACK = 60  # words before a number in which a noun is looked for
@@ -134,7 +134,7 @@ def _is_part(quantity: Quantity, last: Told) -> bool:
     doc, first = quantity.anchor.doc, quantity.anchor.i
     ahead = {token.lower_ for token in doc[max(0, first - _AHEAD) : first]}
     of_whom = "of" in ahead and bool(ahead & {"whom", "which"})
-    sentence = quantity.anchor.sent
+    sentence = sentence_of(quantity.anchor)
     fronted = sentence[0].lower_ == "of" and last.quantity.anchor.i >= sentence.start
     return quantity.partitive or of_whom or fronted
 

@@ -20,6 +20,7 @@ from reports.sites import distance_slots, size_slots
 from reports.slots import Slots, slots
 from reports.sources import Voices, chain, voices
 from reports.standing import PLAIN, contested, is_told, restated, standing
+from reports.syntax import sentence_of
 from reports.timing import date_of, date_of_plan, is_possible
 
 _GEOMETRY = "geometry"
@@ -142,7 +143,8 @@ def _claim(
     sources = chain(quantity.anchor, passage, report.voices)
     stance = contested(stance, about, sources, filled.from_ or filled.actor, quantity.noun)
     when = _when(quantity, about, filled, stance, passage, report)
-    return _row(quantity, about, stance, filled, when, sources, passage.span(quantity.anchor.sent))
+    sentence = passage.span(sentence_of(quantity.anchor))
+    return _row(quantity, about, stance, filled, when, sources, sentence)
 
 
 def _row(

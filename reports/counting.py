@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from reports.lexicon import words
-from reports.syntax import children, lemma
+from reports.syntax import children, lemma, sentence_of
 from reports.units import counted
 
 _BEFORE_NOUN = frozenset(
@@ -71,7 +71,7 @@ def as_thing(noun: Token) -> Thing | None:
 def _kind(noun: Token) -> Thing | None:
     """Look a noun up with the word before it, then alone ("aircraft carriers" are no aircraft)."""
     names = [lemma(noun), noun.lower_]
-    if noun.i > noun.sent.start:
+    if noun.i > sentence_of(noun).start:
         names.insert(0, f"{lemma(noun.nbor(-1))} {lemma(noun)}")
     for name in names:
         found = counted(name)
@@ -94,7 +94,7 @@ def _parsed_noun(number: Token) -> Token | None:
 def _next_noun(number: Token) -> Token | None:
     """Scan to the right for a known noun, where the parse goes astray ("1.8k people")."""
     last = None
-    for token in number.doc[number.i + 1 : min(number.i + _WIDEST, number.sent.end)]:
+    for token in number.doc[number.i + 1 : min(number.i + _WIDEST, sentence_of(number).end)]:
         inside = token.pos_ in _IN_PHRASE or token.tag_ == "VBN" or token.text == "-"
         joining = token.pos_ == "CCONJ" and last is None
         if not inside and not joining:

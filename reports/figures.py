@@ -9,7 +9,7 @@ from reports.claim import Comparator
 from reports.counting import Thing, agrees
 from reports.lexicon import words
 from reports.numerals import Shape
-from reports.syntax import SUBJECTS, children, lemma, text_of
+from reports.syntax import SUBJECTS, children, lemma, sentence_of, text_of
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[\s,]*$")
 _WORD_AFTER = re.compile(r"\s*,?\s*([^\W\d_]+(?:\.[^\W\d_]+)*)")
@@ -127,7 +127,7 @@ def _is_year(amount: Amount) -> bool:
 
 
 def _is_definite(anchor: Token) -> bool:
-    before = anchor.nbor(-1) if anchor.i > anchor.sent.start else None
+    before = anchor.nbor(-1) if anchor.i > sentence_of(anchor).start else None
     return before is not None and before.lower_ in words("numbers", "not_figures", "definite")
 
 
@@ -150,7 +150,7 @@ def _names_a_place(of: Token) -> bool:
 
 
 def _behind(anchor: Token) -> list[Token]:
-    return list(anchor.doc[anchor.i + 1 : min(anchor.i + 2, anchor.sent.end)])
+    return list(anchor.doc[anchor.i + 1 : min(anchor.i + 2, sentence_of(anchor).end)])
 
 
 def _is_argument(amount: Amount, anchor: Token) -> bool:

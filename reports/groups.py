@@ -15,6 +15,7 @@ import pandas as pd
 
 from reports import group_names as names
 from reports.group_keys import Countries, destination, keyed, subject
+from reports.origins import distinct
 from reports.value_text import Bounds, Row, bounds, measures, unit_text, value_text
 
 Json = Mapping[str, Any]
@@ -149,9 +150,8 @@ def _end_text(row: Row, end: str, several_units: bool) -> str:  # noqa: FBT001 -
 
 
 def _origins(rows: Sequence[Row]) -> list[str | None]:
-    named = {row["origin"] for row in rows if isinstance(row["origin"], str)}
-    unnamed = any(not isinstance(row["origin"], str) for row in rows)
-    return [*sorted(named), *([None] if unnamed else [])]
+    named = [row["origin"] for row in rows if isinstance(row["origin"], str)]
+    return [*distinct(named), *([None] if len(named) < len(rows) else [])]
 
 
 def tiles(
@@ -257,16 +257,19 @@ def _tile(mission: Sequence[Json], members: Members) -> Json:
 
 def _numbers(group: Json, rows: Sequence[Row]) -> list[Json]:
     """Show the figures of a group: side by side, or of many the lowest and the highest."""
-    texts = list(dict.fromkeys(names.tile_text(row, value_text(row)) for row in _stated(rows)))
+    stated = _stated(rows)
+    texts = list(dict.fromkeys(names.tile_text(row, value_text(row)) for row in stated))
+    joiner = "and"
     if len(texts) > SIDE_BY_SIDE:
-        texts = [_range(group, rows[0]) or f"{len(texts)} figures"]
-    return _joined([[{"text": text, "status": group["status"]}] for text in texts], "and")
+        ends = min(stated, key=_size), max(stated, key=_size)
+        texts, joiner = [names.tile_text(row, value_text(row)) for row in ends], "to"
+    return _joined([[{"text": text, "status": group["status"]}] for text in texts], joiner)
 
 
-def _range(group: Json, row: Row) -> str | None:
-    """Print lowest to highest; None where an end is open."""
-    low, high = group["low"], group["high"]
-    return names.tile_text(row, f"{low}–{high}") if low and high else None
+def _size(row: Row) -> float:
+    """Order figures by their low end, or where that is open by their high one."""
+    low, high = _low(row), _high(row)
+    return low if low is not None else high or 0.0
 
 
 def _joined(parts: Sequence[list[Json]], joiner: str) -> list[Json]:

@@ -10,7 +10,7 @@ from geo.passage import Passage
 from reports.events import classes
 from reports.lexicon import words
 from reports.mentioned import Named, led_up_to, party_in, place_in
-from reports.syntax import SUBJECTS, VERBAL, children, lemma, path, subject
+from reports.syntax import SUBJECTS, VERBAL, children, lemma, path, sentence_of, subject
 
 _MOVING = frozenset({"send", "supply"})
 _GIVING = frozenset({"send", "supply", "pay", "promise"})
@@ -124,10 +124,12 @@ def _meant(pronoun: Token) -> Token | None:
 def doer_before(verb: Token, names: Named) -> Mention | None:
     """Return the subject of the sentence before, for "It will also send"; not in quotations."""
     noun = subject(verb)
-    start = verb.sent.start
-    if noun is None or noun.lower_ != "it" or start == 0 or any(t.is_quote for t in verb.sent):
+    sentence = sentence_of(verb)
+    if noun is None or noun.lower_ != "it" or sentence.start == 0:
         return None
-    root = verb.doc[start - 1].sent.root
+    if any(token.is_quote for token in sentence):
+        return None
+    root = sentence_of(verb.doc[sentence.start - 1]).root
     return next(
         (party for noun in children(root, *SUBJECTS) if (party := party_in(noun, names))), None
     )

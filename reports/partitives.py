@@ -9,7 +9,7 @@ from reports.amounts import Amount
 from reports.counting import thing
 from reports.lexicon import words
 from reports.numerals import Shape
-from reports.syntax import tokens_between
+from reports.syntax import sentence_of, tokens_between
 
 _WIDEST = 9  # words of an "of" phrase that are looked at
 _CLOSED = frozenset({"VERB", "AUX", "PUNCT", "SCONJ"})
@@ -40,7 +40,7 @@ def whole(anchor: Token, amount: Amount, by_start: Mapping[int, Amount]) -> Whol
     by_start
         The amounts of the block by the offset where their number starts.
     """
-    following = anchor.doc[anchor.i + 1 : min(anchor.i + _WIDEST, anchor.sent.end)]
+    following = anchor.doc[anchor.i + 1 : min(anchor.i + _WIDEST, sentence_of(anchor).end)]
     opens = len(following) > 0 and (following[0].lower_ == "of" or amount.shape is Shape.SHARE)
     share = amount.measure is not None and amount.measure.kind == "share"
     if not opens or not (share or amount.measure is None):

@@ -9,7 +9,17 @@ from spacy.tokens import Token
 from geo.passage import Passage
 from reports.lexicon import words
 from reports.speakers import Speakers, is_person, name_of, speakers
-from reports.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path, subject, text_of
+from reports.syntax import (
+    NOMINAL,
+    SUBJECTS,
+    VERBAL,
+    children,
+    lemma,
+    path,
+    sentence_of,
+    subject,
+    text_of,
+)
 
 _OUTSIDE = frozenset({"advcl", "npadvmod", "relcl", "conj", *SUBJECTS})
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
@@ -251,7 +261,7 @@ def _spoke_before(pronoun: Token, passage: Passage, heard: Voices) -> str | None
 
 def _said_of_sentence(token: Token, passage: Passage, heard: Voices) -> list[str]:
     """Name the source that "according to" gives for a whole sentence."""
-    start, end = passage.span(token.sent)
+    start, end = passage.span(sentence_of(token))
     first = bisect_left(heard.according, start, key=lambda entry: entry[0])
     found: list[str] = []
     for at, noun in heard.according[first : first + _REMEMBERED]:

@@ -21,6 +21,7 @@ from layers.visibility import Drawn
 
 Json = Mapping[str, Any]
 Floats = NDArray[np.float64]
+Spot = tuple[float, float]
 
 REGION_BELOW_M = 2_500_000.0
 ADM1_BELOW_M = 6_000_000.0
@@ -36,7 +37,9 @@ LABEL_SHARE = 0.006
 # A movement is labelled with so many of its figures.
 NUMBERS = 2
 TOWN_APART_PX = 90.0
+TOWN_MARKED_PX = 24.0
 FLOW_APART_PX = 9.0
+LINE_OBSTACLE_PX = 9.0
 # Labels keep off every so-manieth vertex of a movement.
 FLOW_OBSTACLE = 3
 
@@ -89,7 +92,8 @@ def draw(panel: Panel, drawn: Sequence[Drawn], style: Json) -> list[Label]:
     ]
     dropped = place(panel.sheet, panel.room, labels, panel.colours["land"])
     named = {one.mark["name"] for one in drawn if "name" in one.mark}
-    place(panel.sheet, panel.room, list(_context(panel, named)), panel.colours["land"])
+    spots = [(label.x, label.y) for label in labels]
+    place(panel.sheet, panel.room, list(_context(panel, named, spots)), panel.colours["land"])
     return dropped
 
 
@@ -132,8 +136,19 @@ def _places(panel: Panel, drawn: Sequence[Drawn], style: Json) -> Iterator[Label
         else:
             geometry = panel.frame.project(shape(mark["geometry"]))
             shapes.footprint(panel.axes, geometry, mark, sign, panel.colours, colour)
+            if mark["shape"] in {"strip", "line"}:
+                _keep_off(panel, geometry)
         if panel.frame.contains(x, y):
             yield _label(panel, one, column, row, colour, centred=mark["shape"] == "polygon")
+
+
+def _keep_off(panel: Panel, geometry: BaseGeometry) -> None:
+    """Keep labels off a line or a narrow zone, which they would hide."""
+    for line in shapes.polylines(geometry):
+        whole = shapely.LineString(line)
+        steps = np.arange(0.0, whole.length, LINE_OBSTACLE_PX * panel.pixel)
+        for x, y in shapely.get_coordinates(shapely.line_interpolate_point(whole, steps)):
+            panel.room.take_point(*panel.to_sheet(x, y), 4)
 
 
 def _label(
@@ -248,7 +263,7 @@ def _longest(geometry: BaseGeometry) -> Floats | None:
     return max(lines, key=len) if lines else None
 
 
-def _context(panel: Panel, named: set[str]) -> Iterator[Label]:
+def _context(panel: Panel, named: set[str], spots: Sequence[Spot]) -> Iterator[Label]:
     """Name countries and a few towns that no report named, so that a reader knows where this is."""
     ink = panel.colours["ink3"]
     for bounds in panel.frame.bounds:
@@ -263,16 +278,20 @@ def _context(panel: Panel, named: set[str]) -> Iterator[Label]:
                 column, row = panel.to_sheet(middle.x, middle.y)
                 words = str(country.name_en).upper()
                 yield Label(column, row, [Line(words, 12.5, 400, ink)], rank=30, centred=True)
-        yield from _towns(panel, bounds, named)
+        yield from _towns(panel, bounds, spots)
 
 
-def _towns(panel: Panel, bounds: tuple[float, float, float, float], named: set[str]) -> list[Label]:
+def _towns(
+    panel: Panel, bounds: tuple[float, float, float, float], spots: Sequence[Spot]
+) -> list[Label]:
     labels: list[Label] = []
     for town in basemap.towns(bbox=bounds):
         x, y = panel.frame.point(town.lon, town.lat)
         column, row = panel.to_sheet(x, y)
         apart = all(abs(column - other.x) + abs(row - other.y) > TOWN_APART_PX for other in labels)
-        if town.name in named or not panel.frame.contains(x, y) or not apart:
+        # The same town may be spelt otherwise on a mark: its place tells.
+        marked = any(abs(column - x_) + abs(row - y_) < TOWN_MARKED_PX for x_, y_ in spots)
+        if marked or not apart or not panel.frame.contains(x, y):
             continue
         panel.sheet.page.plot(column, row, "o", ms=2.6, color=panel.colours["town"], zorder=2)
         line = Line(town.name, 13, 400, panel.colours["town"])

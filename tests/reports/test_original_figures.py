@@ -39,12 +39,12 @@ def same_number(claim: Claim, row: dict[str, Any]) -> bool:
     return bool(ends == pytest.approx(row["values"], abs=0.001))
 
 
-def read_as(claim: Claim, what: str) -> str | bool:
+def read_as(claim: Claim, what: str) -> Any:
     """Give one field of a claim as the rows have it."""
-    return claim.stance.status.value if what == "status" else getattr(claim, what)
+    return str(claim.stance.status.value) if what == "status" else getattr(claim, what)
 
 
-def _accepted(stated: list[str] | bool) -> list[str] | list[bool]:
+def _accepted(stated: Any) -> list[Any]:
     return stated if isinstance(stated, list) else [stated]
 
 
