@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reports.lexicon import lexicon
-from reports.syntax import text_of
+from reports.syntax import text_of, tokens_between
 
 _BEARING = (
     r"(?:(?:due|straight)\s+)?"
@@ -65,7 +65,10 @@ def extent(doc: Doc, end: int) -> Extent:
                 return _distance(doc, end + side.end())
             return Extent("distance", end + side.end())
     if start := _FROM.match(tail):
-        return _distance(doc, end + start.end())
+        reach = _distance(doc, end + start.end())
+        lead = " ".join(start.group().lower().split())
+        if lead not in _LISTS["named"] or _is_name(doc, reach):
+            return reach
     return Extent("", end)
 
 
@@ -83,6 +86,11 @@ def _distance(doc: Doc, at: int) -> Extent:
         return Extent("distance", at)
     end = last.idx + len(last.text)
     return Extent("distance", end, (first.idx, end))
+
+
+def _is_name(doc: Doc, reach: Extent) -> bool:
+    span = tokens_between(doc, *reach.reference) if reach.reference else []
+    return any(token.pos_ == "PROPN" for token in span)
 
 
 def _from_offset(doc: Doc, at: int) -> list[Token]:

@@ -130,7 +130,7 @@ def _before_comma(at: int, passage: Passage, names: Named) -> Mention | None:
 
 
 def _follows(quantity: Quantity, passage: Passage, names: Named) -> Mention | None:
-    """Read a place right behind: "65 km north of the DMZ, in Koksan County"."""
+    """Read a place right behind: "65 km north of Goz Beïda, in Sila"."""
     end = quantity.end - passage.start
     lead = next((lead for lead in _BEHIND if text_of(passage.doc).startswith(lead, end)), None)
     if lead is None:

@@ -24,7 +24,7 @@ class Speakers:
     Attributes
     ----------
     persons
-        The mentions of full names, by each part of the name ("Lee", "Seong-kweun").
+        The mentions of full names, by each part of the name ("Ellen", "Ford").
     roles
         Full name by the noun that the report gives a person ("lawmaker").
     bodies
@@ -79,7 +79,7 @@ def _name(entity: Span) -> str:
 
 
 def _roles(entity: Span) -> list[str]:
-    """Give the nouns that a person is called by: "lawmaker Lee …", "Lee …, a member of …"."""
+    """Give the nouns that a person is called by: "lawmaker Ford", "Ford, a member of"."""
     titles = words("speech", "speakers", "titles")
     before = entity.doc[max(0, entity.start - 1) : entity.start]
     found = [lemma(token) for token in before if token.pos_ == "NOUN" or token.lower_ in titles]
@@ -134,7 +134,7 @@ def name_of(noun: Token, known: Speakers) -> str | None:
 
 
 def _person(noun: Token, known: Speakers) -> str | None:
-    """Read a name, a surname, or a noun with a name beside it ("the head of the office, Lee")."""
+    """Read a name, a surname, or a noun with a name beside it ("the head of the office, Ford")."""
     for token in (noun, *children(noun, "appos")):
         named = known.persons.get(token.text, ())
         if token.pos_ != "PROPN" or token in known.places or not named:

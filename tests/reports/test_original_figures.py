@@ -32,19 +32,19 @@ def read(report: str, published: str) -> list[Claim]:
 
 def same_number(claim: Claim, row: dict[str, Any]) -> bool:
     if claim.values:
-        return list(claim.values) == row["values"]
+        return bool(list(claim.values) == row["values"])
     ends = [v for v in (claim.value, claim.low, claim.high) if v is not None]
     if claim.comparator is Comparator.VAGUE:
         return bool(row["vague"])
     return bool(ends == pytest.approx(row["values"], abs=0.001))
 
 
-def read_as(claim: Claim, what: str) -> Any:
+def read_as(claim: Claim, what: str) -> object:
     """Give one field of a claim as the rows have it."""
     return str(claim.stance.status.value) if what == "status" else getattr(claim, what)
 
 
-def _accepted(stated: Any) -> list[Any]:
+def _accepted(stated: object) -> list[object]:
     return stated if isinstance(stated, list) else [stated]
 
 

@@ -95,6 +95,8 @@ def test_a_stated_zero_is_a_figure(text: str, surface: str, block: Parse) -> Non
         ("Abéché lies 650 km to the east.", "distance", None),
         ("The runway is 1.2 km long.", "dimension", None),
         ("They walked 20 km.", "", None),
+        ("They dug 20 km of trenches.", "", None),
+        ("They came within 20 km of Kharkiv.", "distance", "Kharkiv"),
     ],
 )
 def test_a_length_is_a_distance_or_a_size(
