@@ -59,8 +59,16 @@ def refer(quantity: Quantity, earlier: Sequence[Told], passage: int) -> Referred
     included = last.claim if last is not None and _is_included(quantity, last) else None
     if included is not None:
         return Referred(replace(quantity, whole=included.value), included)
+    if quantity.kind == "share" and last is not None and _is_part(quantity, last):
+        part = _as_part(quantity, last)
+        return replace(part, quantity=replace(part.quantity, unit=quantity.unit))
     if quantity.kind or quantity.amount.value == 0:
         return Referred(quantity, kin=_whole_told(quantity, near))
+    return _refer_bare(quantity, near, last)
+
+
+def _refer_bare(quantity: Quantity, near: Sequence[Told], last: Told | None) -> Referred:
+    """Fill in a number without a noun from what stands beside it, else from what came before."""
     whole = _whole_told(quantity, near)
     filled = _apposed(quantity)
     if filled is not None:

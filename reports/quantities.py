@@ -20,7 +20,7 @@ from reports.partitives import Whole, is_definite, whole
 from reports.syntax import path, text_of, tokens_between
 from reports.units import Measure, rate
 
-_HYPHENED = re.compile(r"-([^\W\d_]+)")
+_HYPHENED = re.compile(r"(?:-|\s+(?=strong\b))([^\W\d_]+)")
 _NEAR = 24  # characters behind a counted noun that are looked at
 
 

@@ -216,4 +216,5 @@ def _closes(node: Token, below: Token, cue: Stance | None) -> bool:
     if node.dep_ in ("relcl", "advcl", "parataxis"):
         return True
     hung = below.dep_ in ("acl", "relcl") and below.i != node.i
-    return hung and cue is None
+    told = lemma(node) in words("speech", "cite", "nouns")  # "rejected a report that …"
+    return hung and cue is None and not told
