@@ -12,10 +12,10 @@ from geo.passage import Passage
 from geo.toponyms import toponyms
 from reports.claim import Claim, Stance, When
 from reports.claims import claims
+from reports.claims.status import stance
 from reports.dates import dates, nearest
 from reports.language import passages
 from reports.read import Reading
-from reports.status import stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from geo.index import Index
 from geo.mention import Mention
 from geo.passage import Passage
-from geo.recognise import recognise
 from geo.toponyms import toponyms
+from geo.toponyms.recognise import recognise
 
 Find = Callable[[str], list[Mention]]
 

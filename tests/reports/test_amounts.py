@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.amounts import Amount, amounts
 from reports.claim import Comparator
+from reports.quantities.amounts import Amount, amounts
 
 
 def only(text: str) -> Amount:

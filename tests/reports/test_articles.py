@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.boilerplate import furniture
 from reports.read import Reading, read
+from reports.read.boilerplate import furniture
 from reports.samples import samples
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.boilerplate import furniture
+from reports.read.boilerplate import furniture
 
 FURNITURE_LINES = [
     "Vue lecture",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.datelines import date_line, day_in, filed
+from reports.read.datelines import date_line, day_in, filed
 
 
 @pytest.mark.parametrize(

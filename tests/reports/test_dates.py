@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.passage import Passage
 from reports.claim import When
 from reports.dates import dates, plain
-from reports.edtf_time import Hemisphere
+from reports.dates.edtf_time import Hemisphere
 from reports.language import pipeline
 
 PUBLISHED = date(2025, 6, 26)

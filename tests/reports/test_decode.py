@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.decode import decode
 from reports.errors import ReportError, UndecodableReportError
+from reports.read.decode import decode
 
 RUSSIAN = "Курск, 11 000 военных прибыли в Россию, сообщила разведка. «Мы не знаем», — сказал он."
 FRENCH = "L’armée française a quitté Abéché, à 650 km. Où ? « Noël », dit-elle."

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports import edtf_time as time
-from reports.edtf_time import Granularity, Hemisphere, Part, Period, Season
+from reports.dates import edtf_time as time
+from reports.dates.edtf_time import Granularity, Hemisphere, Part, Period, Season
 
 # The first example waits for imports and lexicons.
 UNTIMED = settings(deadline=None)

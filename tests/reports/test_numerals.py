@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.numerals import Shape, numerals
+from reports.quantities.numerals import Shape, numerals
 
 WRITTEN = [
     ("11,000 personnel", 11_000),

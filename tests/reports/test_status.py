@@ -6,7 +6,7 @@ import pytest
 
 from geo.passage import Passage
 from reports.claim import Status
-from reports.status import stance
+from reports.claims.status import stance
 
 Parse = Callable[[str], Passage]
 

@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reports.errors import OversizeReportError
-from reports.paragraphs import paragraphs
-from reports.structure import structure
+from reports.read.paragraphs import paragraphs
+from reports.read.structure import structure
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 

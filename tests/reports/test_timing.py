@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reports.claim import Stance, Status, When
-from reports.timing import is_possible
+from reports.claims.timing import is_possible
 
 PUBLISHED = date(2025, 6, 27)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.tongue import language
+from reports.read.tongue import language
 
 
 @pytest.mark.parametrize(

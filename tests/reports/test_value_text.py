@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.value_text import Bounds, bounds, figure, unit_text, value_text
+from reports.groups.value_text import Bounds, bounds, figure, unit_text, value_text
 
 
 def claim(**given_: object) -> dict[str, Any]:

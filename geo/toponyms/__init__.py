@@ -1,0 +1,71 @@
+"""Toponyms in prose: the door to recognition, resolution and roles."""
+
+from collections.abc import Iterator, Sequence
+
+from geo.index import Index
+from geo.mention import Mention
+from geo.passage import Passage
+from geo.place import Role
+from geo.toponyms.containment import contained, holders
+from geo.toponyms.matches import Name
+from geo.toponyms.recognise import recognise
+from geo.toponyms.resolve import Resolved, resolve
+from geo.toponyms.roles import role
+from geo.toponyms.usage import Choice
+
+
+def toponyms(
+    passages: Sequence[Passage], gazetteer: Index, *, datelines: bool = False
+) -> list[Mention]:
+    """Find the place names of a report and what they mean.
+
+    Parameters
+    ----------
+    passages
+        The parsed blocks of one report, in order.
+    gazetteer
+        Where names are looked up.
+    datelines
+        Whether the place that a passage opens with as its dateline counts as a mention. It says
+        where a reporter was, so for a report it does not.
+
+    Returns
+    -------
+    list of Mention
+        Sorted by start, without overlaps. A name that cannot be resolved has no place. Datelines
+        inform the choice of places either way.
+    """
+    names = recognise(passages, gazetteer)
+    resolved = resolve(names, gazetteer)
+    return [
+        _mention(name, result, choice, passages[name.passage])
+        for name, result, choice in zip(names, resolved, _roles(names, resolved), strict=True)
+        if datelines or not name.dateline
+    ]
+
+
+def _roles(names: Sequence[Name], resolved: Sequence[Resolved]) -> Iterator[Choice]:
+    words: dict[int, set[int]] = {}
+    for name in names:
+        words.setdefault(name.passage, set()).update(token.i for token in name.span)
+    holding = {other for areas in holders(names).values() for other, _ in areas}
+    for at, (name, result) in enumerate(zip(names, resolved, strict=True)):
+        if name.demonym:
+            yield Role.DEMONYM, "a people or an adjective"
+        else:
+            follows = at in holding and at > 0 and contained(names[at - 1], name)
+            yield role(name.span, result.place, frozenset(words[name.passage]), holds=follows)
+
+
+def _mention(name: Name, resolved: Resolved, choice: Choice, passage: Passage) -> Mention:
+    start, _ = passage.span(name.span)
+    return Mention(
+        start=start,
+        end=start + len(name.surface),
+        text=name.surface,
+        role=choice[0],
+        role_reason=choice[1],
+        place=resolved.place,
+        confidence=resolved.confidence,
+        candidates=resolved.candidates,
+    )

@@ -1,0 +1,65 @@
+"""Recognition: which stretches of a report name a place.
+
+Names come from the gazetteer, longest first over capitalised words, and from the language model's
+own place entities where the gazetteer is silent. The model is one witness among several, as a small
+one takes Kursk for a product and Sumy for a person; :mod:`geo.toponyms.evidence` weighs them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from geo.index import Index
+from geo.passage import Passage
+from geo.place import Kind, Place
+from geo.toponyms.evidence import accepted
+from geo.toponyms.matches import Name, matches, opens
+from geo.toponyms.people import persons
+from geo.toponyms.vetoes import vetoed
+
+OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
+
+
+def recognise(passages: Sequence[Passage], index: Index) -> list[Name]:
+    """Find the names of places in a report, in order, without overlaps."""
+    people = persons(passages, lambda text: bool(index.lookup(text)))
+    found: list[Name] = []
+    for number, passage in enumerate(passages):
+        found.extend(matches(number, passage.doc, index))
+    names = accepted([name for name in found if not vetoed(name, people)])
+    names.extend(_short_forms(names, passages, index))
+    return sorted(names, key=lambda name: (name.passage, name.span.start))
+
+
+def _short_forms(
+    names: Sequence[Name], passages: Sequence[Passage], index: Index
+) -> Iterator[Name]:
+    """Give "the North" and "the South" in a report about a divided country."""
+    countries = {place for name in names for place in name.places if place.kind is Kind.COUNTRY}
+    short = _shortened(countries, index)
+    taken = {(name.passage, token.i) for name in names for token in name.span}
+    for number, passage in enumerate(passages):
+        for token in passage.doc[1:]:
+            places = short.get(token.text, frozenset())
+            if len(places) == 1 and (number, token.i) not in taken and _stands_alone(token):
+                yield Name(number, passage.doc[token.i : token.i + 1], tuple(places))
+
+
+def _shortened(countries: Iterable[Place], index: Index) -> Mapping[str, frozenset[Place]]:
+    """Give the countries that "North" and "South" may shorten: those named and their twins."""
+    short: dict[str, frozenset[Place]] = {}
+    for country in countries:
+        first, _, rest = country.name.partition(" ")
+        if first not in OPPOSITES:
+            continue
+        twins = index.lookup(f"{OPPOSITES[first]} {rest}")[:1]
+        for place in (country, *(twin for twin in twins if twin.kind is Kind.COUNTRY)):
+            word = place.name.partition(" ")[0]
+            short[word] = short.get(word, frozenset()) | {place}
+    return short
+
+
+def _stands_alone(token: Token) -> bool:
+    """Tell whether a word follows "the" and opens no longer name ("the South", "the South Sea")."""
+    last = token.i + 1 == len(token.doc)
+    return token.nbor(-1).lower_ == "the" and (last or not opens(token.nbor()))

@@ -1,0 +1,232 @@
+"""Claims: every figure of a report, with its status, its places, its time and who says so."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from geo.mention import Mention
+from geo.passage import Passage
+from reports.claim import Claim, Stance, When
+from reports.claims.anaphora import Referred, Told, refer
+from reports.claims.categories import Topic, topic
+from reports.claims.events import events
+from reports.claims.mentioned import Named, by_country, named
+from reports.claims.moves import Move, moves
+from reports.claims.sites import distance_slots, size_slots
+from reports.claims.slots import Slots, slots
+from reports.claims.sources import Voices, chain, voices
+from reports.claims.standing import PLAIN, contested, is_told, restated, standing
+from reports.claims.syntax import sentence_of
+from reports.claims.timing import date_of, date_of_plan, is_possible
+from reports.quantities import Quantity, quantities
+
+_GEOMETRY = "geometry"
+# Families in which those counted come from where those counted before them did.
+_OF_ONE_PEOPLE = frozenset({"deployment", "casualties"})
+# Categories and kinds that belong to no place.
+_EVERYWHERE = frozenset({"range", "duration", "speed", "power"})
+_REMEMBERED = 12  # claims before this one that a size may belong to
+_PLACES = 3  # decimals of a share: "a third" is 0.333
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What is known of a report while its figures are read, in the order of the text."""
+
+    mentions: Sequence[Mention]
+    whens: Sequence[When]
+    published: date | None
+    names: Mapping[int, Named]
+    moves: Sequence[Move]
+    voices: Voices
+
+    def mentions_before(self, offset: int) -> Sequence[Mention]:
+        return self.mentions[: bisect_left(self.mentions, offset, key=lambda m: m.start)]
+
+    def moves_before(self, offset: int) -> Sequence[Move]:
+        return self.moves[: bisect_left(self.moves, offset, key=lambda move: move.at)]
+
+
+def claims(
+    text: str,
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    whens: Sequence[When],
+    published: date | None,
+) -> list[Claim]:
+    """Read the claims of a report.
+
+    Parameters
+    ----------
+    text
+        The report's clean text, which all offsets refer to.
+    passages
+        Its parsed blocks.
+    mentions
+        Its place names.
+    whens
+        Its dates; the numbers in them are no figures.
+    published
+        Day of publication: what is told as done cannot lie after it.
+
+    Returns
+    -------
+    list of Claim
+        In the order of the text; repeated statements stay separate rows. Places that another
+        sentence names are marked as inherited; a date taken from another sentence is told by its
+        offsets.
+
+    Raises
+    ------
+    ValueError
+        When the passages are not from this text.
+    """
+    report = _known(passages, mentions, whens, published)
+    told: list[Told] = []
+    for number, passage in enumerate(passages):
+        for quantity in _figures(passage, report.whens):
+            referred = refer(quantity, told, number)
+            earlier = [one.claim for one in told[-_REMEMBERED:]]
+            claim = _claim(referred, passage, report, earlier)
+            if text[claim.start : claim.end] != claim.text:
+                msg = f"{claim.text!r} is not at {claim.start}: the passages are another text's."
+                raise ValueError(msg)
+            told.append(Told(referred.quantity, claim, number))
+    return [one.claim for one in told]
+
+
+def _known(
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    whens: Sequence[When],
+    published: date | None,
+) -> _Report:
+    ordered = by_country(sorted(mentions, key=lambda mention: mention.start))
+    names = {passage.start: named(passage, ordered) for passage in passages}
+    places = frozenset(passage.doc[i] for passage in passages for i in names[passage.start])
+    return _Report(
+        mentions=ordered,
+        whens=sorted(whens, key=lambda when: when.start),
+        published=published,
+        names=names,
+        moves=tuple(moves(passages, names)),
+        voices=voices(passages, places),
+    )
+
+
+def _figures(passage: Passage, whens: Sequence[When]) -> Iterator[Quantity]:
+    """Give the quantities of a passage that are not part of a date."""
+    for quantity in quantities(passage):
+        start, end = (passage.start + offset for offset in quantity.amount.number)
+        at = bisect_left(whens, end, key=lambda when: when.start)
+        if not at or whens[at - 1].end <= start:
+            yield quantity
+
+
+def _claim(
+    referred: Referred, passage: Passage, report: _Report, earlier: Sequence[Claim]
+) -> Claim:
+    """Put together what is known of one figure."""
+    quantity, same = referred.quantity, referred.same
+    happening = events(quantity.anchor, quantity.noun, quantity.of, _after(quantity, passage))
+    stance = standing(quantity, happening)
+    about = topic(quantity, happening, stance.status)
+    if about.family == _GEOMETRY and not is_told(quantity):
+        stance = PLAIN
+    filled = _slots(referred, about, passage, report, earlier)
+    if same is not None:
+        about = Topic(same.category, same.family, same.unit)
+        stance = restated(stance, same)
+    sources = chain(quantity.anchor, passage, report.voices)
+    stance = contested(stance, about, sources, filled.from_ or filled.actor, quantity.noun)
+    when = _when(quantity, about, filled, stance, passage, report)
+    sentence = passage.span(sentence_of(quantity.anchor))
+    return _row(quantity, about, stance, filled, when, sources, sentence)
+
+
+def _row(
+    quantity: Quantity,
+    about: Topic,
+    stance: Stance,
+    filled: Slots,
+    when: When | None,
+    sources: tuple[str, ...],
+    sentence: tuple[int, int],
+) -> Claim:
+    amount = quantity.amount
+    return Claim(
+        start=quantity.start,
+        end=quantity.end,
+        text=quantity.text,
+        sentence_start=sentence[0],
+        sentence_end=sentence[1],
+        value=round(amount.value, _PLACES) if amount.value is not None else None,
+        low=amount.low,
+        high=amount.high,
+        values=amount.values,
+        comparator=amount.comparator,
+        approx=amount.hedge.approx,
+        increment=amount.hedge.increment,
+        unit=about.unit,
+        category=about.category,
+        family=about.family,
+        stance=stance,
+        actor=filled.actor,
+        from_=filled.from_,
+        to=filled.to,
+        at=filled.at,
+        when=when,
+        sources=sources,
+        part_of=quantity.whole,
+    )
+
+
+def _after(quantity: Quantity, passage: Passage) -> Token | None:
+    """Return the token behind a figure, within its sentence."""
+    span = passage.doc.char_span(
+        quantity.start - passage.start, quantity.end - passage.start, alignment_mode="expand"
+    )
+    if span is None or span.end >= len(passage.doc):
+        return None
+    token = passage.doc[span.end]
+    return None if token.is_sent_start else token
+
+
+def _slots(
+    referred: Referred,
+    about: Topic,
+    passage: Passage,
+    report: _Report,
+    earlier: Sequence[Claim],
+) -> Slots:
+    """Fill the places of a figure, and those that the figure it refers to has."""
+    quantity, names = referred.quantity, report.names[passage.start]
+    if about.category in _EVERYWHERE or quantity.kind in _EVERYWHERE:
+        return Slots()
+    if about.category == "distance":
+        return distance_slots(quantity, passage, names, report.mentions_before(quantity.start))
+    if about.family == _GEOMETRY:
+        return size_slots(quantity, names, earlier)
+    filled = slots(quantity, about, names, report.moves_before(quantity.start))
+    if referred.same is not None:
+        filled = filled.completed_by(referred.same, "actor", "from_", "to", "at")
+    if referred.kin is not None and about.family in _OF_ONE_PEOPLE:
+        filled = filled.completed_by(referred.kin, "actor", "from_")
+    return filled
+
+
+def _when(
+    quantity: Quantity,
+    about: Topic,
+    filled: Slots,
+    stance: Stance,
+    passage: Passage,
+    report: _Report,
+) -> When | None:
+    own = date_of(quantity, about, passage, report.whens)
+    if own is not None:
+        return own if is_possible(own, stance, report.published) else None
+    return date_of_plan(about, filled.to, report.moves_before(quantity.start), report.whens)

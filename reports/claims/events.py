@@ -1,0 +1,180 @@
+"""What happens to what is counted: the verbs around a figure, and its part in them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from reports.claims.syntax import SUBJECTS, VERBAL, argument, children, is_passive, lemma
+from reports.lexicon import lexicon
+
+AGENT, PATIENT = "agent", "patient"
+# What befalls people is said next to them: "15 dead and dozens wounded".
+_DECISIVE = frozenset({"kill", "die", "wound", "capture", "miss"})
+_QUANTIFYING = frozenset({"between", "around", "about", "over", "under"})
+_JOINED = 4  # words between "killed" and "wounded" in "killed and seriously wounded"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A verb (or a noun or adjective made from one) and the part that a figure plays in it.
+
+    ``part`` is "agent", "patient", or the preposition by which the figure hangs on the verb.
+    """
+
+    token: Token
+    part: str
+    classes: frozenset[str]
+
+
+@cache
+def _classes() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for name, verbs in lexicon("categories")["events"].items():
+        for verb in verbs:
+            found[verb] = found.get(verb, frozenset()) | {name}
+    return found
+
+
+def classes(token: Token) -> frozenset[str]:
+    """Look up what a verb says, with a particle or object that decides: "lost power"."""
+    name = lemma(token)
+    companions = [child.lower_ for child in children(token, "prt", "advmod", "prep", "acomp")]
+    for thing in children(token, "dobj"):
+        none = any(left.lower_ == "no" for left in thing.lefts)
+        companions.append(f"no {lemma(thing)}" if none else lemma(thing))
+    for companion in companions:
+        found = _classes().get(f"{name} {companion}")
+        if found is not None:
+            return found
+    return _classes().get(name) or _classes().get(token.lower_) or frozenset()
+
+
+def events(anchor: Token, noun: Token | None, of: Token | None, after: Token | None) -> list[Event]:
+    """Give what happens around a figure: what describes it first, then what it hangs on.
+
+    Parameters
+    ----------
+    anchor
+        The token of the number.
+    noun
+        The counted noun, or None.
+    of
+        The token of the whole that the number is a part of, or None.
+    after
+        The token behind the figure.
+    """
+    described = [event for token in _distinct(noun, anchor, of) for event in _beneath(token)]
+    found = [*described, *_behind(after)]
+    told = any(e.classes & _DECISIVE and e.token.dep_ != "amod" for e in found)
+    for token in _distinct(argument(anchor), argument(noun) if noun is not None else None):
+        found += _above(token) if not told else []
+    found += [event for one in found for event in _joined(one)]
+    seen = {event.token.i: event for event in reversed(found) if event.classes}
+    return [event for event in found if seen.get(event.token.i) is event]
+
+
+def _distinct(*tokens: Token | None) -> list[Token]:
+    return list({token.i: token for token in tokens if token is not None}.values())
+
+
+def _event(token: Token, part: str) -> Event:
+    return Event(token, part, classes(token))
+
+
+def _beneath(noun: Token) -> Iterator[Event]:
+    """Read what describes the noun: "wounded soldiers", "soldiers sent to …", "people who fled"."""
+    yield from _without(noun)
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
+            yield _event(child, PATIENT)
+        elif child.dep_ == "acl" and child.tag_ == "VBG":
+            yield _event(child, AGENT)
+        elif child.dep_ == "amod" and child.tag_ in ("VBN", "JJ", "VBD"):
+            yield _event(child, PATIENT)
+        elif child.dep_ == "relcl":
+            pronoun = children(child, *SUBJECTS)
+            if pronoun and pronoun[0].tag_ in ("WDT", "WP"):
+                yield _event(child, PATIENT if is_passive(child) else AGENT)
+            elif pronoun and all(thing.pos_ == "PRON" for thing in children(child, "dobj")):
+                yield _event(child, PATIENT)
+
+
+def _without(head: Token) -> Iterator[Event]:
+    """Read "without power", said of a noun or of what a verb leaves."""
+    for phrase in children(head, "prep"):
+        for lacking in children(phrase, "pobj") if phrase.lower_ == "without" else ():
+            name = f"without {lemma(lacking)}"
+            yield Event(phrase, PATIENT, _classes().get(name, frozenset()))
+
+
+def _behind(after: Token | None) -> Iterator[Event]:
+    """Read the participle or adjective that follows: "600 of its soldiers killed", "15 dead"."""
+    if after is None or after.tag_ not in ("VBN", "VBD", "JJ"):
+        return
+    event = _event(after, PATIENT)
+    if event.classes & _DECISIVE and not children(after, "dobj", "aux", "auxpass"):
+        yield event
+
+
+def _above(argued: Token) -> Iterator[Event]:
+    """Read what the figure hangs on: a verb, or a noun made from one ("the deployment of …")."""
+    head = argued.head
+    if head.i == argued.i:
+        return
+    if argued.dep_ == "pobj":
+        yield from _prepositional(head)
+    elif head.pos_ in VERBAL:
+        yield from _argument(head, argued)
+
+
+def _argument(verb: Token, argued: Token) -> Iterator[Event]:
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.pos_ in VERBAL else verb
+    patient = argued.dep_ == "nsubjpass" or argued.dep_ not in SUBJECTS
+    if argued.dep_ == "nsubj" and _is_bare_participle(verb):
+        patient = True
+    yield _event(verb, PATIENT if patient else AGENT)
+    yield from _without(verb)
+    for adjective in children(verb, "acomp", "oprd", "xcomp"):
+        if adjective.pos_ == "ADJ" or adjective.tag_ == "VBN":
+            yield _event(adjective, PATIENT)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Whether a participle joined to a passive is one: "23 were killed and 112 injured"."""
+    passive_head = verb.dep_ == "conj" and is_passive(verb.head)
+    return verb.tag_ in ("VBN", "VBD") and passive_head and not children(verb, "dobj", "aux")
+
+
+def _prepositional(preposition: Token) -> Iterator[Event]:
+    head = preposition.head
+    if head.pos_ == "ADP" or head.dep_ == "prep":
+        preposition, head = head, head.head
+    if head.pos_ in VERBAL:
+        by = preposition.dep_ == "agent" or preposition.lower_ == "by"
+        part = AGENT if by else _object_like(preposition)
+        yield _event(head, part)
+    elif preposition.lower_ in ("of", "with", "for"):
+        yield _event(head, PATIENT)
+        if head.dep_ == "dobj" and head.head.pos_ in VERBAL:
+            yield _event(head.head, PATIENT)
+        elif head.dep_ in SUBJECTS and head.head.pos_ in VERBAL:
+            yield _event(head.head, PATIENT if head.dep_ == "nsubjpass" else AGENT)
+
+
+def _object_like(preposition: Token) -> str:
+    """Read "supplied Russia with shells" and "along with 6,000 builders" as objects."""
+    if preposition.lower_ in _QUANTIFYING and not children(preposition.head, *SUBJECTS):
+        # "Between 60 and 80 homes were hit": the parse takes the subject for a phrase.
+        return PATIENT if is_passive(preposition.head) else AGENT
+    accompanied = preposition.lower_ in ("with", "including", "along", "around", "about", "to")
+    return PATIENT if accompanied else str(preposition.lower_)
+
+
+def _joined(event: Event) -> Iterator[Event]:
+    """Follow "killed or wounded", where both share the figure."""
+    for other in children(event.token, "conj"):
+        shares = not children(other, *SUBJECTS, "dobj")
+        if shares and other.i - event.token.i <= _JOINED:
+            yield _event(other, event.part)

@@ -1,0 +1,129 @@
+"""Place names in the grammar: the words that belong to mentions, and what leads up to them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from geo.mention import Mention
+from geo.passage import Passage
+from geo.place import Kind, Place, Role
+from reports.claim import PlaceRef
+from reports.claims.syntax import children, text_of, tokens_between
+from reports.lexicon import words
+
+Named = Mapping[int, Mention]
+"""Mentions by the number of each of their words in the block."""
+
+_INSIDE = ("compound", "nmod", "appos", "poss", "amod")
+_DEEPEST = 3
+
+
+def named(passage: Passage, mentions: Sequence[Mention]) -> Named:
+    """Lay the mentions of a report over the words of one passage."""
+    last = passage.start + len(text_of(passage.doc))
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        if passage.start <= mention.start and mention.end <= last:
+            start, end = mention.start - passage.start, mention.end - passage.start
+            found |= {token.i: mention for token in tokens_between(passage.doc, start, end)}
+    return found
+
+
+def reference(mention: Mention, *, inherited: bool = False) -> PlaceRef:
+    """Put a mention into a slot."""
+    place = mention.place
+    return PlaceRef(
+        name=place.name if place else mention.text,
+        place_id=place.id if place else None,
+        start=mention.start,
+        end=mention.end,
+        inherited=inherited,
+    )
+
+
+def country(mention: Mention) -> str:
+    """Give the country of a mention, so that a capital and its country are one party."""
+    if mention.place is None:
+        return mention.text
+    return mention.place.country or mention.place.name
+
+
+def by_country(mentions: Sequence[Mention]) -> list[Mention]:
+    """Let a capital that acts for its country be that country, where the report names it too."""
+    countries = {
+        mention.place.country: mention.place
+        for mention in mentions
+        if mention.place is not None and mention.place.kind is Kind.COUNTRY
+    }
+    return [_as_country(mention, countries) for mention in mentions]
+
+
+def _as_country(mention: Mention, countries: Mapping[str | None, Place]) -> Mention:
+    place = mention.place
+    if mention.role is not Role.METONYM or place is None or place.kind is not Kind.CITY:
+        return mention
+    named = countries.get(place.country) if place.country else None
+    return replace(mention, place=named) if named is not None else mention
+
+
+def place_in(noun: Token, names: Named, depth: int = _DEEPEST) -> Mention | None:
+    """Find the place that a phrase is about: "the port of Odesa", "a post near Bol"."""
+    if noun.i in names:
+        return _placed(names[noun.i])
+    for child in children(noun, *_INSIDE):
+        if child.i in names and (found := _placed(names[child.i])):
+            return found
+    if depth:
+        for phrase in children(noun, "prep"):
+            if phrase.lower_ in words("slots", "prepositions", "inner"):
+                for inner in children(phrase, "pobj"):
+                    if found := place_in(inner, names, depth - 1):
+                        return found
+    return None
+
+
+def _placed(mention: Mention) -> Mention | None:
+    return None if mention.role in (Role.DEMONYM, Role.LIKENESS) else mention
+
+
+def party_in(noun: Token, names: Named) -> Mention | None:
+    """Find who a phrase acts for: "Pyongyang", "Germany's 45th brigade", "Russian forces"."""
+    if noun.i in names:
+        return names[noun.i]
+    owners = (child for child in children(noun, "poss", "compound", "amod", "nmod"))
+    return next((names[child.i] for child in owners if child.i in names), None)
+
+
+def led_up_to(head: Token, names: Named) -> Iterator[tuple[str, Mention]]:
+    """Give the places that hang on a verb or noun by a preposition, with the preposition.
+
+    "North of Mafraq" counts as near it; a place with a stated distance ("20 km east of Tbilisi")
+    is not where something is.
+    """
+    for lead, noun in _leads(head):
+        place = place_in(noun, names)
+        if place is not None:
+            yield lead, place
+        elif lead in ("by", "on", "with"):
+            # "by rail from Augustdorf", "on ships from Chongjin to Vladivostok"
+            for inner, object_ in _leads(noun):
+                place = place_in(object_, names)
+                if place is not None and inner in ("from", "to"):
+                    yield inner, place
+
+
+def _leads(head: Token) -> Iterator[tuple[str, Token]]:
+    for phrase in children(head, "prep", "dative"):
+        if phrase.lower_ in words("slots", "prepositions", "compound"):
+            inner = [(p, n) for p in children(phrase, "prep") for n in children(p, "pobj")]
+            for preposition, noun in inner:
+                yield ("from" if phrase.lower_ == "out" else preposition.lower_), noun
+        for noun in children(phrase, "pobj"):
+            yield phrase.lower_, noun
+    for direction in children(head, "advmod"):
+        if children(direction, "npadvmod"):
+            continue
+        for preposition in children(direction, "prep"):
+            if preposition.lower_ == "of":
+                yield from (("near", noun) for noun in children(preposition, "pobj"))

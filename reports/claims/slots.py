@@ -1,0 +1,195 @@
+"""Slots: who is counted, and where they come from, go to or are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from geo.mention import Mention
+from geo.place import Role
+from reports.claim import Claim, PlaceRef
+from reports.claims.categories import Topic
+from reports.claims.events import AGENT
+from reports.claims.mentioned import Named, country, led_up_to, party_in, place_in, reference
+from reports.claims.moves import Move, destination, doer, doer_before, has_destination, purpose
+from reports.claims.syntax import VERBAL, argument, children, clause_verb, lemma, path
+from reports.lexicon import words
+from reports.quantities import Quantity
+
+_CLOSING = frozenset({"ccomp", "parataxis", "relcl", "acl", "advcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The places of a claim, as in `reports.claim.Claim`."""
+
+    actor: PlaceRef | None = None
+    from_: PlaceRef | None = None
+    to: PlaceRef | None = None
+    at: PlaceRef | None = None
+
+    def completed_by(self, other: Claim, *names: str) -> "Slots":
+        """Fill empty slots from a claim about the same people, marked as inherited."""
+        taken = {
+            name: replace(ref, inherited=True)
+            for name in names
+            if getattr(self, name) is None and (ref := getattr(other, name)) is not None
+        }
+        return replace(self, **taken)
+
+
+def slots(quantity: Quantity, about: Topic, names: Named, moved: Sequence[Move]) -> Slots:
+    """Fill the slots of a count from its own clause, and where to from a movement named before.
+
+    Parameters
+    ----------
+    names
+        The place mentions over the words of the passage.
+    moved
+        The movements that the report names before this figure.
+    """
+    if not names and not moved:
+        return Slots()
+    verbs = _verbs(quantity, about)
+    own = [noun for noun in (quantity.noun, quantity.anchor) if noun is not None]
+    led = [found for head in (*own, *verbs) for found in led_up_to(head, names)]
+    shared = [found for head in _joined(own) for found in led_up_to(head, names)]
+    party = _party(quantity, names)
+    sender, restored = _sender(about, names)
+    to = next((p for verb in verbs if (p := destination(verb, names))), None)
+    to = to or _first(led, "to", None) or _aimed_at(about, names)
+    from_ = _first(led, "from", to) or _object(verbs, names, "from") or party or sender
+    at = _first([*led, *shared], "at", to) or next(_elsewhere(quantity, about, verbs, names), None)
+    filled = Slots(
+        actor=_ref(party) or _ref(sender, inherited=restored),
+        from_=_ref(from_, inherited=restored and from_ is sender),
+        to=_ref(to),
+        at=_ref(at),
+    )
+    whose = party or sender
+    if to is not None or whose is None or any(has_destination(verb) for verb in verbs):
+        return filled
+    inherits = about.category in words("slots", "inherits_to", "categories")
+    return replace(filled, to=_moved_to(whose, moved)) if inherits else filled
+
+
+def _ref(mention: Mention | None, *, inherited: bool = False) -> PlaceRef | None:
+    return reference(mention, inherited=inherited) if mention is not None else None
+
+
+def _verbs(quantity: Quantity, about: Topic) -> list[Token]:
+    """Give the verbs whose places are those of the figure: its own, joined ones, those above."""
+    found: dict[int, Token] = {}
+    for start in (about.event.token if about.event is not None else None, quantity.anchor):
+        first = clause_verb(start) if start is not None else None
+        if start is not None and start.pos_ not in VERBAL and start.i != quantity.anchor.i:
+            found[start.i] = start
+        for verb in path(first) if first is not None else ():
+            if verb.pos_ not in VERBAL:
+                break
+            joined = (child for child in children(verb, "conj") if child.pos_ in VERBAL)
+            found |= {one.i: one for one in (verb, *joined)}
+            if verb.dep_ in _CLOSING:
+                break
+    return list(found.values())
+
+
+def _joined(nouns: Sequence[Token]) -> Iterator[Token]:
+    """Give joined nouns: a place behind them is that of all ("80 men and two guns near Goma")."""
+    for noun in nouns:
+        for other in children(noun, "conj"):
+            yield other
+            yield from children(other, "acl")
+
+
+def _first(led: Sequence[tuple[str, Mention]], slot: str, taken: Mention | None) -> Mention | None:
+    """Return the first place that a preposition puts into a slot."""
+    leads = words("slots", "prepositions", slot)
+    return next((place for lead, place in led if lead in leads and place is not taken), None)
+
+
+def _party(quantity: Quantity, names: Named) -> Mention | None:
+    """Read whose the counted are: "Kenyan police", "619,000 Syrians", "three of their men"."""
+    noun = quantity.noun
+    if noun is None:
+        return None
+    own = party_in(noun, names)
+    if own is not None and (own.role is Role.DEMONYM or noun.i not in names):
+        return own
+    verb = clause_verb(quantity.anchor)
+    its = any(owner.tag_ == "PRP$" for owner in children(noun, "poss"))
+    return doer(verb, names) if its and verb is not None else None
+
+
+def _sender(about: Topic, names: Named) -> tuple[Mention | None, bool]:
+    """Return who sends, has or loses the counted, and whether another sentence names them."""
+    event = about.event
+    if event is None or event.part == AGENT:
+        return None, False
+    sends = event.classes & words("slots", "events", "from_subject")
+    verbs = words("slots", "events", "loses") | words("slots", "events", "owns")
+    if not sends and lemma(event.token) not in verbs:
+        return None, False
+    found = doer(event.token, names)
+    return (found, False) if found is not None else (doer_before(event.token, names), True)
+
+
+def _aimed_at(about: Topic, names: Named) -> Mention | None:
+    event = about.event
+    sends = event is not None and event.classes & words("slots", "events", "from_subject")
+    return purpose(event.token, names) if event is not None and sends else None
+
+
+def _object(verbs: list[Token], names: Named, slot: str) -> Mention | None:
+    """Read a place that is the object of a verb: "leave Fort Stewart"."""
+    for verb in verbs:
+        if lemma(verb) in words("slots", "objects", slot):
+            for noun in children(verb, "dobj"):
+                if place := place_in(noun, names):
+                    return place
+    return None
+
+
+def _elsewhere(
+    quantity: Quantity, about: Topic, verbs: list[Token], names: Named
+) -> Iterator[Mention]:
+    """Read where something is from the rest of its sentence."""
+    for verb in verbs:
+        if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in children(verb, "advmod")):
+            place = place_in(verb.head, names) or place_in(argument(verb.head), names)
+            yield from [place] if place else []
+    hung = argument(quantity.anchor)
+    struck = _object([verb for verb in verbs if verb.i != hung.head.i], names, "at")
+    yield from [struck] if struck else []
+    host = about.event is not None and "host" in about.event.classes
+    found = doer(about.event.token, names) if host and about.event is not None else None
+    yield from [found] if found else []
+    for verb in verbs:
+        yield from _circumstances(verb, names)
+
+
+def _circumstances(verb: Token, names: Named) -> Iterator[Mention]:
+    """Read "killed when a missile hit a market in …", "killed in a strike on …"."""
+    for clause in children(verb, "advcl"):
+        when = any(
+            mark.lower_ in ("when", "after", "as") for mark in children(clause, "advmod", "mark")
+        )
+        for noun in children(clause, "dobj") if when else ():
+            place = place_in(noun, names)
+            yield from [place] if place else []
+        if when:
+            yield from (
+                p for lead, p in led_up_to(clause, names) if lead in ("in", "at", "near", "on")
+            )
+    for phrase in children(verb, "prep", "agent"):
+        if phrase.lower_ in words("slots", "prepositions", "circumstances"):
+            for noun in children(phrase, "pobj"):
+                place = place_in(noun, names)
+                if place is not None and noun.i not in names:
+                    yield place
+
+
+def _moved_to(whose: Mention, moved: Sequence[Move]) -> PlaceRef | None:
+    """Take the destination of the last movement that the same country made."""
+    same = (move.to for move in reversed(moved) if country(move.by) == country(whose))
+    return _ref(next(same, None), inherited=True)

@@ -1,0 +1,191 @@
+"""The speakers of a report: full names for surnames, abbreviations, and "the lawmaker"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from geo.passage import Passage
+from reports.claims.syntax import children, lemma, noun_phrase, text_of
+from reports.lexicon import words
+
+_CAPITALISED = r"[A-Z][\w’'-]*"
+_NAME = re.compile(rf"{_CAPITALISED}(?: (?:(?:of|for|and|the) ){{0,2}}{_CAPITALISED}){{1,6}}")
+_SHORT = re.compile(r" \(([A-Z]{2,8})\)")
+_JOINTS = frozenset({"of", "for", "and", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who is named in a report.
+
+    Attributes
+    ----------
+    persons
+        The mentions of full names, by each part of the name ("Ellen", "Ford").
+    roles
+        Full name by the noun that the report gives a person ("lawmaker").
+    bodies
+        Names of agencies, ministries and the like, in the order of the report.
+    short
+        Full name by abbreviation.
+    places
+        Words that belong to place names: "Jordan" is a country there, and no person.
+    """
+
+    persons: Mapping[str, Sequence[Span]]
+    roles: Mapping[str, str]
+    bodies: Sequence[str]
+    short: Mapping[str, str]
+    places: frozenset[Token]
+
+
+def speakers(passages: Sequence[Passage], places: frozenset[Token]) -> Speakers:
+    """Collect the names of a report."""
+    persons: dict[str, list[Span]] = defaultdict(list)
+    roles: dict[str, str] = {}
+    bodies: dict[str, None] = {}
+    short: dict[str, str] = {}
+    for passage in passages:
+        for entity in _people(passage, places):
+            for part in _name(entity).split():
+                persons[part].append(entity)
+            for noun in _roles(entity):
+                roles.setdefault(noun, _name(entity))
+        regions = {entity.text for entity in passage.doc.ents if entity.label_ in ("GPE", "LOC")}
+        for body, abbreviation in _bodies(text_of(passage.doc), regions):
+            bodies[body] = None
+            if abbreviation:
+                short.setdefault(abbreviation, body)
+    return Speakers(persons, roles, tuple(bodies), short, places)
+
+
+def _people(passage: Passage, places: frozenset[Token]) -> list[Span]:
+    return [
+        entity
+        for entity in passage.doc.ents
+        if entity.label_ == "PERSON" and " " in _name(entity) and entity.root not in places
+    ]
+
+
+def _name(entity: Span) -> str:
+    """Print a person's name without the titles and the genitive that the parser takes in."""
+    parts = entity.text.removesuffix("’s").removesuffix("'s").split()
+    while len(parts) > 1 and parts[0].lower().rstrip(".") in words("speech", "speakers", "titles"):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _roles(entity: Span) -> list[str]:
+    """Give the nouns that a person is called by: "lawmaker Ford", "Ford, a member of"."""
+    titles = words("speech", "speakers", "titles")
+    before = entity.doc[max(0, entity.start - 1) : entity.start]
+    found = [lemma(token) for token in before if token.pos_ == "NOUN" or token.lower_ in titles]
+    found += [token.lower_ for token in entity if token.lower_ in titles]
+    return found + [
+        lemma(child) for child in children(entity.root, "appos") if child.pos_ == "NOUN"
+    ]
+
+
+def _bodies(text: str, regions: set[str]) -> list[tuple[str, str | None]]:
+    """Find the names of bodies, each with the abbreviation that the report gives it."""
+    found = []
+    for match in _NAME.finditer(text):
+        name = match.group().removeprefix("The ")
+        owner, _, region = name.rpartition(" of ")
+        name = owner if owner and region in regions else name
+        short = _SHORT.match(text, match.end())
+        abbreviation = short.group(1) if short and short.group(1) == _initials(name) else None
+        known = {word.lower() for word in name.split()} & words("speech", "speakers", "bodies")
+        if known or abbreviation:
+            found.append((name, abbreviation))
+    return found
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word not in _JOINTS)
+
+
+def is_person(noun: Token, known: Speakers) -> bool:
+    """Whether a speaker is a person, who can be "he" or "she" later, and not a body."""
+    if noun in known.places or lemma(noun) in words("speech", "speakers", "bodies"):
+        return False
+    return noun.ent_type_ == "PERSON" or noun.text in known.persons or noun.tag_ == "NN"
+
+
+def name_of(noun: Token, known: Speakers) -> str | None:
+    """Name a speaker as fully as the report does; None for pronouns.
+
+    Parameters
+    ----------
+    noun
+        Head of the phrase that names the speaker.
+    """
+    nobody = noun.lower_ in words("speech", "speakers", "nobody")
+    if nobody or noun.pos_ == "PRON" or noun.like_num:
+        return None
+    person = _person(noun, known)
+    if person is not None:
+        return person
+    phrase = _phrase(noun)
+    return known.short.get(phrase) or _body(noun, phrase, known) or _by_role(noun, known) or phrase
+
+
+def _person(noun: Token, known: Speakers) -> str | None:
+    """Read a name, a surname, or a noun with a name beside it ("the head of the office, Ford")."""
+    for token in (noun, *children(noun, "appos")):
+        named = known.persons.get(token.text, ())
+        if token.pos_ != "PROPN" or token in known.places or not named:
+            continue
+        if len({_name(entity) for entity in named}) == 1:
+            return _name(named[0])
+        before = [e for e in named if e.doc is token.doc and e.start <= token.i]
+        return _name(before[-1]) if before else None
+    return None
+
+
+def _phrase(noun: Token) -> str:
+    """Print a noun phrase without article, title, or the capital that opens a sentence."""
+    start, end = noun_phrase(noun)
+    parts = text_of(noun.doc)[start:end].split()
+    skipped = words("speech", "speakers", "articles")
+    if noun.pos_ == "PROPN":
+        skipped |= words("speech", "speakers", "titles")
+    first = noun.doc.char_span(start, start + 1, alignment_mode="expand")
+    named = noun.pos_ == "PROPN"
+    while len(parts) > 1 and (
+        parts[0].lower().rstrip(".") in skipped or (named and parts[0][0].islower())
+    ):
+        parts, first = parts[1:], None
+    opens = first is not None and first[0].is_sent_start and first[0].pos_ != "PROPN"
+    if opens and parts[0][1:].islower():
+        parts[0] = parts[0].lower()
+    return " ".join(parts)
+
+
+def _by_role(noun: Token, known: Speakers) -> str | None:
+    """Resolve "the lawmaker" to the one person whom the report calls so."""
+    definite = any(left.lower_ in ("the", "this") for left in noun.lefts)
+    return known.roles.get(lemma(noun)) if definite and noun.tag_ == "NN" else None
+
+
+def _body(noun: Token, phrase: str, known: Speakers) -> str | None:
+    """Resolve "the intelligence agency" to the one body that shares a telling word with it."""
+    if lemma(noun) not in words("speech", "speakers", "bodies"):
+        return None
+    common = words("speech", "speakers", "common")
+    telling = {word.lower() for word in phrase.split()} - common
+    exact = [body for body in known.bodies if phrase.startswith(body)]
+    if exact:
+        return max(exact, key=len)
+    if noun.pos_ == "PROPN":
+        return None
+    telling -= {noun.lower_}
+    alike = [
+        body
+        for body in known.bodies
+        if telling & ({word.lower() for word in body.split()} - common)
+    ]
+    return alike[0] if len(alike) == 1 else None

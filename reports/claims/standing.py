@@ -1,0 +1,102 @@
+"""The status of a figure: its clause, what describes it, and who speaks of whose losses."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from reports.claim import Claim, PlaceRef, Stance, Status
+from reports.claims.categories import Topic
+from reports.claims.events import PATIENT, Event
+from reports.claims.status import stance, stance_of_description
+from reports.claims.syntax import NOMINAL, VERBAL, lemma, path, subject, text_of
+from reports.lexicon import words
+from reports.quantities import Quantity
+
+PLAIN = Stance(Status.REPORTED)
+"""What the report plainly says."""
+
+_STEM = 5  # letters that a country and its adjective share ("Ukraine", "Ukrainian")
+_APART = frozenset({",", "(", "–", "—"})
+_WEAK = frozenset({Status.REPORTED, Status.ESTIMATED})
+
+
+def standing(quantity: Quantity, happening: Sequence[Event]) -> Stance:
+    """Read the status of a figure above it and in what describes it ("soldiers who will be sent").
+
+    Parameters
+    ----------
+    happening
+        What happens around the figure.
+    """
+    found = stance(quantity.anchor)
+    if found.status not in _WEAK:
+        return found
+    own = {token.i for token in (quantity.anchor, quantity.noun, quantity.of) if token is not None}
+    for event in happening:
+        describes = event.token.dep_ in ("acl", "relcl") and event.token.head.i in own
+        if describes and event.token.pos_ in VERBAL:
+            described = stance_of_description(event.token)
+            if described.status is Status.PLANNED or (described != PLAIN and found == PLAIN):
+                return described
+    return found
+
+
+def is_told(quantity: Quantity) -> bool:
+    """Whether a size or distance is what its sentence says, and does not only describe a thing."""
+    anchor, start = quantity.anchor, quantity.amount.start
+    if text_of(anchor.doc)[max(0, start - 2) : start].strip() in _APART:
+        return False
+    for node in path(anchor):
+        if node.pos_ in VERBAL:
+            return True
+        if node.pos_ in NOMINAL and node.i != anchor.i:
+            return False
+    return True
+
+
+def restated(found: Stance, same: Claim) -> Stance:
+    """Let a figure that restates an estimate be one, unless it says otherwise."""
+    return same.stance if found == PLAIN and same.stance.status is Status.ESTIMATED else found
+
+
+def contested(
+    found: Stance,
+    about: Topic,
+    sources: tuple[str, ...],
+    sufferer: PlaceRef | None,
+    noun: Token | None,
+) -> Stance:
+    """Turn plain reporting into a claim where a party to a fight speaks of the other side's losses.
+
+    Parameters
+    ----------
+    sufferer
+        Whose the killed or lost are.
+    noun
+        What they are called ("rebels").
+    """
+    losses = about.category in words("status", "belligerents", "categories")
+    fighting = [source for source in sources if _is_belligerent(source)]
+    if found.status is not Status.REPORTED or not losses or not fighting:
+        return found
+    speaker = fighting[-1]
+    others = sufferer is not None and sufferer.name.lower()[:_STEM] not in speaker.lower()
+    enemies = noun is not None and lemma(noun) in words("status", "belligerents", "enemies")
+    claims = others or enemies or _is_own_deed(about)
+    return Stance(Status.CLAIMED, speaker) if claims else found
+
+
+def _is_belligerent(source: str) -> bool:
+    return any(name in source.lower() for name in words("status", "belligerents", "names"))
+
+
+def _is_own_deed(about: Topic) -> bool:
+    """Whether the speaker did it: "the army says it killed 96 attackers"."""
+    event = about.event
+    if event is None or event.part != PATIENT or "lose" in event.classes:
+        return False
+    doer = subject(event.token)
+    if doer is None:
+        return False
+    own = doer.lower_ in words("status", "belligerents", "pronouns")
+    return own or any(left.tag_ == "PRP$" for left in doer.lefts)

@@ -1,0 +1,220 @@
+"""Status: whether a report says that something is so, planned, estimated, claimed or denied."""
+
+from spacy.tokens import Token
+
+from reports.claim import Stance, Status
+from reports.claims.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path
+from reports.lexicon import words
+
+_PLAIN = Stance(Status.REPORTED)
+# What is asked of every word on the way up, strongest first.
+_ORDER = (Status.DENIED, Status.CLAIMED, Status.PLANNED, Status.ESTIMATED)
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
+# What "not" leaves standing: "cannot be held for more than 20 days".
+_ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "advcl"})
+_OF_NOUNS = frozenset({"acl", "relcl", "ccomp", "prep"})
+_OWNED = frozenset({"poss", "compound", "amod", "nmod"})
+_NOT_FAR = 3  # words between "not" and its verb
+
+
+def stance(token: Token) -> Stance:
+    """Read the status of the clause that governs a token.
+
+    The nearest cue on the way up the sentence wins: what officials believe somebody plans is
+    planned. But a denial counts from anywhere above, unless somebody else's claim is in between.
+
+    Parameters
+    ----------
+    token
+        A word of a figure or of a place name.
+
+    Returns
+    -------
+    Stance
+        With the cue as the report writes it; no cue where the report plainly says so.
+    """
+    found = _beside(token)
+    below = token
+    for node in path(token):
+        cue = _cue(node, below)
+        if cue is not None and cue.status is Status.DENIED:
+            return cue
+        found = found or cue
+        if _is_attributed(node, cue) or _closes(node, below, cue):
+            break
+        below = node
+    return found or _PLAIN
+
+
+def stance_of_description(verb: Token) -> Stance:
+    """Read the status that a describing clause gives: "the 2,000 they promised".
+
+    Parameters
+    ----------
+    verb
+        The verb of the describing clause.
+    """
+    for status in _ORDER:
+        if lemma(verb) in words("status", status.value, "verbs"):
+            return Stance(status, verb.lower_)
+    return stance(verb)
+
+
+def _cue(node: Token, below: Token) -> Stance | None:
+    """Read what one word on the way up says about what hangs below it."""
+    if node.pos_ in VERBAL:
+        return _verb_cue(node, below)
+    if below.i == node.i or below.dep_ in SUBJECTS:
+        return None
+    if node.pos_ in NOMINAL:
+        return _listed(node, "nouns") if below.dep_ in _OF_NOUNS else None
+    return _listed(node, "adjectives") if node.pos_ == "ADJ" else None
+
+
+def _listed(node: Token, kind: str) -> Stance | None:
+    for status in _ORDER:
+        listed = words("status", status.value, kind)
+        if lemma(node) in listed or (kind == "adjectives" and node.lower_ in listed):
+            return Stance(status, node.lower_)
+    return None
+
+
+def _verb_cue(verb: Token, below: Token) -> Stance | None:
+    if below.dep_ == "conj" and below.i != verb.i:
+        return None
+    negation = _negation(verb) if below.dep_ not in _ADVERBIAL else None
+    if negation:
+        return Stance(Status.DENIED, negation)
+    modal = _modal(verb)
+    if modal is not None and modal.status is Status.ESTIMATED:
+        return modal
+    governed = verb.i != below.i and below.dep_ not in ("conj", "parataxis", "npadvmod", "advmod")
+    if governed and (by_verb := _governing(verb, below)):
+        return by_verb
+    return modal or _infinitive(verb) or _predicate(verb, below) or _adverb(verb)
+
+
+def _negation(verb: Token) -> str | None:
+    """Return "not" where it negates this verb, and not a word further on ("not the 2,000")."""
+    for child in children(verb, "neg"):
+        distance = verb.i - child.i
+        before = 0 < distance <= _NOT_FAR or (verb.pos_ == "AUX" and distance == -1)
+        if before and child.nbor(1).lower_ not in ("only", "yet", "more", "less", "just"):
+            return child.lower_
+    return None
+
+
+def _governing(verb: Token, below: Token) -> Stance | None:
+    """Read a verb by what it governs: "denied that", "plans to", "is believed to"."""
+    passive = bool(children(verb, "auxpass"))
+    if below.dep_ in SUBJECTS and not passive:
+        return None
+    name = lemma(verb)
+    clause = below.dep_ in _COMPLEMENTS or (passive and bool(children(verb, "xcomp", "ccomp")))
+    if name == "expect":
+        own = clause and not passive and below.dep_ == "xcomp"
+        return Stance(Status.PLANNED if own else Status.ESTIMATED, verb.lower_)
+    for status in _ORDER:
+        if name not in words("status", status.value, "verbs"):
+            continue
+        if status is Status.PLANNED and name in words("status", "planned", "verbs_with_clause"):
+            break
+        if status is Status.CLAIMED and below.dep_ not in _COMPLEMENTS:
+            break  # "the storm claimed twelve lives"
+        return Stance(status, verb.lower_)
+    planned = clause and name in words("status", "planned", "verbs_with_clause")
+    return Stance(Status.PLANNED, verb.lower_) if planned and _is_ahead(verb, below) else None
+
+
+def _is_ahead(verb: Token, below: Token) -> bool:
+    """Whether a verb like "go" has the form that plans: "going to arrive", "set to arrive"."""
+    if lemma(verb) not in words("status", "planned", "verbs_with_infinitive"):
+        return True
+    clauses = [below, *children(verb, "xcomp", "ccomp")]
+    to = any(aux.tag_ == "TO" for clause in clauses for aux in children(clause, "aux"))
+    return to and verb.tag_ in ("VBG", "VBN")
+
+
+def _modal(verb: Token) -> Stance | None:
+    """Read "will", "may" and the like, also where joined verbs share one ("will leave and fly")."""
+    node = verb
+    while True:
+        for aux in children(node, "aux"):
+            for status in (Status.ESTIMATED, Status.PLANNED):
+                if aux.lower_ in words("status", status.value, "modals") and aux.tag_ == "MD":
+                    return Stance(status, aux.lower_)
+        if node.dep_ != "conj" or node.tag_ != "VB" or node.head.pos_ not in VERBAL:
+            return None
+        node = node.head
+
+
+def _infinitive(verb: Token) -> Stance | None:
+    """Read "is to send", "a deal to send" and the headline "Germany to send"."""
+    to = [aux for aux in children(verb, "aux") if aux.tag_ == "TO"]
+    if not to:
+        return None
+    of_be = verb.dep_ == "xcomp" and lemma(verb.head) == "be" and verb.head.pos_ in VERBAL
+    if of_be:
+        return Stance(Status.PLANNED, f"{verb.head.lower_} to")
+    if verb.dep_ in ("ROOT", "acl", "advcl", "relcl") or (
+        verb.dep_ == "ccomp" and children(verb, *SUBJECTS)
+    ):
+        return Stance(Status.PLANNED, "to")
+    return None
+
+
+def _predicate(verb: Token, below: Token) -> Stance | None:
+    """Read "are ready to cross" for the subject of the sentence."""
+    if below.dep_ not in SUBJECTS:
+        return None
+    for adjective in children(verb, "acomp", "oprd", "attr"):
+        if adjective.pos_ in NOMINAL:
+            continue
+        cue = _listed(adjective, "adjectives")
+        if cue is not None:
+            return cue
+    return None
+
+
+def _adverb(verb: Token) -> Stance | None:
+    for child in children(verb, "advmod", "mark"):
+        cue = _listed(child, "adverbs")
+        if cue is not None:
+            return cue
+    return None
+
+
+def _beside(token: Token) -> Stance | None:
+    """Read what stands right before a figure: "not a single", "an estimated", "perhaps"."""
+    noun = token.head if token.dep_ in ("nummod", "quantmod") else token
+    lefts = [left for word in {token.i: token, noun.i: noun}.values() for left in word.lefts]
+    lowered = [left.lower_ for left in lefts]
+    if "single" in lowered and noun.left_edge.i and _says_not(noun):
+        return Stance(Status.DENIED, "not a single")
+    for status in (Status.ESTIMATED, Status.CLAIMED, Status.PLANNED):
+        for word in lowered:
+            if word in words("status", "beside", status.value):
+                return Stance(status, word)
+    return None
+
+
+def _says_not(noun: Token) -> bool:
+    edge = noun.left_edge
+    return "not" in (edge.lower_, edge.nbor(-1).lower_)
+
+
+def _is_attributed(node: Token, cue: Stance | None) -> bool:
+    """Whether a claim is somebody's own, as "a Kyiv claim": what others say of it is not it."""
+    if cue is None or cue.status is not Status.CLAIMED or node.pos_ not in NOMINAL:
+        return False
+    by = [prep for prep in children(node, "prep") if prep.lower_ in ("by", "from")]
+    return bool(children(node, *_OWNED) or by)
+
+
+def _closes(node: Token, below: Token, cue: Stance | None) -> bool:
+    """Whether what stands above a word is no longer about what hangs below it."""
+    if node.dep_ in ("relcl", "advcl", "parataxis"):
+        return True
+    hung = below.dep_ in ("acl", "relcl") and below.i != node.i
+    told = lemma(node) in words("speech", "cite", "nouns")  # "rejected a report that …"
+    return hung and cue is None and not told

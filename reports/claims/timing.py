@@ -1,0 +1,67 @@
+"""When the event of a figure was: the date of its clause, or of the plan that it belongs to."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from geo.passage import Passage
+from reports.claim import PlaceRef, Stance, Status, When
+from reports.claims.categories import Topic
+from reports.claims.moves import Move
+from reports.claims.standing import PLAIN
+from reports.claims.status import stance
+from reports.claims.syntax import text_of
+from reports.dates import nearest
+from reports.quantities import Quantity
+
+_PLANS = frozenset({"troops_planned", "workers_planned"})
+
+
+def dates_in(passage: Passage, whens: Sequence[When]) -> Sequence[When]:
+    """Give the dates of one passage; ``whens`` are in order."""
+    end = passage.start + len(text_of(passage.doc))
+    first = bisect_left(whens, passage.start, key=lambda when: when.start)
+    return whens[first : bisect_left(whens, end, key=lambda when: when.start)]
+
+
+def date_of(
+    quantity: Quantity,
+    about: Topic,
+    passage: Passage,
+    whens: Sequence[When],
+) -> When | None:
+    """Date a figure by its clause. Distances have no date.
+
+    Parameters
+    ----------
+    whens
+        The dates of the report, in order.
+    """
+    if about.category == "distance":
+        return None
+    here = dates_in(passage, whens)
+    return nearest(quantity.anchor, here, passage) if here else None
+
+
+def date_of_plan(
+    about: Topic, to: PlaceRef | None, moved: Sequence[Move], whens: Sequence[When]
+) -> When | None:
+    """Date a plan whose destination was taken from a plan named before: it is the same one.
+
+    The date then stands outside the sentence of the figure, as its offsets tell.
+    """
+    if about.category not in _PLANS or to is None or not to.inherited:
+        return None
+    move = next((move for move in moved if move.to.start == to.start), None)
+    if move is None or stance(move.clauses[0]) == PLAIN:
+        return None
+    here = dates_in(move.passage, whens)
+    dated = (nearest(clause, here, move.passage) for clause in move.clauses if here)
+    return next((when for when in dated if when is not None), None)
+
+
+def is_possible(when: When, found: Stance, published: date | None) -> bool:
+    """Whether a date can be the figure's: what is told as done is not after the report."""
+    if found.status is not Status.REPORTED or published is None or when.earliest is None:
+        return True
+    return when.earliest <= published

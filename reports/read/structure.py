@@ -1,0 +1,166 @@
+"""Structure: which stretches of a text are title, dateline, the report's words, or boilerplate."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reports.errors import OversizeReportError
+from reports.read.boilerplate import furniture
+from reports.read.datelines import date_line, day_in, filed
+from reports.read.paragraphs import SENTENCE_FINAL, Span, paragraphs
+from reports.read.reading import Block
+
+_BYLINE = re.compile(
+    r"(?i:by|written by|text by|story by)\s+(?P<names>[^\W\d_a-z][\w.'’-]*"
+    r"(?:,?\s+(?:and|&|de|van|von|der|al|bin|in|[^\W\d_a-z][\w.'’-]*)){1,9})"
+)
+
+_MOST_PARAGRAPHS = 20_000
+_LONGEST_TITLE = 180
+_MOST_TITLE_WORDS = 30
+_FEWEST_SENTENCE_WORDS = 8
+_PARAGRAPHS_NEAR_HEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The blocks of a text, and what its head says of it."""
+
+    blocks: tuple[Block, ...]
+    title: str | None
+    author: str | None
+    published: date | None
+
+
+def structure(text: str, name: str, headline: str | None = None) -> Structure:
+    """Divide a text into blocks.
+
+    Every character that is not white space falls into exactly one block; blocks are in order and
+    have no white space at their ends.
+
+    Parameters
+    ----------
+    text
+        The clean text.
+    name
+        What to call it in messages.
+    headline
+        The title, where markup names it; otherwise a short first line that is no sentence is taken.
+
+    Raises
+    ------
+    OversizeReportError
+        When it has more paragraphs than any article.
+    """
+    spans = list(paragraphs(text))
+    if len(spans) > _MOST_PARAGRAPHS:
+        raise OversizeReportError(
+            name, f"has more than {_MOST_PARAGRAPHS:,} paragraphs", "split it into its articles"
+        )
+    blocks = [block for span in spans for block in _divided(text, span)]
+    near_head = _near_head(text, blocks)
+    blocks = [_labelled(text, block, near_head=block.start < near_head) for block in blocks]
+    author = next(filter(None, (_author(text, b) for b in blocks if b.start < near_head)), None)
+    blocks = _titled(text, blocks, headline)
+    blocks = _filed(text, blocks)
+    return Structure(
+        blocks=tuple(blocks),
+        title=next((_of(text, block) for block in blocks if block.kind == "title"), None),
+        author=author,
+        published=_published(text, blocks),
+    )
+
+
+def _of(text: str, block: Block) -> str:
+    return " ".join(text[block.start : block.end].split())
+
+
+def _divided(text: str, span: Span) -> Iterator[Block]:
+    """Yield the boilerplate of one paragraph and what lies around it."""
+    start, end = span
+    at = start
+    for first, last in (*furniture(text[start:end]), (end - start, end - start)):
+        own = text[at : start + first]
+        if own.strip():
+            left = at + len(own) - len(own.lstrip())
+            yield Block(left, at + len(own.rstrip()), "text")
+        if first < last:
+            yield Block(start + first, start + last, "boilerplate")
+        at = start + last
+
+
+def _near_head(text: str, blocks: Sequence[Block]) -> int:
+    """Return where the second paragraph ends: bylines and dates of publication stand before."""
+    bodies = [block for block in blocks if block.kind == "text" and _is_body(_of(text, block))]
+    near = bodies[:_PARAGRAPHS_NEAR_HEAD]
+    return near[-1].end if len(bodies) > len(near) else len(text)
+
+
+def _is_body(line: str) -> bool:
+    return line.endswith(SENTENCE_FINAL) and len(line.split()) >= _FEWEST_SENTENCE_WORDS
+
+
+def _labelled(text: str, block: Block, *, near_head: bool) -> Block:
+    """Tell date lines and bylines from the report's words.
+
+    Further down a bare date heads a part of a chronology; only "Published …" is still furniture.
+    """
+    if block.kind != "text":
+        return block
+    line = _of(text, block)
+    stamp = date_line(line)
+    if stamp and (near_head or stamp.labelled):
+        return replace(block, kind="dateline")
+    if near_head and _BYLINE.fullmatch(line):
+        return replace(block, kind="boilerplate")
+    return block
+
+
+def _author(text: str, block: Block) -> str | None:
+    match = _BYLINE.fullmatch(_of(text, block))
+    return match["names"] if match else None
+
+
+def _titled(text: str, blocks: list[Block], headline: str | None) -> list[Block]:
+    """Mark the title: the markup's headline even if it begins as furniture does ("Watch: …")."""
+    own = [number for number, block in enumerate(blocks) if block.kind == "text"]
+    if headline:
+        wanted = " ".join(headline.split()).casefold()
+        found = [n for n, block in enumerate(blocks) if _of(text, block).casefold() == wanted]
+    else:
+        found = [number for number in own[:1] if len(own) > 1 and _is_title(text, blocks[number])]
+    if not found:
+        return blocks
+    title = replace(blocks[found[0]], kind="title")
+    return [*blocks[: found[0]], title, *blocks[found[0] + 1 :]]
+
+
+def _is_title(text: str, block: Block) -> bool:
+    line = text[block.start : block.end]
+    short = len(line) <= _LONGEST_TITLE and len(line.split()) <= _MOST_TITLE_WORDS
+    return (
+        short and "\n" not in line and not line.endswith((*".,;:…", ".”", '."', ".’", ".'", ".)"))
+    )
+
+
+def _filed(text: str, blocks: list[Block]) -> list[Block]:
+    """Split the wire dateline off the first paragraph."""
+    first = next((n for n, block in enumerate(blocks) if block.kind == "text"), None)
+    if first is None:
+        return blocks
+    block = blocks[first]
+    found = filed(text[block.start : block.end])
+    if not found:
+        return blocks
+    end = block.start + found.length
+    rest = text[end : block.end]
+    own = Block(block.end - len(rest.lstrip()), block.end, "text")
+    return [*blocks[:first], Block(block.start, end, "dateline"), own, *blocks[first + 1 :]]
+
+
+def _published(text: str, blocks: Sequence[Block]) -> date | None:
+    lines = [_of(text, block) for block in blocks if block.kind == "dateline"]
+    stamps = [(date_line(line), line) for line in lines]
+    days = (stamp.published if stamp else day_in(line) for stamp, line in stamps)
+    return next(filter(None, days), None)
