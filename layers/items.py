@@ -59,7 +59,7 @@ def _claims(
             "label": row["label"],
             "value": row["value_text"],
             "unit": row["unit"],
-            "figure": f"{row['value_text']} {row['unit_text']}".strip(),
+            "figure": figure_text(row["value_text"], row["unit_text"]),
             "category": row["category"],
             "family": row["family"],
             "actor": row["actor"],
@@ -70,6 +70,16 @@ def _claims(
             "source": " ← ".join(sources) or None,
             "origin": row["origin"],
         }
+
+
+def figure_text(value: str, unit: str) -> str:
+    """Print a figure with its unit; a word for a number wants "of" ("thousands of personnel").
+
+    >>> figure_text("≈11,000", "personnel"), figure_text("millions", "shells"), figure_text("4", "")
+    ('≈11,000 personnel', 'millions of shells', '4')
+    """
+    joiner = " " if any(char.isdigit() for char in value) else " of "
+    return f"{value}{joiner}{unit}" if unit else value
 
 
 def _common(

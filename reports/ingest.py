@@ -71,7 +71,10 @@ def _located(
         passage = _passage_of(mention, parsed)
         token = _head(mention, passage)
         sentence = passage.span(token.sent)
-        yield Located(mention, stance(token), nearest(token, whens, passage), sentence)
+        when = nearest(token, whens, passage)
+        # "Recent" and "earlier" say when somebody spoke as often as when something was.
+        dated = when if when and when.granularity != "vague" else None
+        yield Located(mention, stance(token), dated, sentence)
 
 
 def _passage_of(mention: Mention, parsed: Sequence[Passage]) -> Passage:

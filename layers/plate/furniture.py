@@ -6,6 +6,7 @@ from typing import Any
 
 from matplotlib.transforms import Bbox
 
+from layers.items import figure_text
 from layers.plate import signs
 from layers.plate.panel import Panel
 from layers.plate.sheet import Sheet
@@ -116,7 +117,7 @@ def _range(group: Json) -> str:
     # An end that no report gave is left open, not guessed.
     ends = dict.fromkeys(end for end in (group["low"], group["high"]) if end is not None)
     number, unit = " – ".join(ends), group["unit"]
-    return number if unit in PEOPLE else f"{number} {unit}"
+    return number if unit in PEOPLE else figure_text(number, unit)
 
 
 def quotes(
