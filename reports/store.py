@@ -49,14 +49,33 @@ ORIGINALS = sa.Table(
     sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
+
+def _said() -> tuple[sa.Column[Any], ...]:
+    """Make the columns that mentions and claims share: where it stands, how it is said, when."""
+    return (
+        sa.Column("id", sa.String, primary_key=True),
+        sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
+        sa.Column("start", sa.Integer, nullable=False),
+        sa.Column("end", sa.Integer, nullable=False),
+        sa.Column("text", sa.String, nullable=False),
+        sa.Column("sentence_start", sa.Integer, nullable=False),
+        sa.Column("sentence_end", sa.Integer, nullable=False),
+        sa.Column("status", sa.String, nullable=False),
+        sa.Column("status_cue", sa.String),
+        sa.Column("when_text", sa.String),
+        sa.Column("edtf", sa.String),
+        sa.Column("earliest", sa.String),
+        sa.Column("latest", sa.String),
+        sa.Column("core_from", sa.String),
+        sa.Column("core_to", sa.String),
+        sa.Column("review", sa.String, nullable=False, default="unverified"),
+    )
+
+
 MENTIONS = sa.Table(
     "mentions",
     METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
-    sa.Column("start", sa.Integer, nullable=False),
-    sa.Column("end", sa.Integer, nullable=False),
-    sa.Column("text", sa.String, nullable=False),
+    *_said(),
     sa.Column("role", sa.String, nullable=False),
     sa.Column("role_reason", sa.String, nullable=False),
     sa.Column("place_id", sa.String, index=True),
@@ -67,29 +86,12 @@ MENTIONS = sa.Table(
     sa.Column("country", sa.String),
     sa.Column("precision_m", sa.Float),
     sa.Column("confidence", sa.Float, nullable=False),
-    sa.Column("status", sa.String, nullable=False),
-    sa.Column("status_cue", sa.String),
-    sa.Column("sentence_start", sa.Integer, nullable=False),
-    sa.Column("sentence_end", sa.Integer, nullable=False),
-    sa.Column("when_text", sa.String),
-    sa.Column("edtf", sa.String),
-    sa.Column("earliest", sa.String),
-    sa.Column("latest", sa.String),
-    sa.Column("core_from", sa.String),
-    sa.Column("core_to", sa.String),
-    sa.Column("review", sa.String, nullable=False, default="unverified"),
 )
 
 CLAIMS = sa.Table(
     "claims",
     METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
-    sa.Column("start", sa.Integer, nullable=False),
-    sa.Column("end", sa.Integer, nullable=False),
-    sa.Column("text", sa.String, nullable=False),
-    sa.Column("sentence_start", sa.Integer, nullable=False),
-    sa.Column("sentence_end", sa.Integer, nullable=False),
+    *_said(),
     sa.Column("sentence", sa.String, nullable=False),
     sa.Column("value", sa.Float),
     sa.Column("low", sa.Float),
@@ -102,8 +104,6 @@ CLAIMS = sa.Table(
     sa.Column("unit", sa.String, nullable=False),
     sa.Column("category", sa.String, nullable=False),
     sa.Column("family", sa.String, nullable=False),
-    sa.Column("status", sa.String, nullable=False),
-    sa.Column("status_cue", sa.String),
     sa.Column("actor", sa.String),
     sa.Column("actor_id", sa.String),
     sa.Column("from_name", sa.String),
@@ -113,15 +113,8 @@ CLAIMS = sa.Table(
     sa.Column("at_name", sa.String),
     sa.Column("at_id", sa.String),
     sa.Column("inherited", sa.JSON, nullable=False),
-    sa.Column("when_text", sa.String),
-    sa.Column("edtf", sa.String),
-    sa.Column("earliest", sa.String),
-    sa.Column("latest", sa.String),
-    sa.Column("core_from", sa.String),
-    sa.Column("core_to", sa.String),
     sa.Column("sources", sa.JSON, nullable=False),
     sa.Column("origin", sa.String),
-    sa.Column("review", sa.String, nullable=False, default="unverified"),
 )
 
 # What the store remembers of itself, such as that the sample corpus was taken out.
