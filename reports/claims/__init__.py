@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -10,16 +10,17 @@ from spacy.tokens import Token
 from geo.mention import Mention
 from geo.passage import Passage
 from reports.claim import Claim, Stance, When
-from reports.claims.anaphora import Referred, Told, refer
+from reports.claims.anaphora import Referred, Told, leading, refer
 from reports.claims.categories import Topic, topic
-from reports.claims.events import events
+from reports.claims.events import PATIENT, Event, events
+from reports.claims.located import Site, located_sites
 from reports.claims.mentioned import Named, by_country, named
 from reports.claims.moves import Move, moves
-from reports.claims.sites import distance_slots, size_slots
+from reports.claims.sites import distance_slots, meant_by, size_slots
 from reports.claims.slots import Slots, slots
 from reports.claims.sources import Voices, chain, voices
 from reports.claims.standing import PLAIN, contested, is_told, restated, standing
-from reports.claims.syntax import sentence_of
+from reports.claims.syntax import children, sentence_of
 from reports.claims.timing import date_of, date_of_plan, is_possible
 from reports.quantities import Quantity, quantities
 
@@ -28,6 +29,7 @@ _GEOMETRY = "geometry"
 _OF_ONE_PEOPLE = frozenset({"deployment", "casualties"})
 # Categories and kinds that belong to no place.
 _EVERYWHERE = frozenset({"range", "duration", "speed", "power"})
+_FATES = frozenset({"killed", "wounded", "captured", "missing"})
 _REMEMBERED = 12  # claims before this one that a size may belong to
 _PLACES = 3  # decimals of a share: "a third" is 0.333
 
@@ -41,6 +43,8 @@ class _Report:
     published: date | None
     names: Mapping[int, Named]
     moves: Sequence[Move]
+    sites: Sequence[Site]
+    paragraphs: Mapping[int, int]
     voices: Voices
 
     def mentions_before(self, offset: int) -> Sequence[Mention]:
@@ -90,7 +94,8 @@ def claims(
         for quantity in _figures(passage, report.whens):
             referred = refer(quantity, told, number)
             earlier = [one.claim for one in told[-_REMEMBERED:]]
-            claim = _claim(referred, passage, report, earlier)
+            lead = leading(quantity, told, number)
+            claim = _claim(referred, passage, report, earlier, lead)
             if text[claim.start : claim.end] != claim.text:
                 msg = f"{claim.text!r} is not at {claim.start}: the passages are another text's."
                 raise ValueError(msg)
@@ -113,6 +118,8 @@ def _known(
         published=published,
         names=names,
         moves=tuple(moves(passages, names)),
+        sites=tuple(located_sites(passages, names)),
+        paragraphs={passage.start: number for number, passage in enumerate(passages)},
         voices=voices(passages, places),
     )
 
@@ -127,24 +134,33 @@ def _figures(passage: Passage, whens: Sequence[When]) -> Iterator[Quantity]:
 
 
 def _claim(
-    referred: Referred, passage: Passage, report: _Report, earlier: Sequence[Claim]
+    referred: Referred,
+    passage: Passage,
+    report: _Report,
+    earlier: Sequence[Claim],
+    lead: Quantity | None,
 ) -> Claim:
-    """Put together what is known of one figure."""
+    """Put together what is known of one figure; ``lead`` is the one that it is joined to."""
     quantity, same = referred.quantity, referred.same
-    happening = events(quantity.anchor, quantity.noun, quantity.of, _after(quantity, passage))
-    stance = standing(quantity, happening)
+    governed = lead or quantity
+    happening = events(governed.anchor, governed.noun, governed.of, _after(governed, passage))
+    stance = standing(governed, happening)
     about = topic(quantity, happening, stance.status)
     if about.family == _GEOMETRY and not is_told(quantity):
         stance = PLAIN
     filled = _slots(referred, about, passage, report, earlier)
+    if filled.to is None and about.event is not None and "bring" in about.event.classes:
+        about = replace(about, category="other")  # "were taken to hospital"
     if same is not None:
-        about = Topic(same.category, same.family, same.unit)
+        if about.category not in _FATES:  # "including 31 children", but not "including 31 killed"
+            about = Topic(same.category, same.family, same.unit)
         stance = restated(stance, same)
-    sources = chain(quantity.anchor, passage, report.voices)
+    sources = chain(quantity.anchor, passage, report.voices) or _sources_of_whole(referred, passage)
     stance = contested(stance, about, sources, filled.from_ or filled.actor, quantity.noun)
     when = _when(quantity, about, filled, stance, passage, report)
     sentence = passage.span(sentence_of(quantity.anchor))
-    return _row(quantity, about, stance, filled, when, sources, sentence)
+    claim = _row(quantity, about, stance, filled, when, sources, sentence)
+    return replace(claim, increment=True) if _is_added(happening) else claim
 
 
 def _row(
@@ -184,6 +200,18 @@ def _row(
     )
 
 
+def _sources_of_whole(referred: Referred, passage: Passage) -> tuple[str, ...]:
+    """Give the speaker of the whole to a part that hangs loosely on it: "with 300 of them"."""
+    kin = referred.kin if referred.quantity.partitive else None
+    here = passage.span(sentence_of(referred.quantity.anchor))
+    return kin.sources if kin is not None and kin.sentence_start == here[0] else ()
+
+
+def _is_added(happening: Sequence[Event]) -> bool:
+    """Whether the counted come on top of others: "3,000 had been added"."""
+    return any("add" in event.classes and event.part == PATIENT for event in happening)
+
+
 def _after(quantity: Quantity, passage: Passage) -> Token | None:
     """Return the token behind a figure, within its sentence."""
     span = passage.doc.char_span(
@@ -206,16 +234,35 @@ def _slots(
     quantity, names = referred.quantity, report.names[passage.start]
     if about.category in _EVERYWHERE or quantity.kind in _EVERYWHERE:
         return Slots()
-    if about.category == "distance":
-        return distance_slots(quantity, passage, names, report.mentions_before(quantity.start))
     if about.family == _GEOMETRY:
-        return size_slots(quantity, names, earlier)
+        meant = meant_by(quantity, report.paragraphs[passage.start], report.sites)
+        if about.category != "distance":
+            return size_slots(quantity, names, earlier, meant)
+        before = report.mentions_before(quantity.start)
+        return distance_slots(quantity, passage, names, before, meant)
     filled = slots(quantity, about, names, report.moves_before(quantity.start))
     if referred.same is not None:
         filled = filled.completed_by(referred.same, "actor", "from_", "to", "at")
+    last = earlier[-1] if earlier else None
+    if last is not None and _continues(quantity, about, filled, passage, last):
+        filled = filled.completed_by(last, "actor", "from_")
     if referred.kin is not None and about.family in _OF_ONE_PEOPLE:
         filled = filled.completed_by(referred.kin, "actor", "from_")
     return filled
+
+
+def _continues(
+    quantity: Quantity, about: Topic, filled: Slots, passage: Passage, before: Claim
+) -> bool:
+    """Whether a sentence that names nobody goes on about those of the sentence before it."""
+    if filled.actor is not None or filled.from_ is not None or before.category != about.category:
+        return False
+    names_doer = about.event is not None and children(about.event.token, "agent", "nsubj")
+    sentence = sentence_of(quantity.anchor)
+    follows = sentence.start and before.sentence_start >= passage.start
+    previous = sentence_of(sentence[0].nbor(-1)) if follows else None
+    next_to = previous is not None and before.start >= passage.start + previous.start_char
+    return about.family == "deployment" and next_to and not names_doer
 
 
 def _when(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from reports.claim import Claim, Comparator
-from reports.claims.syntax import NOMINAL, SUBJECTS, argument, children, lemma, sentence_of
+from reports.claims.syntax import NOMINAL, SUBJECTS, VERBAL, argument, children, lemma, sentence_of
 from reports.lexicon import lexicon, words
 from reports.quantities import Quantity
 from reports.quantities.counting import Thing, as_thing
@@ -65,6 +65,23 @@ def refer(quantity: Quantity, earlier: Sequence[Told], passage: int) -> Referred
     if quantity.kind or quantity.amount.value == 0:
         return Referred(quantity, kin=_whole_told(quantity, near))
     return _refer_bare(quantity, near, last)
+
+
+def leading(quantity: Quantity, earlier: Sequence[Told], passage: int) -> Quantity | None:
+    """Return the figure that one is joined to where the parse has lost it behind a speaker.
+
+    "They plan to send 400 troops, Ford said, and 600 builders": what is said of the first holds
+    for the second.
+    """
+    noun = quantity.noun
+    kinds = words("slots", "taken_over", "kinds")
+    if noun is None or noun.dep_ != "conj" or noun.head.pos_ not in VERBAL or not earlier:
+        return None
+    last = earlier[-1]
+    first = sentence_of(noun).start
+    beside = last.passage == passage and first <= last.quantity.anchor.i < noun.i
+    people = quantity.kind in kinds and last.quantity.kind in kinds
+    return last.quantity if beside and people else None
 
 
 def _refer_bare(quantity: Quantity, near: Sequence[Told], last: Told | None) -> Referred:

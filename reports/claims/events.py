@@ -7,11 +7,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from reports.claims.syntax import SUBJECTS, VERBAL, argument, children, is_passive, lemma
-from reports.lexicon import lexicon
+from reports.lexicon import lexicon, words
 
 AGENT, PATIENT = "agent", "patient"
 # What befalls people is said next to them: "15 dead and dozens wounded".
 _DECISIVE = frozenset({"kill", "die", "wound", "capture", "miss"})
+# A participle behind a comma describes the figure: "300 men, brought to Bol on ships".
+_MOVED = frozenset({"send", "bring"})
 _QUANTIFYING = frozenset({"between", "around", "about", "over", "under"})
 _JOINED = 4  # words between "killed" and "wounded" in "killed and seriously wounded"
 
@@ -111,11 +113,21 @@ def _without(head: Token) -> Iterator[Event]:
 
 def _behind(after: Token | None) -> Iterator[Event]:
     """Read the participle or adjective that follows: "600 of its soldiers killed", "15 dead"."""
+    if after is not None and after.text == "," and after.i + 1 < len(after.doc):
+        yield from _loose(after.nbor(1))
     if after is None or after.tag_ not in ("VBN", "VBD", "JJ"):
         return
     event = _event(after, PATIENT)
     if event.classes & _DECISIVE and not children(after, "dobj", "aux", "auxpass"):
         yield event
+
+
+def _loose(participle: Token) -> Iterator[Event]:
+    """Read a participle that the parse hangs on the verb of the sentence."""
+    bare = not children(participle, *SUBJECTS, "dobj", "aux", "auxpass")
+    if participle.tag_ == "VBN" and participle.dep_ == "advcl" and bare:
+        event = _event(participle, PATIENT)
+        yield from [event] if event.classes & _MOVED else []
 
 
 def _above(argued: Token) -> Iterator[Event]:
@@ -168,6 +180,9 @@ def _object_like(preposition: Token) -> str:
     if preposition.lower_ in _QUANTIFYING and not children(preposition.head, *SUBJECTS):
         # "Between 60 and 80 homes were hit": the parse takes the subject for a phrase.
         return PATIENT if is_passive(preposition.head) else AGENT
+    puts = lemma(preposition.head) in words("speech", "say", "puts")
+    if puts and preposition.lower_ in words("speech", "say", "put_preps"):
+        return PATIENT
     accompanied = preposition.lower_ in ("with", "including", "along", "around", "about", "to")
     return PATIENT if accompanied else str(preposition.lower_)
 

@@ -3,10 +3,13 @@
 import itertools
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Role
 from reports.claim import Claim
+from reports.claims.located import Site, site_meant
 from reports.claims.mentioned import Named, led_up_to, place_in, reference
 from reports.claims.slots import Slots
 from reports.claims.syntax import (
@@ -28,7 +31,11 @@ _BEHIND = (", in ", ", at ", " in ", " at ")
 
 
 def distance_slots(
-    quantity: Quantity, passage: Passage, names: Named, before: Sequence[Mention]
+    quantity: Quantity,
+    passage: Passage,
+    names: Named,
+    before: Sequence[Mention],
+    meant: Site | None = None,
 ) -> Slots:
     """Fill the slots of a distance: what is located, and the reference.
 
@@ -38,6 +45,8 @@ def distance_slots(
         The place mentions over the words of the passage.
     before
         The mentions that stand before this figure in the report, in order.
+    meant
+        The site that the subject of the sentence goes back to.
     """
     measured_from = _reference(quantity, passage, names)
     located = _located(quantity, passage, names, measured_from)
@@ -46,16 +55,28 @@ def distance_slots(
         # "650 km to the east": of the place that the story was at before.
         stood = [m for m in before if m is not located and m.role is Role.LITERAL]
         origin = reference(stood[-1], inherited=True) if stood else None
+    if located is None and meant is not None and meant.place is not measured_from:
+        return Slots(from_=origin, at=reference(meant.place, inherited=True))
     return Slots(from_=origin, at=reference(located) if located is not None else None)
 
 
-def size_slots(quantity: Quantity, names: Named, earlier: Sequence[Claim]) -> Slots:
+def meant_by(quantity: Quantity, paragraph: int, known: Sequence[Site]) -> Site | None:
+    """Return the site that the sentence of a size or distance goes on about."""
+    verb = clause_verb(quantity.anchor)
+    return site_meant(verb, paragraph, known) if verb is not None else None
+
+
+def size_slots(
+    quantity: Quantity, names: Named, earlier: Sequence[Claim], meant: Site | None = None
+) -> Slots:
     """Find what a length or an area is the size of.
 
     Parameters
     ----------
     earlier
         The claims read before: "its runway" belongs to the site that was last located.
+    meant
+        The site that the subject of the sentence goes back to.
     """
     verb = clause_verb(quantity.anchor)
     nouns = [quantity.noun] if quantity.noun is not None else []
@@ -64,13 +85,23 @@ def size_slots(quantity: Quantity, names: Named, earlier: Sequence[Claim]) -> Sl
     for one in (*nouns, *owners):
         if place := place_in(one, names):
             return Slots(at=reference(place))
-    subjects = children(verb, *SUBJECTS) if verb is not None else []
-    lefts = {left.lower_ for one in (*nouns, *subjects) for left in (one, *one.lefts)}
-    if not lefts & words("slots", "back", "articles"):
+    if meant is not None:
+        return Slots(at=reference(meant.place, inherited=True))
+    if not _goes_back(nouns, verb):
         return Slots()
     sited = (claim for claim in reversed(earlier) if claim.family == "geometry")
     last = next((claim for claim in sited if claim.at is not None), None)
     return Slots().completed_by(last, "at") if last is not None else Slots()
+
+
+def _goes_back(nouns: Sequence[Token], verb: Token | None) -> bool:
+    """Whether a size is that of something named before: "its runway", "inside stands a …"."""
+    subjects = children(verb, *SUBJECTS) if verb is not None else []
+    lefts = {left.lower_ for one in (*nouns, *subjects) for left in (one, *one.lefts)}
+    inside = {one.lower_ for one in children(verb, "advmod", "prep")} if verb is not None else set()
+    return bool(
+        lefts & words("slots", "back", "articles") or inside & words("slots", "sites", "inside")
+    )
 
 
 def _reference(quantity: Quantity, passage: Passage, names: Named) -> Mention | None:

@@ -83,24 +83,27 @@ def voices(passages: Sequence[Passage], places: frozenset[Token]) -> Voices:
                 nouns = _objects(token)
                 according += [(start, noun) for noun in nouns]
             elif token.pos_ in VERBAL:
-                _note_citation(token, known, cited)
+                _note_citation(token, known, cited, [s for s in spoken if s.at >= passage.start])
                 speaks = lemma(token) in words("speech", "say", "verbs")
                 speaker = _speaker(token) if speaks else None
                 nouns = [speaker] if speaker is not None else []
             else:
                 continue
-            named = ((noun, name_of(noun, known)) for noun in nouns)
+            named = ((noun, _back_to(noun, name_of(noun, known), spoken)) for noun in nouns)
             spoken += [Spoken(start, name, is_person(noun, known)) for noun, name in named if name]
     return Voices(known, spoken, cited, according)
 
 
-def _note_citation(verb: Token, known: Speakers, cited: dict[str, str]) -> None:
+def _note_citation(
+    verb: Token, known: Speakers, cited: dict[str, str], spoken: Sequence[Spoken]
+) -> None:
+    """Note whom a speaker cites; "he" is the last who spoke in the same paragraph."""
     if lemma(verb) not in words("speech", "cite", "verbs"):
         return
     speaker, source = _speaker(verb), _cited(verb, known)
     if speaker is None or source is None:
         return
-    name = name_of(speaker, known)
+    name = name_of(speaker, known) or _last_spoken(speaker, spoken)
     for key in filter(None, (name, lemma(speaker) if speaker.pos_ == "NOUN" else None)):
         cited.setdefault(key, source)
 
@@ -154,7 +157,7 @@ def chain(token: Token, passage: Passage, heard: Voices) -> tuple[str, ...]:
             found.append(owner)
             break
         if node.pos_ in VERBAL:
-            found += _said(node, below, passage, heard)
+            found += _inserted(node, passage, heard) + _said(node, below, passage, heard)
     found += _said_of_sentence(token, passage, heard)
     if not found:
         found = _quoted(token, passage, heard)
@@ -205,12 +208,26 @@ def _said(verb: Token, below: Token, passage: Passage, heard: Voices) -> list[st
     return found
 
 
+def _inserted(verb: Token, passage: Passage, heard: Voices) -> list[str]:
+    """Name who is put into a sentence: "They plan, Ford said, to send 300"."""
+    found: list[str] = []
+    for said in children(verb, "parataxis"):
+        whole = not children(said, "ccomp", "xcomp", "dobj")
+        speaker = (
+            _speaker(said) if whole and lemma(said) in words("speech", "say", "verbs") else None
+        )
+        found += _named(speaker, passage, heard) if speaker is not None else []
+    return found
+
+
 def _reports(verb: Token, below: Token) -> bool:
     """Whether a verb hands on what hangs below it as somebody's words."""
     name = lemma(verb)
     if name in words("speech", "say", "puts"):
         preps = words("speech", "say", "put_preps")
         return below.dep_ == "prep" and any(p.lower_ in preps for p in children(verb, "prep"))
+    if name in words("speech", "say", "speaks_of"):
+        return below.dep_ == "prep" and below.lower_ == "of"
     if name in words("speech", "say", "clause_only"):
         return below.dep_ in ("ccomp", "parataxis")
     return name in words("speech", "say", "verbs")
@@ -233,7 +250,7 @@ def _named(noun: Token, passage: Passage, heard: Voices) -> list[str]:
         name = _spoke_before(noun, passage, heard)
     if name is None:
         return []
-    name = heard.in_full(name)
+    name = _described(noun, heard.in_full(name), passage, heard)
     roles = [role for role, person in heard.known.roles.items() if person == name]
     cited = next((heard.cited[key] for key in (name, *roles) if key in heard.cited), None)
     quoting = [
@@ -247,16 +264,40 @@ def _named(noun: Token, passage: Passage, heard: Voices) -> list[str]:
     return [*([cited] if cited and cited != name else []), name, *quoting]
 
 
+def _described(noun: Token, name: str, passage: Passage, heard: Voices) -> str:
+    """Name "the outlet", or "lawmakers" in the headline, as the report describes them."""
+    if passage.start == 0 and not list(noun.lefts) and noun.pos_ != "PROPN":
+        return _longer(name, heard.spoken)
+    at = bisect_left(heard.spoken, passage.start + noun.idx, key=lambda spoken: spoken.at)
+    return _back_to(noun, name, heard.spoken[:at]) or name
+
+
+def _back_to(noun: Token, name: str | None, before: Sequence[Spoken]) -> str | None:
+    """Resolve "the outlet" to the one "Chadian outlet" that spoke before."""
+    definite = noun.pos_ != "PROPN" and any(left.lower_ == "the" for left in noun.lefts)
+    return _longer(name, before) if name is not None and definite else name
+
+
+def _longer(name: str, spoken: Sequence[Spoken]) -> str:
+    longer = {one.name.lower(): one.name for one in spoken if one.name.endswith(f" {name}")}
+    return next(iter(longer.values())) if len(longer) == 1 else name
+
+
 def _spoke_before(pronoun: Token, passage: Passage, heard: Voices) -> str | None:
     """Resolve "he" or "it" to the last person or body that spoke."""
     if pronoun.lower_ not in words("speech", "speakers", "pronouns"):
         return None
     at = bisect_left(heard.spoken, passage.start + pronoun.idx, key=lambda spoken: spoken.at)
-    for spoken in reversed(heard.spoken[max(0, at - _REMEMBERED) : at]):
-        person = pronoun.lower_ in words("speech", "speakers", "persons")
-        if spoken.person == person or pronoun.lower_ == "they":
-            return spoken.name
-    return None
+    return _last_spoken(pronoun, heard.spoken[max(0, at - _REMEMBERED) : at])
+
+
+def _last_spoken(pronoun: Token, spoken: Sequence[Spoken]) -> str | None:
+    """Return the last speaker who can be "he", "it" or "they"."""
+    if pronoun.lower_ not in words("speech", "speakers", "pronouns"):
+        return None
+    person = pronoun.lower_ in words("speech", "speakers", "persons")
+    fitting = (s.name for s in reversed(spoken) if s.person == person or pronoun.lower_ == "they")
+    return next(fitting, None)
 
 
 def _said_of_sentence(token: Token, passage: Passage, heard: Voices) -> list[str]:

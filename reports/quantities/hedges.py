@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reports.claim import Comparator
@@ -75,15 +75,15 @@ def left_of(text: str, start: int) -> Hedge:
 
 
 def right_of(text: str, end: int) -> Hedge:
-    """Read the hedge that begins behind a number or behind what it counts."""
+    """Read the hedges that begin behind a number or behind what it counts: "or more additional"."""
     found = list(_WORD.finditer(text[end : end + _REACH]))
     taken = _longest(_phrases("right"), [m.group().lower() for m in found], reverse=False)
     if taken is None:
         return Hedge()
-    read = _read(taken[0], taken[2])
-    return Hedge(
-        found[taken[1] - 1].end(), read.comparator, read.approx, read.increment, read.phrases
-    )
+    width = found[taken[1] - 1].end()
+    rest = right_of(text, end + width)
+    joined = _read(taken[0], taken[2]) + rest
+    return replace(joined, width=width + rest.width)
 
 
 def _longest(

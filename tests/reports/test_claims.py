@@ -158,3 +158,74 @@ def test_hostile_rows_of_figures_are_read_through() -> None:
     parsed = [Passage(0, pipeline()(text))]
     found = claims(text, parsed, [], [], date(2025, 6, 27))
     assert all(text[claim.start : claim.end] == claim.text for claim in found)
+
+
+def test_a_site_is_still_where_the_sentence_before_put_it(told: Told) -> None:
+    text = (
+        "Satellites found a training camp in {Bol|literal}. "
+        "The site lies 40 km from {Baga|literal} and measures 2 km by 1 km. "
+        "Inside stands a 30-hectare mock village."
+    )
+    far, size, area = told(text)
+    assert (far.category, name(far.at), name(far.from_)) == ("distance", "Bol", "Baga")
+    assert [(name(each.at), each.at and each.at.inherited) for each in (size, area)] == [
+        ("Bol", True),
+        ("Bol", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A camp in {Bol|literal} and a base in {Mao|literal} burn. It is 9 km from {Ati|literal}.",
+        "They saw a camp in {Bol|literal}. The depot lies 40 km from {Baga|literal}.",
+        "They fought in {Bol|literal}. The site lies 40 km from {Baga|literal}.",
+    ],
+    ids=["two sites", "another site", "no site"],
+)
+def test_a_site_that_is_not_plain_stays_open(told: Told, text: str) -> None:
+    (far,) = told(text)
+    assert far.at is None
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("About 300 marines had been taken to {Mali|literal} by sea.", "troops_deployed"),
+        ("They spoke of 300 marines, brought to {Mali|literal} on trucks.", "troops_deployed"),
+        ("In May they put the force at 300 soldiers in {Mali|literal}.", "troops_present"),
+        ("About 40 marines were taken to hospital in {Mali|literal}.", "other"),
+        ("Some 300 more soldiers are expected by August.", "troops_planned"),
+        ("{Chad|metonym} suffered 300 casualties, including about 90 killed.", "killed"),
+    ],
+)
+def test_what_befalls_soldiers_tells_what_a_figure_is_about(
+    told: Told, text: str, category: str
+) -> None:
+    assert told(text)[-1].category == category
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They sent 300 or more additional troops.", "In May 300 soldiers had been added."],
+)
+def test_those_who_come_on_top_are_an_increment(told: Told, text: str) -> None:
+    (claim,) = told(text)
+    assert claim.increment
+
+
+def test_a_joined_figure_shares_the_plan(told: Told) -> None:
+    text = (
+        "{Chad|metonym} plans to send a further 400 troops, Ford said, and about 600 builders, "
+        "who are meant to help."
+    )
+    builders = told(text)[1]
+    assert (builders.category, builders.stance.status) == ("workers_planned", Status.PLANNED)
+    assert name(builders.from_) == "Chad"
+
+
+def test_a_sentence_that_names_nobody_goes_on_about_the_same(told: Told) -> None:
+    text = "{Chad|metonym} has sent 900 soldiers to {Mali|literal}. About 300 soldiers were sent "
+    again = told(text + "at first.")[1]
+    assert (name(again.from_), again.from_ and again.from_.inherited) == ("Chad", True)
+    assert told(text + "by {Kenya|metonym}.")[1].from_ != again.from_

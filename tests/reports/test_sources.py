@@ -34,6 +34,31 @@ CHAINS = [
 
 REFERRED = [
     (
+        "The {Chadian|demonym} lawmaker Ellen Ford-kim said 300 men died. She cited the bureau.",
+        ("Ellen Ford-kim", "bureau"),
+    ),
+    (
+        "{Chad|metonym}'s National Security Agency met. The agency said 300 men had died.",
+        ("National Security Agency",),
+    ),
+    (
+        "The Joint Chiefs of Staff met. The Joint Chiefs said 300 men had died.",
+        ("Joint Chiefs of Staff",),
+    ),
+    (
+        "A {Chadian|demonym} outlet reported it first. The outlet said 300 men had died.",
+        ("Chadian outlet",),
+    ),
+    (
+        "{Chad|metonym}'s Defence Ministry said 300 men had died.",
+        ("Chad's Defence Ministry",),
+    ),
+    ("They plan, Ellen Ford said, to send 300 men.", ("Ellen Ford",)),
+    (
+        "Ellen Ford, in May, put the force at 900 soldiers, with at least 300 of them in the city.",
+        ("Ellen Ford",),
+    ),
+    (
         "Ellen Ford runs a clinic. “Bad,” said Ellen Ford. “Another 300 men died,” she said.",
         ("Ellen Ford",),
     ),
