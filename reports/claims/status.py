@@ -14,6 +14,7 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
 _ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "advcl"})
 _OF_NOUNS = frozenset({"acl", "relcl", "ccomp", "prep"})
 _OWNED = frozenset({"poss", "compound", "amod", "nmod"})
+_HEDGED = 4  # words between a colon and the figure after it
 _NOT_FAR = 3  # words between "not" and its verb
 
 
@@ -33,6 +34,8 @@ def stance(token: Token) -> Stance:
     Stance
         With the cue as the report writes it; no cue where the report plainly says so.
     """
+    if _counts_what_is_done(token):
+        return _PLAIN
     found = _beside(token)
     below = token
     for node in path(token):
@@ -44,6 +47,17 @@ def stance(token: Token) -> Stance:
             break
         below = node
     return found or _PLAIN
+
+
+def _counts_what_is_done(token: Token) -> bool:
+    """Tell whether a figure after a colon counts what the words before it say was done."""
+    before = token.doc[max(token.sent.start, token.i - _HEDGED) : token.i]
+    colon = next((word for word in reversed(before) if word.text == ":"), None)
+    if colon is None or colon.i == token.sent.start:
+        return False
+    closing = token.doc[max(token.sent.start, colon.i - 2) : colon.i]
+    done = any(word.lower_ in words("status", "done", "adverbs") for word in closing)
+    return done and any(word.tag_ in {"VBN", "VBD"} for word in closing)
 
 
 def stance_of_description(verb: Token) -> Stance:

@@ -225,11 +225,13 @@ def _varied(missions: Sequence[list[Json]], limit: int) -> list[list[Json]]:
     """Choose the first, but only so many of one family while there are others."""
     seen: Counter[str] = Counter()
     first: list[int] = []
+    categories: set[str] = set()
     for number, mission in enumerate(missions):
-        family = mission[0]["family"]
-        if seen[family] < A_FAMILY:
+        family, category = mission[0]["family"], mission[0]["category"]
+        if seen[family] < A_FAMILY and category not in categories:
             first.append(number)
-        seen[family] += 1
+            seen[family] += 1
+        categories.add(category)
     rest = [number for number in range(len(missions)) if number not in first]
     return [missions[number] for number in sorted([*first, *rest][:limit])]
 
