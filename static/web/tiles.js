@@ -42,7 +42,7 @@ function tile(desk, spec) {
     onclick: () => desk.select({ kind: "group", id: spec.group }),
     onpointerenter: () => desk.preview({ kind: "group", id: spec.group }), onpointerleave: () => desk.preview(null),
   },
-  h("span", { class: "headline" },
+  h("span", { class: "headline", title: spec.unit },
     headline.length > 0 ? headline.map((part) => [number(part), " "]) : h("span", { class: "joiner" }, "– "),
     h("span", { class: "unit" }, spec.unit)),
   h("span", { class: "lead" }, statusChip(spec.status), h("span", { class: "line", title: line }, line)),
