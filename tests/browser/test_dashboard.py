@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
 ARTICLES = Path(os.environ.get("DATELINE_ARTICLES", ROOT.parent / "shared" / "articles"))
 PATIENCE_MS = 90_000
+expect.set_options(timeout=30_000)
 
 
 def free_port() -> int:
@@ -158,18 +159,20 @@ def test_a_pasted_report_brings_its_places_and_figures(visitor: Page) -> None:
 
 def test_narrower_dates_change_the_counts(visitor: Page) -> None:
     before = counts(visitor)
+    outside = visitor.locator(".strip .counts button.outside")
+    was = outside.inner_text()
     visitor.get_by_label("First day", exact=True).fill("2025-06-01")
     visitor.get_by_label("First day", exact=True).press("Enter")
     visitor.get_by_label("Last day", exact=True).fill("2025-06-30")
     visitor.get_by_label("Last day", exact=True).press("Enter")
-    visitor.wait_for_timeout(500)
+    expect(outside).not_to_have_text(was)
     after = counts(visitor)
     assert after["outside the dates"] > before["outside the dates"]
     assert after["shown"] < before["shown"]
     parts = ("shown", "outside the dates", "unlocated", "hidden")
     assert sum(after[part] for part in parts) == sum(before[part] for part in parts)
     visitor.get_by_role("button", name="All dates").click()
-    visitor.wait_for_timeout(500)
+    expect(outside).to_have_text(was)
     assert counts(visitor) == before
 
 
@@ -203,7 +206,8 @@ def test_a_hostile_report_is_text_everywhere(visitor: Page) -> None:
         f"{attack}\n\n<img src=x onerror=__xss(3)> 50 trucks left Sumy.",
         date(2025, 7, 1),
     )
-    expect(visitor.get_by_test_id("stDataFrame")).to_be_visible()
+    # While the page is drawn anew the table of the run before may still stand beside the new one.
+    expect(visitor.get_by_test_id("stDataFrame")).to_have_count(1)
     back_to_map(visitor)
     expect(visitor.locator(".evidence")).to_contain_text("The {{ 7*7 }} unit")
     assert visitor.evaluate("window.__fired") == []
