@@ -84,6 +84,7 @@ def test_the_manifest_gives_days_and_published_beats_it(run: Run, tmp_path: Path
         ("extract", OWN, "--manifest", "missing.csv"),
         ("extract", OWN, "--format", "xml"),
         ("export", "plate.docx"),
+        ("export", "plate.png", "--from", "2025-06-30", "--to", "2025-06-01"),
     ],
 )
 def test_wrong_usage_exits_2(run: Run, words: tuple[object, ...], url: str) -> None:

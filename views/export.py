@@ -44,7 +44,7 @@ def export_files(
             raise ExportError(str(out), "has a format that is not written", f"use {known}")
     view = read_view(view_file) if view_file else View()
     if any(window):
-        view = replace(view, window=Window(*window), undated=False)
+        view = replace(view, window=_window(*window), undated=False)
     scene = assemble(store, gazetteer)
     counts = visible(scene, view).counts
     for out in outs:
@@ -55,6 +55,15 @@ def export_files(
             yield f"{out}: {counts['undated']} undated left out"
         if plate.dropped:
             yield f"{out}: no room for the labels {', '.join(plate.dropped)}"
+
+
+def _window(start: date | None, end: date | None) -> Window:
+    try:
+        return Window(start, end)
+    except ValueError as error:
+        raise ExportError(
+            f"--from {start} --to {end}", "ends before it starts", "swap the two days"
+        ) from error
 
 
 def read_view(path: Path) -> View:
