@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Self
 
-from layers.window import Window
+from layers.window import Window, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class View:
         """
         window, camera = view.get("window") or {}, view.get("camera")
         return cls(
-            window=Window(_day(window.get("from")), _day(window.get("to"))),
+            window=Window(day(window.get("from")), day(window.get("to"))),
             axis=str(view.get("axis", "event")),
             certain_only=bool(view.get("certainOnly", False)),
             undated=bool(view.get("undated", True)),
@@ -55,7 +54,3 @@ class View:
             if camera
             else None,
         )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from geo.footprint import footprint
+from geo.mention import Mention
 from reports.claim import Claim, PlaceRef, Stance, When
 from reports.ingest import Extraction, Located
 from reports.store import Record, Row
@@ -45,10 +46,7 @@ def _mention_row(report_id: str, number: int, located: Located) -> Row:
     mention, place = located.mention, located.mention.place
     return {
         "id": f"{report_id}:m{number}",
-        "report_id": report_id,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
+        **_said(report_id, mention, located.sentence, located.stance, located.when),
         "role": mention.role.value,
         "role_reason": mention.role_reason,
         "place_id": place.id if place else None,
@@ -59,24 +57,15 @@ def _mention_row(report_id: str, number: int, located: Located) -> Row:
         "country": place.country if place else None,
         "precision_m": footprint(place).radius_m if place else None,
         "confidence": mention.confidence,
-        **_stance_columns(located.stance),
-        "sentence_start": located.sentence[0],
-        "sentence_end": located.sentence[1],
-        **_when_columns(located.when),
-        "review": "unverified",
     }
 
 
 def _claim_row(report_id: str, number: int, claim: Claim, text: str) -> Row:
+    sentence = (claim.sentence_start, claim.sentence_end)
     slots = {"actor": claim.actor, "from": claim.from_, "to": claim.to, "at": claim.at}
     return {
         "id": f"{report_id}:c{number}",
-        "report_id": report_id,
-        "start": claim.start,
-        "end": claim.end,
-        "text": claim.text,
-        "sentence_start": claim.sentence_start,
-        "sentence_end": claim.sentence_end,
+        **_said(report_id, claim, sentence, claim.stance, claim.when),
         "sentence": text[claim.sentence_start : claim.sentence_end],
         "value": claim.value,
         "low": claim.low,
@@ -89,7 +78,6 @@ def _claim_row(report_id: str, number: int, claim: Claim, text: str) -> Row:
         "unit": claim.unit,
         "category": claim.category,
         "family": claim.family,
-        **_stance_columns(claim.stance),
         "actor": _name(claim.actor),
         "actor_id": _place_id(claim.actor),
         "from_name": _name(claim.from_),
@@ -99,15 +87,31 @@ def _claim_row(report_id: str, number: int, claim: Claim, text: str) -> Row:
         "at_name": _name(claim.at),
         "at_id": _place_id(claim.at),
         "inherited": [slot for slot, ref in slots.items() if ref and ref.inherited],
-        **_when_columns(claim.when),
         "sources": list(claim.sources),
         "origin": claim.sources[-1] if claim.sources else None,
-        "review": "unverified",
     }
 
 
-def _stance_columns(found: Stance) -> Row:
-    return {"status": found.status.value, "status_cue": found.cue}
+def _said(
+    report_id: str,
+    found: Mention | Claim,
+    sentence: tuple[int, int],
+    stance: Stance,
+    when: When | None,
+) -> Row:
+    """Lay out the columns that mentions and claims share."""
+    return {
+        "report_id": report_id,
+        "start": found.start,
+        "end": found.end,
+        "text": found.text,
+        "sentence_start": sentence[0],
+        "sentence_end": sentence[1],
+        "status": stance.status.value,
+        "status_cue": stance.cue,
+        **_when_columns(when),
+        "review": "unverified",
+    }
 
 
 def _when_columns(when: When | None) -> Row:
