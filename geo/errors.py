@@ -7,3 +7,7 @@ class GeoError(Exception):
 
 class GazetteerError(GeoError):
     """The gazetteer cannot be compiled or opened."""
+
+
+class OnlineError(GeoError):
+    """An online geocoder is not there, not set up, or does not answer."""

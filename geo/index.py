@@ -5,7 +5,14 @@ from typing import Protocol
 from geo.place import Place
 
 
-class Index(Protocol):
+class Places(Protocol):
+    """Ids to places."""
+
+    def place(self, place_id: str) -> Place:
+        """Give the place with this id; KeyError if there is none."""
+
+
+class Index(Places, Protocol):
     """Names to places; :class:`geo.gazetteer.Gazetteer` is one, and tests bring a small one."""
 
     def lookup(self, name: str) -> tuple[Place, ...]:
@@ -16,6 +23,3 @@ class Index(Protocol):
 
     def demonym(self, word: str) -> tuple[Place, ...]:
         """Give the countries whose people or things are called so ("Korean": both Koreas)."""
-
-    def place(self, place_id: str) -> Place:
-        """Give the place with this id; KeyError if there is none."""

@@ -50,6 +50,9 @@ class Place:
         exists.
     names
         Names by language code ("ru", "uk", "ko", …); never the only place where ``name`` stands.
+    attribution
+        What must be printed beside it; None for what ships with Dateline, which credits its sources
+        as a whole.
     """
 
     id: str
@@ -62,3 +65,4 @@ class Place:
     population: int = 0
     radius_m: float | None = None
     names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    attribution: str | None = None

@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry import LineString
 
 from geo.footprint import Footprint, footprint, plane
-from geo.gazetteer import Gazetteer
+from geo.index import Places
 from geo.measure import Check, check_distance
 from layers.layer import Layer, mark_frame
 
@@ -29,7 +29,7 @@ WHOLE_FROM = 10
 METRES = {"km": 1000.0, "mi": 1609.344, "nmi": 1852.0, "m": 1.0}
 
 
-def distances(claims: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
+def distances(claims: pd.DataFrame, gazetteer: Places) -> Layer:
     """Draw what is located, what it is measured from, and how the stated number fares.
 
     The line runs from the named point (a seat, a town) to the nearest part of the reference.
@@ -47,7 +47,7 @@ def distances(claims: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
     return Layer("distances", "Stated distances", marks)
 
 
-def _row(claim: Mapping[Hashable, Any], gazetteer: Gazetteer) -> dict[str, Any]:
+def _row(claim: Mapping[Hashable, Any], gazetteer: Places) -> dict[str, Any]:
     located, reference = gazetteer.place(claim["at_id"]), gazetteer.place(claim["from_id"])
     there, here = footprint(located), footprint(reference)
     check = check_distance(claim["value"] * METRES[claim["unit"]], claim["approx"], there, here)

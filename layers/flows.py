@@ -8,7 +8,7 @@ import pandas as pd
 from pyproj import Geod
 from shapely.geometry import LineString, MultiLineString
 
-from geo.gazetteer import Gazetteer
+from geo.index import Places
 from geo.place import Place
 from layers.layer import Layer, mark_frame
 
@@ -31,7 +31,7 @@ HALF_TURN = 180.0
 GEOD = Geod(ellps="WGS84")
 
 
-def flows(claims: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
+def flows(claims: pd.DataFrame, gazetteer: Places) -> Layer:
     """Draw one arc for each pair of places and each status: a plan never joins a report."""
     moving = claims[
         claims["family"].isin(FAMILIES)
@@ -43,7 +43,7 @@ def flows(claims: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
     return Layer("flows", "Movements, schematic", marks)
 
 
-def _rows(moving: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[Mapping[str, Any]]:
+def _rows(moving: pd.DataFrame, gazetteer: Places) -> Iterator[Mapping[str, Any]]:
     for key, group in moving.groupby(["from_id", "to_id", "status"], sort=True):
         from_id, to_id, status = map(str, key)
         start, end = gazetteer.place(from_id), gazetteer.place(to_id)

@@ -7,7 +7,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.footprint import Footprint, footprint
-from geo.gazetteer import Gazetteer
+from geo.index import Places
 from geo.place import Kind, Place
 from layers.layer import Layer, mark_frame
 
@@ -33,7 +33,7 @@ WIDE_M = 250_000.0
 LOCAL_LANGUAGE = {"RU": "ru", "UA": "uk", "KP": "ko", "KR": "ko"}
 
 
-def places(mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
+def places(mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Places) -> Layer:
     """Draw the places where reports say that something is or happens: literal mentions only.
 
     A claim located at a place belongs to the place's mark too: pick the one, see the other.
@@ -42,7 +42,7 @@ def places(mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Gazetteer) -
     return Layer("places", "Places named", _marks("p", literal, claims, gazetteer))
 
 
-def mentioned(mentions: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
+def mentioned(mentions: pd.DataFrame, gazetteer: Places) -> Layer:
     """Draw names that stand for a government, a people or a likeness; off until asked for."""
     others = mentions[mentions["role"] != "literal"]
     no_claims = pd.DataFrame(columns=["id", "at_id"])
@@ -50,13 +50,13 @@ def mentioned(mentions: pd.DataFrame, gazetteer: Gazetteer) -> Layer:
 
 
 def _marks(
-    prefix: str, mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Gazetteer
+    prefix: str, mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Places
 ) -> gpd.GeoDataFrame:
     return mark_frame(list(_rows(prefix, mentions, claims, gazetteer)), COLUMNS)
 
 
 def _rows(
-    prefix: str, mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Gazetteer
+    prefix: str, mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Places
 ) -> Iterator[Mapping[str, Any]]:
     located = claims.groupby("at_id")["id"].apply(list).to_dict() if len(claims) else {}
     named = mentions[mentions["place_id"].notna()]

@@ -1,5 +1,6 @@
 """An extraction as rows of the store."""
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 from geo.footprint import footprint
@@ -39,7 +40,17 @@ def record(extraction: Extraction, data: bytes) -> Record:
             _claim_row(report_id, number, claim, reading.text)
             for number, claim in enumerate(extraction.claims, 1)
         ],
+        places=_place_rows(extraction),
     )
+
+
+def _place_rows(extraction: Extraction) -> list[Row]:
+    places = (each.mention.place for each in extraction.located)
+    rows = (
+        {**asdict(place), "kind": place.kind.value, "names": dict(place.names)}
+        for place in dict.fromkeys(filter(None, places))
+    )
+    return list({row["id"]: row for row in rows}.values())
 
 
 def _mention_row(report_id: str, number: int, located: Located) -> Row:

@@ -117,6 +117,24 @@ CLAIMS = sa.Table(
     sa.Column("origin", sa.String),
 )
 
+# Every place that a report was given, as it was then: the gazetteer may have lost it since, and
+# what was found online is nowhere else.
+PLACES = sa.Table(
+    "places",
+    METADATA,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("lat", sa.Float, nullable=False),
+    sa.Column("lon", sa.Float, nullable=False),
+    sa.Column("country", sa.String),
+    sa.Column("adm1", sa.String),
+    sa.Column("population", sa.Integer, nullable=False),
+    sa.Column("radius_m", sa.Float),
+    sa.Column("names", sa.JSON, nullable=False),
+    sa.Column("attribution", sa.String),
+)
+
 # What the store remembers of itself, such as that the sample corpus was taken out.
 NOTES = sa.Table(
     "notes",
@@ -124,6 +142,8 @@ NOTES = sa.Table(
     sa.Column("key", sa.String, primary_key=True),
     sa.Column("value", sa.String, nullable=False),
 )
+
+REVISION = "revision"
 
 Row = Mapping[str, Any]
 
@@ -136,6 +156,7 @@ class Record:
     original: Row
     mentions: Sequence[Row]
     claims: Sequence[Row]
+    places: Sequence[Row] = ()
 
 
 def default_url() -> str:
@@ -169,6 +190,7 @@ class Store:
         try:
             with self._engine.execution_options(writes=True).begin() as connection:
                 yield connection
+                _set_note(connection, REVISION, str(int(_note(connection, REVISION) or 0) + 1))
         except sa.exc.OperationalError as error:
             raise StoreError(
                 self.url, f"could not be written ({error.orig})", "nothing was changed; try again"
@@ -223,28 +245,37 @@ class Store:
 
     def note(self, key: str) -> str | None:
         """Return what was noted under a key, or None."""
-        query = sa.select(NOTES.c.value).where(NOTES.c.key == key)
         with self._engine.connect() as connection:
-            return connection.execute(query).scalar_one_or_none()
+            return _note(connection, key)
+
+    def revision(self) -> int:
+        """Return a number that every write raises: equal numbers, equal contents."""
+        return int(self.note(REVISION) or 0)
 
     def set_note(self, key: str, value: str) -> None:
         """Note something under a key, in the place of what was there."""
         with self._write() as connection:
-            connection.execute(NOTES.delete().where(NOTES.c.key == key))
-            connection.execute(NOTES.insert(), [{"key": key, "value": value}])
+            _set_note(connection, key, value)
 
     def reports(self) -> pd.DataFrame:
         """Return every report, oldest first, undated last."""
         order = (sa.nulls_last(REPORTS.c.published), REPORTS.c.received, REPORTS.c.id)
         return self._frame(sa.select(REPORTS).order_by(*order))
 
-    def mentions(self) -> pd.DataFrame:
-        """Return every mention, in the order of the reports' ids and texts."""
-        return self._frame(sa.select(MENTIONS).order_by(MENTIONS.c.report_id, MENTIONS.c.start))
+    def mentions(self, report_id: str | None = None) -> pd.DataFrame:
+        """Return every mention, or those of one report, in the order of reports' ids and texts."""
+        query = sa.select(MENTIONS).order_by(MENTIONS.c.report_id, MENTIONS.c.start)
+        return self._frame(
+            query if report_id is None else query.where(MENTIONS.c.report_id == report_id)
+        )
 
     def claims(self) -> pd.DataFrame:
         """Return every claim, in the order of the reports' ids and texts."""
         return self._frame(sa.select(CLAIMS).order_by(CLAIMS.c.report_id, CLAIMS.c.start))
+
+    def places(self) -> pd.DataFrame:
+        """Return every place that reports were given, by id, as it was when they were read."""
+        return self._frame(sa.select(PLACES).order_by(PLACES.c.id))
 
     def _frame(self, query: sa.Select[Any]) -> pd.DataFrame:
         with self._engine.connect() as connection:
@@ -268,12 +299,26 @@ def _engine(url: str) -> Engine:
     return engine
 
 
+def _note(connection: Connection, key: str) -> str | None:
+    query = sa.select(NOTES.c.value).where(NOTES.c.key == key)
+    return connection.execute(query).scalar_one_or_none()
+
+
+def _set_note(connection: Connection, key: str, value: str) -> None:
+    connection.execute(NOTES.delete().where(NOTES.c.key == key))
+    connection.execute(NOTES.insert(), [{"key": key, "value": value}])
+
+
 def _insert(connection: Connection, record: Record) -> None:
     connection.execute(REPORTS.insert(), [dict(record.report)])
     connection.execute(ORIGINALS.insert(), [dict(record.original)])
     for table, rows in ((MENTIONS, record.mentions), (CLAIMS, record.claims)):
         if rows:
             connection.execute(table.insert(), [dict(row) for row in rows])
+    if record.places:
+        ids = [row["id"] for row in record.places]
+        connection.execute(PLACES.delete().where(PLACES.c.id.in_(ids)))
+        connection.execute(PLACES.insert(), [dict(row) for row in record.places])
 
 
 def _to_json(value: object) -> str:

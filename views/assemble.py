@@ -1,6 +1,9 @@
 """From the store to the scene: where reports and layers meet."""
 
+from collections.abc import Sequence
 from typing import Any
+
+import pandas as pd
 
 from geo.gazetteer import Gazetteer
 from layers import basemap
@@ -10,25 +13,41 @@ from layers.places import mentioned, places
 from layers.scene import scene
 from layers.style import style
 from reports.groups import grouped, summarise, tiles
+from reports.known_places import KnownPlaces
 from reports.store import Store
+
+SLOTS = ["actor_id", "from_id", "to_id", "at_id"]
 
 
 def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
     """Lay out all that is in the store, ready to be filtered and drawn."""
-    reports, mentions = store.reports(), store.mentions()
+    known = KnownPlaces(gazetteer, store.places())
+    reports, mentions = store.reports(), _located(store.mentions(), ["place_id"], known)
     countries = dict(zip(mentions["place_id"], mentions["country"], strict=True))
-    claims = grouped(store.claims(), countries)
+    claims = grouped(_located(store.claims(), SLOTS, known), countries)
     groups = summarise(claims)
     drawn = [
-        places(mentions, claims, gazetteer),
-        flows(claims, gazetteer),
-        distances(claims, gazetteer),
-        mentioned(mentions, gazetteer),
+        places(mentions, claims, known),
+        flows(claims, known),
+        distances(claims, known),
+        mentioned(mentions, known),
     ]
     meta = {
         "sample": bool(reports["sample"].astype(bool).any()),
         "policy": basemap.boundary_policy(),
-        "attribution": basemap.attribution(),
+        "attribution": [*basemap.attribution(), *_credits(mentions, known)],
         "style": style(),
     }
     return scene(reports, mentions, claims, drawn, groups, tiles(groups, claims, reports), meta)
+
+
+def _located(frame: pd.DataFrame, columns: Sequence[str], known: KnownPlaces) -> pd.DataFrame:
+    """Take out ids that no place has any more: what hangs on them counts as unlocated."""
+    kept = {column: frame[column].where(frame[column].map(known.has), None) for column in columns}
+    return frame.assign(**kept)
+
+
+def _credits(mentions: pd.DataFrame, known: KnownPlaces) -> list[str]:
+    """Give what must be printed beside the places that came from elsewhere."""
+    ids = mentions["place_id"].dropna().unique()
+    return sorted({credit for id_ in ids if (credit := known.place(id_).attribution)})

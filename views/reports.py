@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from reports.errors import StoreError
-from reports.intake import Outcome, set_published, take_in
+from reports.intake import Outcome, counted, set_published, take_in
+from views.online import online_help
 from views.session import gazetteer, load_samples, remove_samples, store
 
 UPLOAD_TYPES = ["txt", "html", "htm"]
@@ -27,6 +28,7 @@ def reports_page() -> None:
     _ask_for_days(reports)
     _sample_notice(reports)
     _list(reports)
+    online_help(reports)
 
 
 def _add() -> None:
@@ -132,7 +134,7 @@ def _sample_notice(reports: pd.DataFrame) -> None:
 
 def _list(reports: pd.DataFrame) -> None:
     mentions, claims = store().mentions(), store().claims()
-    st.subheader(f"{len(reports)} reports")
+    st.subheader(counted(len(reports), "report"))
     table = pd.DataFrame(
         {
             "Report": [_label(report) for report in reports.to_dict("records")],

@@ -65,14 +65,12 @@ def remove_samples() -> None:
 
 
 def scene() -> dict[str, Any]:
-    """Lay out the store's scene; made anew only when a report came, went or was read again."""
-    reports = store().reports()
-    state = tuple(zip(reports["id"], reports["published"], reports["received"], strict=True))
-    return _scene(state)
+    """Lay out the store's scene; made anew only when something was written to the store."""
+    return _scene(store().revision())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _scene(state: tuple[tuple[str, str | None, str], ...]) -> dict[str, Any]:
+def _scene(revision: int) -> dict[str, Any]:
     # The argument is what tells one state of the store from another.
-    del state
+    del revision
     return assemble(store(), gazetteer())

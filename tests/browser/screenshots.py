@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import ViewportSize, sync_playwright
 
 from tests.browser.find_chromium import find
-from tests.browser.test_dashboard import ROOT, dashboard
+from tests.browser.serving import ROOT, dashboard
 
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 
@@ -17,7 +17,7 @@ def main() -> None:
     docs.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
-        dashboard(Path(folder)) as address,
+        dashboard(Path(folder), {}) as address,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(

@@ -3,92 +3,18 @@
 import json
 import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from geo.gazetteer import open_gazetteer
+from tests.browser.serving import ROOT, back_to_map, open_page, paste, reader
 
-ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
 ARTICLES = Path(os.environ.get("DATELINE_ARTICLES", ROOT.parent / "shared" / "articles"))
-PATIENCE_MS = 90_000
 expect.set_options(timeout=30_000)
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def dashboard(folder: Path) -> Iterator[str]:
-    """Serve the dashboard with a store of its own; the gazetteer is the user's."""
-    open_gazetteer()
-    port = free_port()
-    environment = os.environ | {"DATELINE_STORE": f"sqlite:///{folder / 'store.sqlite'}"}
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"]
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-        try:
-            wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait()
-
-
-def wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(300):
-        assert process.poll() is None, "the server ended by itself"
-        try:
-            with urllib.request.urlopen(url):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"{url} never answered")
-
-
-@contextmanager
-def reader(chromium: BrowserContext, folder: Path) -> Iterator[Page]:
-    """Open one reader's window; whatever asks for another machine is refused and fails the test."""
-    assert isinstance(chromium.browser, Browser)
-    refused: list[str] = []
-    troubles: list[str] = []
-    with dashboard(folder) as server:
-
-        def guard(route: Route) -> None:
-            if route.request.url.startswith((server, "data:", "blob:")):
-                route.continue_()
-            else:
-                refused.append(route.request.url)
-                route.abort()
-
-        context = chromium.browser.new_context(viewport={"width": 1440, "height": 900})
-        context.route("**/*", guard)
-        context.add_init_script("window.__fired = []; window.__xss = (n) => __fired.push(n);")
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        page.on("pageerror", lambda error: troubles.append(error.stack or str(error)))
-        page.on(
-            "console", lambda line: troubles.append(line.text) if line.type == "error" else None
-        )
-        page.goto(server)
-        page.wait_for_selector(".dl-mark")
-        yield page
-        context.close()
-    assert refused == []
-    assert troubles == []
 
 
 @pytest.fixture(scope="module")
@@ -96,31 +22,6 @@ def visitor(chromium: BrowserContext, tmp_path_factory: pytest.TempPathFactory) 
     """Keep one reader's window through the tests of this file, in their order."""
     with reader(chromium, tmp_path_factory.mktemp("dashboard")) as page:
         yield page
-
-
-def open_page(page: Page, name: str) -> None:
-    page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
-
-
-def back_to_map(page: Page) -> None:
-    open_page(page, "Map")
-    page.wait_for_selector(".dl-mark")
-
-
-def paste(page: Page, name: str, text: str, published: date) -> None:
-    open_page(page, "Reports")
-    page.get_by_label("Article text").fill(text)
-    page.get_by_label("Name").fill(name)
-    for part, value in (
-        ("year", published.year),
-        ("month", published.month),
-        ("day", published.day),
-    ):
-        segment = page.get_by_test_id("stForm").first.locator(f"[data-type={part}]")
-        segment.click()
-        page.keyboard.type(f"{value:02d}")
-    page.get_by_role("button", name="Add report", exact=True).click()
-    page.get_by_text(re.compile(rf"{name}\.txt: .* figures?")).wait_for()
 
 
 def counts(page: Page) -> dict[str, int]:
