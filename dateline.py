@@ -28,6 +28,8 @@ from reports.schema import as_json
 from reports.store import Store
 
 STDIN = Path("-")
+TABLE_WIDTH = 140
+"""Characters of a table's line that goes to a file."""
 NOTES = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
 app = typer.Typer(
@@ -39,6 +41,8 @@ app = typer.Typer(
 )
 data_app = typer.Typer(help="The data that ships with Dateline.", no_args_is_help=True)
 app.add_typer(data_app, name="data")
+bench_app = typer.Typer(help="How good Dateline is, beside other tools.", no_args_is_help=True)
+app.add_typer(bench_app, name="bench")
 
 Published = Annotated[
     str | None, typer.Option(metavar="DAY", help="Publication day of every file, as 2025-06-26.")
@@ -162,6 +166,38 @@ def data_info() -> None:
 
     for part in info():
         typer.echo(f"{part.folder}: {part.files} files, {part.size / 1e6:.1f} MB, {part.sha256}")
+
+
+@bench_app.command("geocode")
+def bench_geocode(
+    corpora: Annotated[Path, typer.Option(metavar="DIR", help="Folder with corpora, *.jsonl.")],
+    predictions: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write what Dateline found here.")
+    ] = None,
+    sample: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Only N documents of each corpus.")
+    ] = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Write the figures as JSON.")
+    ] = None,
+    markdown: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the tables as a page.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes.")] = 1,
+) -> None:
+    """Measure finding and placing names on corpora, with other tools in the same run."""
+    from bench.geocode import Options, bench
+
+    gazetteer_with_progress()
+    with usage_errors():
+        options = Options(corpora, predictions, sample, jobs, json_file, markdown)
+        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
+
+
+def tables_console() -> Console:
+    """Give a console for tables: as wide as the terminal, and wide enough in a file."""
+    console = Console(highlight=False, markup=False)
+    return console if console.is_terminal else Console(width=TABLE_WIDTH, highlight=False)
 
 
 def steps(todo: Sequence[Input], *, quiet: bool) -> Iterator[Input]:
