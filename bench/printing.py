@@ -19,16 +19,21 @@ WORDS = frozenset({"system", "part"})
 def show(result: Result, others: Sequence[Published], console: Console) -> None:
     """Print the tables of a run in a terminal."""
     for table in tables(result, others):
-        console.print(Text(table.title, style="bold"))
-        drawn = RichTable(box=None, pad_edge=False)
-        for number, head in enumerate(table.heads):
-            side: Literal["left", "right"] = "left" if _wordy(number, head) else "right"
-            drawn.add_column(Text(head), justify=side, overflow="fold")
-        for row in table.rows:
-            drawn.add_row(*map(Text, row))
-        console.print(drawn)
-        console.print()
+        print_table(table, console)
     console.print(Text(made_with(result.made)))
+
+
+def print_table(table: Table, console: Console) -> None:
+    """Print one table in a terminal, its title above it."""
+    console.print(Text(table.title, style="bold"))
+    drawn = RichTable(box=None, pad_edge=False)
+    for number, head in enumerate(table.heads):
+        side: Literal["left", "right"] = "left" if _wordy(number, head) else "right"
+        drawn.add_column(Text(head), justify=side, overflow="fold")
+    for row in table.rows:
+        drawn.add_row(*map(Text, row))
+    console.print(drawn)
+    console.print()
 
 
 def as_markdown(result: Result, others: Sequence[Published]) -> str:

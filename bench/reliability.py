@@ -55,15 +55,23 @@ def places(document: Document, predicted: Sequence[Prediction]) -> Iterator[Judg
 
 def pins(document: Document, predicted: Sequence[Prediction]) -> Iterator[Judged]:
     """Judge every place given: one on what nobody marked is wrong."""
-    marked = {id(found): name for name, found in paired(document.toponyms, predicted)}
     for found in predicted:
-        if found.confidence is None or not found.point:
-            continue
-        name = marked.get(id(found))
-        if name is None:
-            yield Judged(found.confidence, right=False)
-        elif name.point:
-            yield Judged(found.confidence, distance_km(name.point, found.point) <= RIGHT_KM)
+        right = judge_pin(document, found)
+        if found.confidence is not None and right is not None:
+            yield Judged(found.confidence, right)
+
+
+def judge_pin(document: Document, found: Prediction) -> bool | None:
+    """Tell whether a place is right; None when it has none, or the names there have no point.
+
+    A name that overlaps a marked one is not false for a word more or less in its span ("Kursk" in
+    "Kursk Oblast"): what counts is whether the pin is where the text means.
+    """
+    over = [name for name in document.toponyms if name.start < found.end and found.start < name.end]
+    points = [name.point for name in over if name.point]
+    if found.point is None or (over and not points):
+        return None
+    return any(distance_km(point, found.point) <= RIGHT_KM for point in points)
 
 
 def reliability(judged: Sequence[Judged]) -> Reliability:

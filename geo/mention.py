@@ -22,8 +22,9 @@ class Mention:
     """A place name at ``text[start:end]`` of a report's text (code points, end exclusive).
 
     ``place`` is None when no candidate is good enough: "not identifiable" is a result, not an
-    error. ``confidence`` is in [0, 1] and belongs to the choice of place. ``role_reason`` says in a
-    few words why the role was chosen. ``candidates`` are best first and include the chosen one.
+    error. ``confidence`` is in [0, 1]: of those held with 0.9, nine in ten name a place, and this
+    one. ``role_reason`` says in a few words why the role was chosen. ``candidates`` are best first
+    and include the chosen one.
     """
 
     start: int

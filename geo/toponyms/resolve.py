@@ -16,6 +16,7 @@ from geo.mention import Candidate
 from geo.names import normalise
 from geo.place import Kind, Place
 from geo.toponyms import context
+from geo.toponyms.confidence import Evidence, confidence, identifiable
 from geo.toponyms.containment import holders, listed, within
 from geo.toponyms.matches import Name
 from geo.toponyms.prior import name_fit, standing
@@ -29,6 +30,8 @@ COUNTRY_FIRST = -0.5
 LISTED_ALIKE = 0.25
 FIRST = 0.1
 """For the place that the gazetteer gives first."""
+RULED = 0.25
+"""Lead of a city or province that a rule has chosen over its namesake."""
 AREAS = frozenset({Kind.COUNTRY, Kind.ADM1})
 SAME_COUNTRY, NEARBY = 0.35, 0.35
 ROUNDS = 2
@@ -39,29 +42,35 @@ WORTH_SAYING = 0.3
 """From this support up a reason is given for it."""
 SAME_SPOT_KM = 40.0
 """Candidates this close together say the same: a city and its district."""
-THIN = 0.25
-"""Below this confidence a place is not identifiable."""
 
 Held = Mapping[int, Sequence[tuple[int, str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What became of a name: the place or None, the confidence, the candidates best first."""
+    """What became of a name: the place or None, the confidence, the candidates best first.
+
+    ``evidence`` is what the confidence in the first candidate rests on; None without candidates.
+    """
 
     place: Place | None
     confidence: float
     candidates: tuple[Candidate, ...]
+    evidence: Evidence | None = None
 
 
 @dataclass(slots=True)
 class Option:
-    """A candidate of name number ``name`` while it is being weighed."""
+    """A candidate of name number ``name`` while it is being weighed.
+
+    ``nearness`` says how well the report's other names place something near it, 0 to 1.
+    """
 
     name: int
     place: Place
     score: float
     reasons: list[str]
+    nearness: float = 0.0
 
     def add(self, points: float, reason: str) -> None:
         """Add points, and the reason for them if it is new."""
@@ -85,7 +94,8 @@ def resolve(names: Sequence[Name], index: Index) -> list[Resolved]:
     by_name: dict[int, list[Option]] = {at: [] for at in range(len(names))}
     for option in options:
         by_name[option.name].append(option)
-    return [_settle(name, by_name[at], names, index) for at, name in enumerate(names)]
+    alone = len({_surface(names, option) for option in options}) == 1
+    return [_settle(name, by_name[at], names, index, alone=alone) for at, name in enumerate(names)]
 
 
 def _candidates(name: Name, areas: Sequence[Name]) -> list[Place]:
@@ -194,6 +204,7 @@ def _lean(options: Sequence[Option], names: Sequence[Name]) -> None:
     for option in options:
         share, closeness = support.get((_surface(names, option), option.place.id), (0.0, 0.0))
         option.score += SAME_COUNTRY * float(share) + NEARBY * float(closeness)
+        option.nearness = float(closeness)
         if share > WORTH_SAYING:
             option.add(0.0, "the report is about its country")
         if closeness > WORTH_SAYING:
@@ -215,14 +226,16 @@ def _weighed(options: Sequence[Option], names: Sequence[Name]) -> dict[tuple[str
     return kept
 
 
-def _settle(name: Name, options: list[Option], names: Sequence[Name], index: Index) -> Resolved:
+def _settle(
+    name: Name, options: list[Option], names: Sequence[Name], index: Index, *, alone: bool
+) -> Resolved:
     if not options:
         return Resolved(None, 0.0, ())
     ranked = sorted(options, key=lambda option: -option.score)
     chosen, reason = city_or_province(name, [option.place for option in ranked], names, index)
     first = next(option for option in ranked if option.place is chosen)
     if reason:
-        first.score = ranked[0].score
+        first.score = ranked[0].score + RULED
         first.add(0.0, reason)
         ranked = [first, *(option for option in ranked if option is not first)]
     shares = context.likelihoods(
@@ -232,8 +245,16 @@ def _settle(name: Name, options: list[Option], names: Sequence[Name], index: Ind
         Candidate(option.place, round(float(share), 3), tuple(option.reasons))
         for option, share in zip(ranked, shares, strict=True)
     )
-    confidence = round(_agreeing(candidates) * _certainty(name), 3)
-    return Resolved(chosen if confidence >= THIN else None, confidence, candidates)
+    evidence = Evidence(
+        agreement=_agreeing(candidates),
+        points=name.points,
+        standing=standing(chosen, index)[0],
+        demonym=name.demonym,
+        nearness=first.nearness,
+        alone=alone,
+    )
+    held = confidence(evidence)
+    return Resolved(chosen if identifiable(held) else None, held, candidates, evidence)
 
 
 def _agreeing(candidates: Sequence[Candidate]) -> float:
@@ -245,8 +266,3 @@ def _agreeing(candidates: Sequence[Candidate]) -> float:
         for candidate, km in zip(candidates, away, strict=True)
         if km <= SAME_SPOT_KM or within(best, candidate.place) or within(candidate.place, best)
     )
-
-
-def _certainty(name: Name) -> float:
-    """Give how sure it is that the name is that of a place at all."""
-    return 0.95 if name.demonym else min(0.98, 0.6 + 0.08 * name.points)
