@@ -21,6 +21,7 @@ from bench.published import published
 from bench.results import Made, Result, evaluate
 from bench.running import Run, run
 from bench.systems import DATELINE, SYSTEMS
+from reports.errors import InputError
 
 ROOT = Path(__file__).resolve().parent.parent
 TIMED = 60
@@ -45,9 +46,10 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
 
     Raises
     ------
-    CorpusError
-        When there is no corpus to run it on.
+    InputError
+        When there is no corpus to run it on, or no folder to write to.
     """
+    prepare(options)
     corpora = read_corpora(options.corpora, options.sample)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=notes, transient=True) as bar:
@@ -65,6 +67,18 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
     show(result, published(), out)
 
 
+def prepare(options: Options) -> None:
+    """Make the folders that will be written to, before anything takes minutes."""
+    files = [file for file in (options.json, options.markdown) if file]
+    for folder in (*filter(None, [options.predictions]), *(file.parent for file in files)):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputError(
+                str(folder), f"cannot be made ({error.strerror})", "name another place to write to"
+            ) from error
+
+
 def spread(texts: Sequence[str], count: int) -> list[str]:
     """Take texts at even steps, at most ``count``.
 
@@ -77,7 +91,6 @@ def spread(texts: Sequence[str], count: int) -> list[str]:
 
 def write_predictions(corpora: Sequence[Corpus], ran: Run, folder: Path) -> None:
     """Write what Dateline found, a file for each corpus and a line for each document."""
-    folder.mkdir(parents=True, exist_ok=True)
     for corpus in corpora:
         answers = zip(corpus.documents, ran.answers[corpus.name], strict=True)
         lines = (

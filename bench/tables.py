@@ -50,6 +50,7 @@ def headline(result: Result, others: Sequence[Published]) -> Table:
     quoted = [
         (f"{other.name} (published)", "all", *(_number(other.f1.get(each)) for each in corpora))
         for other in others
+        if other.f1.keys() & set(corpora)
     ]
     title = "End-to-end F1 at 161 km, strict spans, with 95 % intervals"
     return Table(title, ("system", "part", *corpora), (*measured, *absent, *quoted))

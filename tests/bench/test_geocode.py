@@ -16,11 +16,15 @@ from bench.corpora import Corpus, Document
 from bench.dateline_system import parsed
 from bench.geocode import Options, bench
 from bench.prediction import Prediction
-from bench.running import read_with, run
+from bench.published import published
+from bench.results import Made, evaluate
+from bench.running import Answer, Run, read_with, run
 from bench.speed import Speed
 from bench.systems import DATELINE
+from bench.tables import headline
 from dateline import app
 from geo.gazetteer import Gazetteer
+from reports.errors import InputError
 
 TEXT = (
     "WARSAW, March 3 (Reuters) - Rain fell on Bergen, and French visitors went home to Lyon.\n"
@@ -37,7 +41,7 @@ POINTS = {
 
 @pytest.fixture
 def corpora(tmp_path: Path) -> Path:
-    """Write a corpus of one document and one broken line."""
+    """Write a corpus of one document and one broken line, under a name with published figures."""
     marked = [
         {"start": TEXT.index(name), "end": TEXT.index(name) + len(name), "lat": lat, "lon": lon}
         for name, (lat, lon) in POINTS.items()
@@ -45,7 +49,7 @@ def corpora(tmp_path: Path) -> Path:
     folder = tmp_path / "corpora"
     folder.mkdir()
     line = json.dumps({"id": "b", "text": TEXT, "toponyms": marked})
-    (folder / "own.jsonl").write_text(f"{line}\n{{broken\n", encoding="utf-8")
+    (folder / "lgl.jsonl").write_text(f"{line}\n{{broken\n", encoding="utf-8")
     return folder
 
 
@@ -67,10 +71,11 @@ def test_the_bench_measures_writes_and_names_what_is_broken(
     )
     out, notes = Console(record=True, width=140), Console(record=True, width=140)
     bench(options, date(2025, 3, 4), out, notes)
-    assert "own.jsonl, line 2: not JSON" in notes.export_text()
+    assert "lgl.jsonl, line 2: not JSON" in notes.export_text()
     shown = out.export_text()
     assert "spaCy sm + most populous" in shown
-    assert "best of seven published systems" in shown
+    assert "best of seven published systems (published)" in shown
+    assert ".478" in shown
 
     result = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))
     rows = {(row["system"], row["part"]): row for row in result["rows"]}
@@ -78,7 +83,7 @@ def test_the_bench_measures_writes_and_names_what_is_broken(
     assert 0 < rows["geotext", "all"]["scores"]["end_f1"] < 1
     assert result["made"]["day"] == "2025-03-04"
 
-    line = (tmp_path / "predictions" / "own.jsonl").read_text(encoding="utf-8")
+    line = (tmp_path / "predictions" / "lgl.jsonl").read_text(encoding="utf-8")
     written = json.loads(line)["toponyms"]
     assert [TEXT[each["start"] : each["end"]] for each in written] == list(POINTS)
     assert {each["role"] for each in written} >= {"literal", "demonym"}
@@ -140,3 +145,21 @@ def test_a_folder_without_corpora_is_wrong_usage(gazetteer: Gazetteer, tmp_path:
     result = CliRunner().invoke(app, ["bench", "geocode", "--corpora", str(tmp_path)])
     assert result.exit_code == 2
     assert "holds no corpus" in result.stderr
+
+
+def test_what_cannot_be_written_is_said_before_anything_is_read(
+    corpora: Path, tmp_path: Path
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("", encoding="utf-8")
+    quiet = Console(quiet=True)
+    with pytest.raises(InputError, match="taken cannot be made"):
+        bench(Options(corpora, predictions=taken), date(2025, 3, 4), quiet, quiet)
+
+
+def test_published_figures_stand_only_beside_their_own_corpora() -> None:
+    corpus = Corpus("mine", (Document("1", TEXT, ()),))
+    ran = Run(("geotext",), {}, {"mine": [Answer({"geotext": ()})]})
+    made = Made("2025-03-04", None, 1, {}, None)
+    table = headline(evaluate([corpus], ran, (), made), published())
+    assert {row[0] for row in table.rows} == {"geotext"}
