@@ -50,6 +50,7 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
         When there is no corpus to run it on, or no folder to write to.
     """
     prepare(options)
+    facts = made(today, options.sample)
     corpora = read_corpora(options.corpora, options.sample)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=notes, transient=True) as bar:
@@ -58,7 +59,7 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
         texts = spread([d.text for corpus in corpora for d in corpus.documents], TIMED)
         timed = bar.track(ran.systems if texts else (), description="Timing")
         speeds = [speed.measure(system, texts) for system in timed]
-    result = evaluate(corpora, ran, speeds, made(today, options.sample))
+    result = evaluate(corpora, ran, speeds, facts)
     for problem in result.problems:
         notes.print(problem)
     if options.predictions:
