@@ -59,6 +59,19 @@ class Precision(StrEnum):
         codes = {"site": 1, "town": 1, "district": 3, "province": 4, "country": 6, "sea": 7}
         return codes.get(self.value, 5)
 
+    @property
+    def acled(self) -> int | None:
+        """Give the matching geo_precision code of ACLED, or None where it would not code an event.
+
+        1 is a town or a site in it, 2 a part of a region known by its seat, 3 a larger region of
+        which a provincial capital stands in. An event that is only known to be in a country or at
+        sea is coded otherwise.
+
+        Source: ACLED Codebook, "Geo precision".
+        """
+        codes = {"site": 1, "town": 1, "district": 2, "province": 3, "line or area": 3}
+        return codes.get(self.value)
+
 
 PRECISIONS = {
     Kind.COUNTRY: Precision.COUNTRY,

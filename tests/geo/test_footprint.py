@@ -55,6 +55,24 @@ def test_an_unknown_code_still_gets_a_wide_circle() -> None:
     assert shape.note.startswith("approximate")
 
 
+@pytest.mark.parametrize(
+    ("precision", "ucdp", "acled"),
+    [
+        (Precision.SITE, 1, 1),
+        (Precision.TOWN, 1, 1),
+        (Precision.DISTRICT, 3, 2),
+        (Precision.PROVINCE, 4, 3),
+        (Precision.AREA, 5, 3),
+        (Precision.COUNTRY, 6, None),
+        (Precision.SEA, 7, None),
+    ],
+)
+def test_precisions_have_the_codes_of_event_data(
+    precision: Precision, ucdp: int, acled: int | None
+) -> None:
+    assert (precision.ucdp, precision.acled) == (ucdp, acled)
+
+
 @given(st.integers(0, 30_000_000), st.integers(0, 30_000_000))
 def test_more_people_never_make_a_smaller_ring(fewer: int, more: int) -> None:
     fewer, more = sorted((fewer, more))
