@@ -27,11 +27,12 @@ NARROWEST_M = 5_000.0
 
 
 class Spot(NamedTuple):
-    """A town as a point (decimal degrees)."""
+    """A town as a point (decimal degrees), and how many people live there."""
 
     id: int
     lat: float
     lon: float
+    people: int = 0
 
 
 class Circle(NamedTuple):
@@ -57,7 +58,8 @@ def members(cities: Iterable[City], numbers: Mapping[str, int]) -> dict[int, lis
         for division in city.subdivisions:
             number = numbers.get(division.geonames_code or "")
             if number is not None:
-                towns[number].append(Spot(city.geonames_id, city.lat, city.lng))
+                spot = Spot(city.geonames_id, city.lat, city.lng, city.population)
+                towns[number].append(spot)
     return dict(towns)
 
 

@@ -26,6 +26,10 @@ from geo.sources.provinces import Province
 from geo.sources.tables import by, several
 
 FIRST, SECOND = 1, 2
+BESIDE_A_TOWN = 0.05
+"""What the people of a district count when it is put in line with towns and other districts: the
+larger of two Orange Counties comes first, but no district before a town of its name.
+"""
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,12 @@ def _entry(division: Subdivision, circle: Circle, sources: Sources) -> Entry:
         withheld=_withheld(names, set(bares), bare, country, sources).difference(
             map(normalise, (ours["name"], *several(ours["aliases"])))
         ),
+        weight=0.0 if first else BESIDE_A_TOWN * _people(division, sources),
     )
+
+
+def _people(division: Subdivision, sources: Sources) -> int:
+    return sum(town.people for town in sources.towns.get(division.id, []))
 
 
 def _withheld(
