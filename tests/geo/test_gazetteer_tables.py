@@ -33,6 +33,10 @@ def test_curated_places_are_well_formed() -> None:
     ("table", "column"),
     [
         ("regions", "id"),
+        ("settlements", "id"),
+        ("airports", "id"),
+        ("ports", "id"),
+        ("waters", "id"),
         ("adm1_names", "code"),
         ("adm2_seats", "id"),
         ("country_names", "code"),
@@ -47,8 +51,28 @@ def test_keys_are_unique(table: str, column: str) -> None:
     assert sorted(set(keys)) == sorted(keys)
 
 
+def test_settlements_are_found_by_every_name(gazetteer: Gazetteer) -> None:
+    for row in rows("settlements"):
+        place = gazetteer.place(row["id"])
+        assert (place.kind, place.population) == (Kind.CITY, int(row["population"]))
+        bare = row["name"].partition(" (")[0]
+        tagged = [row[lang] for lang in ("ru", "uk", "ko", "ar") if row[lang]]
+        for name in (bare, *several(row["aliases"]), *tagged):
+            assert place in gazetteer.lookup(name), name
+
+
+def test_a_curated_place_stands_for_a_packaged_one_of_its_name(gazetteer: Gazetteer) -> None:
+    ours = {normalise(row["name"]) for row in rows("regions")}
+    packaged = [row for table in ("airports", "waters") for row in rows(table)]
+    doubled = [row["id"] for row in packaged if normalise(row["name"]) in ours]
+    assert doubled
+    for place_id in doubled:
+        with pytest.raises(KeyError):
+            gazetteer.place(place_id)
+
+
 def test_there_are_enough_curated_places() -> None:
-    assert len(rows("regions")) >= 150
+    assert len(rows("regions")) >= 2_000
 
 
 def test_curated_places_are_found_by_every_name(gazetteer: Gazetteer) -> None:
