@@ -45,9 +45,16 @@ def _is_known(airport: Airport) -> bool:
 
 
 def _names(airport: Airport) -> Iterator[str]:
-    """Give what an airport is called: its names, the title of its article, and its keywords."""
-    yield from _parts(airport["name"])
-    yield from _parts(_title(airport["wikipedia_link"]))
+    """Give what an airport is called: its names, the title of its article, and its keywords.
+
+    A name that has that of the town in it is used without: "Stansted Airport" of London.
+    """
+    for name in (*_parts(airport["name"]), *_parts(_title(airport["wikipedia_link"]))):
+        yield name
+        town = _town(airport)
+        within = re.search(rf"\b{re.escape(town)}[ –-]+(?!Air)(.+)", name) if town else None
+        if within:
+            yield within[1]
     for keyword in airport["keywords"].split(","):
         yield from _parts(keyword)
 
@@ -78,7 +85,7 @@ def _title(link: str) -> str:
     'Umeå Airport'
     """
     found = re.search(r"//en\.(?:m\.)?wikipedia\.org/wiki/([^#?]+)", link)
-    return unquote(found[1]).replace("_", " ") if found else ""
+    return unquote(found[1]).replace("_", " ").partition(",")[0] if found else ""
 
 
 def _first_of_each_town(airports: Iterable[Airport]) -> set[str]:

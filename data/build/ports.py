@@ -30,9 +30,10 @@ def write_ports(source: Path, target: Path) -> None:
         lon, lat = port.get("coordinates") or (math.nan, math.nan)
         at = [town for town in towns.get((code[:2], normalise(name)), ()) if _is_at(town, lat, lon)]
         if at:
-            people = str(max(town["population"] for town in at))
-            spot = f"{lat:.3f}", f"{lon:.3f}"
-            rows.append((f"un:{code}", name, "|".join(others), code[:2], *spot, people))
+            town = max(at, key=lambda town: town["population"])
+            also = [other for other in dict.fromkeys([*others, town["name"]]) if other != name]
+            spot = f"{lat:.3f}", f"{lon:.3f}", str(town["population"])
+            rows.append((f"un:{code}", name, "|".join(also), code[:2], *spot))
     write_table(target / "ports.csv", COLUMNS, _once_a_place(rows))
 
 

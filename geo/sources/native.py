@@ -30,6 +30,25 @@ def native_names(town_id: int, country: str, name: str, alternates: list[str]) -
     return {lang: found} if found else {}
 
 
+def official(name: str) -> str | None:
+    """Romanise a Ukrainian name by Ukraine's rules of 2010, as reports from there do.
+
+    None if it has letters of another language. Some letters differ at the start of a word.
+
+    >>> official("Слов'янськ"), official("Новий Яр"), official("Курск-ы")
+    ('Sloviansk', 'Novyi Yar', None)
+    """
+    letters = romanisations()["official"]["uk"]
+    first = letters | romanisations()["official"]["uk_first"]
+    latin, before = "", " "
+    for char in name.lower():
+        spelt = (letters if before.isalpha() or before in "'’ʼ" else first).get(char)
+        if spelt is None:
+            return None
+        latin, before = latin + spelt, char
+    return re.sub(r"(?:^|(?<=[ -]))\w", lambda letter: letter[0].upper(), latin)
+
+
 def _korean(name: str, alternates: list[str]) -> str | None:
     found = sorted({other for other in alternates if _HANGUL.fullmatch(other)}, key=len)
     if not found or not all(other.startswith(found[0]) for other in found):

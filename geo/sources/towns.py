@@ -10,7 +10,7 @@ from geo.names import normalise
 from geo.place import Kind
 from geo.sources.entry import Entry, is_name
 from geo.sources.namesakes import Namesake, Namesakes
-from geo.sources.native import native_names
+from geo.sources.native import native_names, official
 from geo.sources.tables import by, several
 
 _KEY = re.compile(r'[\s,{]*"\d+"\s*:\s*')
@@ -48,6 +48,8 @@ def entry(town: Town, adm1: str | None) -> Entry:
     name, country = town["name"], town["countrycode"]
     row = by("town_names", "id").get(place_id, {"name": "", "aliases": ""})
     alternates = [other for other in town["alternatenames"] if is_name(other)]
+    native = native_names(town["geonameid"], country, name, alternates)
+    modern = official(native["uk"]) if country == "UA" and "uk" in native else None
     return Entry(
         id=place_id,
         name=row["name"] or name,
@@ -57,8 +59,8 @@ def entry(town: Town, adm1: str | None) -> Entry:
         country=country,
         adm1=adm1,
         population=town["population"],
-        names=native_names(town["geonameid"], country, name, alternates),
-        own=[name, *several(row["aliases"])],
+        names=native,
+        own=[name, *([modern] if modern else []), *several(row["aliases"])],
         aliases=alternates,
     )
 
