@@ -84,9 +84,10 @@ def extract(
             NOTES.print(str(error))
             failed += 1
             continue
-        for warning in reading.warnings:
-            NOTES.print(warning)
-        write_json(extract_report(reading, gazetteer, item.published, item.basis), out)
+        extraction = extract_report(reading, gazetteer, item.published, item.basis)
+        for note in extraction.notes:
+            NOTES.print(note)
+        write_json(extraction, out)
     raise typer.Exit(1 if failed else 0)
 
 

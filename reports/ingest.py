@@ -1,20 +1,28 @@
 """From a report to all that Dateline holds about it: where reading, places and figures meet."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from spacy.tokens import Token
 
-from geo.gazetteer import Gazetteer
+from geo.index import Index
+from geo.limits import limits
+from geo.losses import CarefulIndex, Losses
 from geo.mention import Mention
 from geo.passage import Passage
+from geo.scripts import doubted
+from geo.sentences import sentence_of
 from geo.toponyms import toponyms
+from reports.bounds import bounded
 from reports.claim import Claim, Stance, When
 from reports.claims import claims
 from reports.claims.status import stance
 from reports.dates import dates, nearest
 from reports.language import passages
+from reports.legible import legible, quoted
 from reports.read import Reading
 
 
@@ -30,17 +38,21 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one report says, as found; offsets refer to ``reading.text``."""
+    """What one report says, as found; offsets refer to ``reading.text``.
+
+    ``notes`` are sentences for the reader: what the file made doubtful, and what was left out.
+    """
 
     reading: Reading
     published: date | None
     published_basis: str | None
     located: tuple[Located, ...]
     claims: tuple[Claim, ...]
+    notes: tuple[str, ...] = ()
 
 
 def extract(
-    reading: Reading, gazetteer: Gazetteer, published: date | None = None, basis: str = "given"
+    reading: Reading, gazetteer: Index, published: date | None = None, basis: str = "given"
 ) -> Extraction:
     """Find places, dates and figures in a report.
 
@@ -51,34 +63,55 @@ def extract(
     basis
         Where ``published`` comes from: "given", "manifest" or "inferred".
     """
-    day = published or reading.published
-    parsed = passages(reading.text, reading.blocks)
-    mentions = toponyms(parsed, gazetteer)
-    whens = dates(parsed, day)
+    day, losses = published or reading.published, Losses()
+    index = CarefulIndex(gazetteer, losses)
+    blocks = bounded(reading.text, reading.blocks, losses)
+    seen = legible(reading.text, blocks, index, losses)
+    parsed = passages(seen.text, blocks)
+    mentions = [
+        doubted(mention, seen.disguised) for mention in toponyms(parsed, index, losses=losses)
+    ]
+    whens = losses.first(dates(parsed, day), limits().dates, "dates were")
+    found = claims(seen.text, parsed, mentions, whens, day, losses)
     return Extraction(
         reading=reading,
         published=day,
         published_basis=basis if published else reading.published_basis,
-        located=tuple(_located(mentions, whens, parsed)),
-        claims=tuple(claims(reading.text, parsed, mentions, whens, day)),
+        located=tuple(_located(mentions, whens, parsed, losses, reading.text)),
+        claims=tuple(_as_written(claim, reading.text) for claim in found),
+        notes=(*reading.warnings, *losses.notes),
     )
 
 
 def _located(
-    mentions: Sequence[Mention], whens: Sequence[When], parsed: Sequence[Passage]
+    mentions: Sequence[Mention],
+    whens: Sequence[When],
+    parsed: Sequence[Passage],
+    losses: Losses,
+    text: str,
 ) -> Iterator[Located]:
     for mention in mentions:
-        passage = _passage_of(mention, parsed)
-        token = _head(mention, passage)
-        sentence = passage.span(token.sent)
-        when = nearest(token, whens, passage)
-        # "Recent" and "earlier" say when somebody spoke as often as when something was.
-        dated = when if when and when.granularity != "vague" else None
-        yield Located(mention, stance(token), dated, sentence)
+        found = losses.attempt(f"“{mention.text}”", partial(_one, mention, whens, parsed, text))
+        if found is not None:
+            yield found
+
+
+def _one(mention: Mention, whens: Sequence[When], parsed: Sequence[Passage], text: str) -> Located:
+    passage = _passage_of(mention, parsed)
+    token = _head(mention, passage)
+    sentence = passage.span(sentence_of(token))
+    when = nearest(token, whens, passage)
+    # "Recent" and "earlier" say when somebody spoke as often as when something was.
+    dated = quoted(when, text) if when and when.granularity != "vague" else None
+    return Located(quoted(mention, text), stance(token), dated, sentence)
+
+
+def _as_written(claim: Claim, text: str) -> Claim:
+    return replace(quoted(claim, text), when=quoted(claim.when, text) if claim.when else None)
 
 
 def _passage_of(mention: Mention, parsed: Sequence[Passage]) -> Passage:
-    return next(p for p in reversed(parsed) if p.start <= mention.start)
+    return parsed[bisect_right(parsed, mention.start, key=lambda passage: passage.start) - 1]
 
 
 def _head(mention: Mention, passage: Passage) -> Token:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from geo.footprint import footprint
+from geo.mention import Mention
 from geo.place import Role
 from reports.claim import Claim, Comparator, PlaceRef
 from reports.dates import plain
@@ -22,6 +23,7 @@ def as_json(extraction: Extraction) -> Mapping[str, Any]:
         "text": reading.text,
         "places": [_place(located) for located in extraction.located],
         "figures": [_figure(claim, reading.text) for claim in extraction.claims],
+        "notes": list(extraction.notes),
     }
 
 
@@ -40,8 +42,15 @@ def _place(located: Located) -> Mapping[str, Any]:
         "role": role.value,
         "place_id": place.id if place else None,
         "confidence": round(mention.confidence, 3),
+        "reasons": _reasons(mention),
         "precision_m": footprint(place).radius_m if place else None,
     }
+
+
+def _reasons(mention: Mention) -> list[str]:
+    """Give the reasons for the chosen place; none where there is no place."""
+    own = (one.reasons for one in mention.candidates if one.place == mention.place)
+    return list(next(own, ()))
 
 
 def _figure(claim: Claim, text: str) -> Mapping[str, Any]:

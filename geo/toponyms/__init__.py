@@ -1,8 +1,11 @@
 """Toponyms in prose: the door to recognition, resolution and roles."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from geo.index import Index
+from geo.limits import limits
+from geo.losses import Losses
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Role
@@ -15,7 +18,11 @@ from geo.toponyms.usage import Choice
 
 
 def toponyms(
-    passages: Sequence[Passage], gazetteer: Index, *, datelines: bool = False
+    passages: Sequence[Passage],
+    gazetteer: Index,
+    *,
+    datelines: bool = False,
+    losses: Losses | None = None,
 ) -> list[Mention]:
     """Find the place names of a report and what they mean.
 
@@ -28,6 +35,8 @@ def toponyms(
     datelines
         Whether the place that a passage opens with as its dateline counts as a mention. It says
         where a reporter was, so for a report it does not.
+    losses
+        Takes notes of what is left out: names beyond the limit, names that cannot be judged.
 
     Returns
     -------
@@ -35,16 +44,22 @@ def toponyms(
         Sorted by start, without overlaps. A name that cannot be resolved has no place. Datelines
         inform the choice of places either way.
     """
-    names = recognise(passages, gazetteer)
+    losses = Losses() if losses is None else losses
+    names = losses.first(recognise(passages, gazetteer), limits().names, "place names were")
     resolved = resolve(names, gazetteer)
     return [
         _mention(name, result, choice, passages[name.passage])
-        for name, result, choice in zip(names, resolved, _roles(names, resolved), strict=True)
-        if datelines or not name.dateline
+        for name, result, choice in zip(
+            names, resolved, _roles(names, resolved, losses), strict=True
+        )
+        if choice is not None and (datelines or not name.dateline)
     ]
 
 
-def _roles(names: Sequence[Name], resolved: Sequence[Resolved]) -> Iterator[Choice]:
+def _roles(
+    names: Sequence[Name], resolved: Sequence[Resolved], losses: Losses
+) -> Iterator[Choice | None]:
+    """Choose the role of each name; None for one that cannot be judged."""
     words: dict[int, set[int]] = {}
     for name in names:
         words.setdefault(name.passage, set()).update(token.i for token in name.span)
@@ -54,7 +69,9 @@ def _roles(names: Sequence[Name], resolved: Sequence[Resolved]) -> Iterator[Choi
             yield Role.DEMONYM, "a people or an adjective"
         else:
             follows = at in holding and at > 0 and contained(names[at - 1], name)
-            yield role(name.span, result.place, frozenset(words[name.passage]), holds=follows)
+            known = frozenset(words[name.passage])
+            choose = partial(role, name.span, result.place, known, holds=follows)
+            yield losses.attempt(f"“{name.surface}”", choose)
 
 
 def _mention(name: Name, resolved: Resolved, choice: Choice, passage: Passage) -> Mention:

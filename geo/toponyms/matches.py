@@ -10,6 +10,7 @@ from geo.index import Index
 from geo.lexicon import lexicon
 from geo.names import normalise
 from geo.place import Kind, Place
+from geo.sentences import text_of
 from geo.toponyms.leads import pinned
 from geo.toponyms.typed import Typed, typed
 
@@ -87,7 +88,7 @@ def datelines(doc: Doc) -> list[tuple[int, int]]:
     [(0, 29)]
     """
     starts = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else [0]
-    found = (DATELINE.match(doc.text, start) for start in starts)
+    found = (DATELINE.match(text_of(doc), start) for start in starts)
     return [match.span() for match in found if match]
 
 
@@ -160,7 +161,7 @@ def _fitting(places: tuple[Place, ...], span: Span) -> tuple[Place, ...]:
     written = surface(span).replace(".", "")
     if len(written) > ACRONYM or not written.isascii():
         return places
-    if written.isupper() and len(written) > 1 and not span.doc.text.isupper():
+    if written.isupper() and len(written) > 1 and not text_of(span.doc).isupper():
         return tuple(place for place in places if place.kind not in SMALL_KINDS)
     normal = normalise(written)
     return tuple(place for place in places if normalise(place.name).startswith(normal))

@@ -23,6 +23,26 @@ class Person:
     surname: str
 
 
+class People:
+    """The persons of a report, found by where they stand and by what they are called."""
+
+    def __init__(self, persons: Sequence[Person]) -> None:
+        self._words: set[tuple[int, int]] = set()
+        self._called: dict[str, list[Person]] = {}
+        for person in persons:
+            self._words.update((person.passage, i) for i in range(person.start, person.end))
+            for name in {person.given, person.surname}:
+                self._called.setdefault(name, []).append(person)
+
+    def names(self, passage: int, start: int, end: int) -> bool:
+        """Tell whether any of these words of a passage belongs to the name of a person."""
+        return any((passage, i) in self._words for i in range(start, end))
+
+    def called(self, name: str) -> Sequence[Person]:
+        """Give the persons who have this given name or surname, in the order of the report."""
+        return self._called.get(name, ())
+
+
 def persons(passages: Sequence[Passage], known: Callable[[str], bool]) -> list[Person]:
     """Find the persons that a report names in full or by title.
 

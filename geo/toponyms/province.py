@@ -14,6 +14,7 @@ from geo.index import Index
 from geo.lexicon import words
 from geo.names import normalise
 from geo.place import Kind, Place
+from geo.sentences import sentence_of
 from geo.toponyms.matches import Name
 from geo.toponyms.prior import likeness
 from geo.toponyms.usage import is_capital
@@ -91,7 +92,7 @@ def _spelt_out(name: Name, names: Sequence[Name]) -> bool:
     """Tell whether the report names the province with its type somewhere ("Kursk Oblast")."""
     spelt = {f"{normalise(name.surface)} {word}" for word in words("context", "province_types")}
     return any(
-        normalise(other.surface) in spelt and any(place.kind is Kind.ADM1 for place in other.places)
+        any(place.kind is Kind.ADM1 for place in other.places) and normalise(other.surface) in spelt
         for other in names
     )
 
@@ -108,7 +109,7 @@ def _urban(root: Token) -> bool:
 
 
 def _fighting(root: Token) -> bool:
-    return any(token.lemma_.lower() in words("context", "fighting") for token in root.sent)
+    return any(token.lemma_.lower() in words("context", "fighting") for token in sentence_of(root))
 
 
 def _listed_with_area(name: Name, names: Sequence[Name]) -> bool:

@@ -14,7 +14,7 @@ from geo.passage import Passage
 from geo.place import Kind, Place
 from geo.toponyms.evidence import accepted
 from geo.toponyms.matches import Name, matches, opens
-from geo.toponyms.people import persons
+from geo.toponyms.people import People, persons
 from geo.toponyms.vetoes import vetoed
 
 OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
@@ -22,7 +22,7 @@ OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 
 def recognise(passages: Sequence[Passage], index: Index) -> list[Name]:
     """Find the names of places in a report, in order, without overlaps."""
-    people = persons(passages, lambda text: bool(index.lookup(text)))
+    people = People(persons(passages, lambda text: bool(index.lookup(text))))
     found: list[Name] = []
     for number, passage in enumerate(passages):
         found.extend(matches(number, passage.doc, index))

@@ -150,14 +150,16 @@ def _of_a_kind(place: Place, other: Place) -> bool:
 
 def _hold(options: Sequence[Option], names: Sequence[Name], held: Held) -> None:
     """Favour candidates that lie where the text puts them, and the areas that then hold them."""
+    by_name: dict[int, list[Option]] = {}
+    for option in options:
+        by_name.setdefault(option.name, []).append(option)
     for at, areas in held.items():
         for other, reason in areas:
             pairs = [
                 (inner, outer)
-                for inner in options
-                if inner.name == at
-                for outer in options
-                if outer.name == other and _lies_in(inner.place, outer.place, names[other])
+                for inner in by_name.get(at, ())
+                for outer in by_name.get(other, ())
+                if _lies_in(inner.place, outer.place, names[other])
             ]
             for inner in {id(inner): inner for inner, _ in pairs}.values():
                 inner.add(HELD, reason)

@@ -1,27 +1,20 @@
 """What a place name may be part of without a place being meant: a person, a ship, a newspaper."""
 
-from collections.abc import Sequence
-
 from spacy.tokens import Span, Token
 
 from geo.lexicon import words
 from geo.toponyms.evidence import unmistakable
 from geo.toponyms.leads import located
 from geo.toponyms.matches import Name
-from geo.toponyms.people import Person, is_title
+from geo.toponyms.people import People, Person, is_title
 
 
-def vetoed(name: Name, people: Sequence[Person]) -> bool:
+def vetoed(name: Name, people: People) -> bool:
     """Tell whether a name belongs to something that is no place, whatever else speaks for it."""
-    inside = any(_overlaps(person, name) for person in people)
+    inside = people.names(name.passage, name.span.start, name.span.end)
     if inside or _carried(name.span) or _no_name(name):
         return True
     return _titled(name) or _known_person(name, people)
-
-
-def _overlaps(person: Person, name: Name) -> bool:
-    meets = person.start < name.span.end and name.span.start < person.end
-    return person.passage == name.passage and meets
 
 
 def _carried(span: Span) -> bool:
@@ -78,7 +71,7 @@ def _titled(name: Name) -> bool:
     return is_title(title) and title.text[0].isupper() and not weak
 
 
-def _known_person(name: Name, people: Sequence[Person]) -> bool:
+def _known_person(name: Name, people: People) -> bool:
     """Tell whether a lone name means a person whom the report names in full.
 
     A surname does so after the full name in the same paragraph, unless the text treats it as a
@@ -86,7 +79,7 @@ def _known_person(name: Name, people: Sequence[Person]) -> bool:
     and nothing treats it as a person. A given name does so everywhere.
     """
     span = name.span
-    namesakes = [person for person in people if span.text in {person.surname, person.given}]
+    namesakes = people.called(span.text)
     if not namesakes or len(span) != 1 or located(span) or name.cues:
         return False
     pronouns = _pronouns(span.root)

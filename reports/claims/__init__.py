@@ -4,11 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from spacy.tokens import Token
 
+from geo.limits import limits
+from geo.losses import Losses
 from geo.mention import Mention
 from geo.passage import Passage
+from geo.sentences import sentence_of
 from reports.claim import Claim, Stance, When
 from reports.claims.anaphora import Referred, Told, leading, refer
 from reports.claims.categories import Topic, topic
@@ -20,7 +24,7 @@ from reports.claims.sites import distance_slots, meant_by, size_slots
 from reports.claims.slots import Slots, slots
 from reports.claims.sources import Voices, chain, voices
 from reports.claims.standing import PLAIN, contested, is_told, restated, standing
-from reports.claims.syntax import children, sentence_of
+from reports.claims.syntax import children
 from reports.claims.timing import date_of, date_of_plan, is_possible
 from reports.quantities import Quantity, quantities
 
@@ -60,6 +64,7 @@ def claims(
     mentions: Sequence[Mention],
     whens: Sequence[When],
     published: date | None,
+    losses: Losses | None = None,
 ) -> list[Claim]:
     """Read the claims of a report.
 
@@ -75,6 +80,8 @@ def claims(
         Its dates; the numbers in them are no figures.
     published
         Day of publication: what is told as done cannot lie after it.
+    losses
+        Takes notes of what is left out: figures beyond the limit, figures that cannot be read.
 
     Returns
     -------
@@ -88,19 +95,33 @@ def claims(
     ValueError
         When the passages are not from this text.
     """
+    losses = Losses() if losses is None else losses
     report = _known(passages, mentions, whens, published)
+    figures = [
+        (number, quantity)
+        for number, passage in enumerate(passages)
+        for quantity in _figures(passage, report.whens)
+    ]
     told: list[Told] = []
-    for number, passage in enumerate(passages):
-        for quantity in _figures(passage, report.whens):
-            referred = refer(quantity, told, number)
-            earlier = [one.claim for one in told[-_REMEMBERED:]]
-            lead = leading(quantity, told, number)
-            claim = _claim(referred, passage, report, earlier, lead)
-            if text[claim.start : claim.end] != claim.text:
-                msg = f"{claim.text!r} is not at {claim.start}: the passages are another text's."
-                raise ValueError(msg)
-            told.append(Told(referred.quantity, claim, number))
+    for number, quantity in losses.first(figures, limits().figures, "figures were"):
+        if text[quantity.start : quantity.end] != quantity.text:
+            msg = f"{quantity.text!r} is not at {quantity.start}: the passages are another text's."
+            raise ValueError(msg)
+        read = partial(_told, quantity, number, passages[number], report, told)
+        one = losses.attempt(f"“{quantity.text}”", read)
+        if one is not None:
+            told.append(one)
     return [one.claim for one in told]
+
+
+def _told(
+    quantity: Quantity, number: int, passage: Passage, report: _Report, told: Sequence[Told]
+) -> Told:
+    """Read one figure after those told before it."""
+    referred = refer(quantity, told, number)
+    earlier = [one.claim for one in told[-_REMEMBERED:]]
+    lead = leading(quantity, told, number)
+    return Told(referred.quantity, _claim(referred, passage, report, earlier, lead), number)
 
 
 def _known(

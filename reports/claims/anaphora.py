@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from geo.sentences import sentence_of
 from reports.claim import Claim, Comparator
-from reports.claims.syntax import NOMINAL, SUBJECTS, VERBAL, argument, children, lemma, sentence_of
+from reports.claims.syntax import NOMINAL, SUBJECTS, VERBAL, argument, children, lemma
 from reports.lexicon import lexicon, words
 from reports.quantities import Quantity
 from reports.quantities.counting import Thing, as_thing

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Role
+from geo.sentences import sentence_of
 from reports.claims.mentioned import Named, led_up_to, place_in
-from reports.claims.syntax import SUBJECTS, VERBAL, children, lemma, sentence_of, subject
+from reports.claims.syntax import SUBJECTS, VERBAL, children, lemma, subject
 from reports.lexicon import words
 
 _PRONOUNS = frozenset({"it", "its"})

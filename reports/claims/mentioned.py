@@ -1,5 +1,7 @@
 """Place names in the grammar: the words that belong to mentions, and what leads up to them."""
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -8,8 +10,9 @@ from spacy.tokens import Token
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Kind, Place, Role
+from geo.sentences import text_of
 from reports.claim import PlaceRef
-from reports.claims.syntax import children, text_of, tokens_between
+from reports.claims.syntax import children, tokens_between
 from reports.lexicon import words
 
 Named = Mapping[int, Mention]
@@ -20,11 +23,14 @@ _DEEPEST = 3
 
 
 def named(passage: Passage, mentions: Sequence[Mention]) -> Named:
-    """Lay the mentions of a report over the words of one passage."""
+    """Lay the mentions of a report, in the order of the text, over the words of one passage."""
     last = passage.start + len(text_of(passage.doc))
     found: dict[int, Mention] = {}
-    for mention in mentions:
-        if passage.start <= mention.start and mention.end <= last:
+    first = bisect_left(mentions, passage.start, key=lambda mention: mention.start)
+    for mention in itertools.islice(mentions, first, None):
+        if mention.start >= last:
+            break
+        if mention.end <= last:
             start, end = mention.start - passage.start, mention.end - passage.start
             found |= {token.i: mention for token in tokens_between(passage.doc, start, end)}
     return found

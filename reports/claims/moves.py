@@ -7,9 +7,10 @@ from spacy.tokens import Token
 
 from geo.mention import Mention
 from geo.passage import Passage
+from geo.sentences import sentence_of
 from reports.claims.events import classes
 from reports.claims.mentioned import Named, led_up_to, party_in, place_in
-from reports.claims.syntax import SUBJECTS, VERBAL, children, lemma, path, sentence_of, subject
+from reports.claims.syntax import SUBJECTS, VERBAL, children, lemma, path, subject
 from reports.lexicon import words
 
 _MOVING = frozenset({"send", "supply"})

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Role
+from geo.sentences import text_of
 from reports.claim import Claim
 from reports.claims.located import Site, site_meant
 from reports.claims.mentioned import Named, led_up_to, place_in, reference
@@ -19,7 +20,6 @@ from reports.claims.syntax import (
     clause_verb,
     lemma,
     path,
-    text_of,
     tokens_between,
 )
 from reports.lexicon import words

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.passage import Passage
+from geo.sentences import sentence_of, text_of
 from reports.claims.speakers import Speakers, is_person, name_of, speakers
 from reports.claims.syntax import (
     NOMINAL,
@@ -15,9 +16,7 @@ from reports.claims.syntax import (
     children,
     lemma,
     path,
-    sentence_of,
     subject,
-    text_of,
 )
 from reports.lexicon import words
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from geo.passage import Passage
-from reports.claims.syntax import children, lemma, noun_phrase, sentence_of, text_of
+from geo.sentences import sentence_of, text_of
+from reports.claims.syntax import children, lemma, noun_phrase
 from reports.lexicon import words
 
 _CAPITALISED = r"[A-Z][\w’'-]*"
@@ -28,6 +29,8 @@ class Speakers:
     ----------
     persons
         The mentions of full names, by each part of the name ("Ellen", "Ford").
+    full
+        The different full names that each such part belongs to.
     roles
         Full name by the noun that the report gives one person and no other ("lawmaker").
     bodies
@@ -41,6 +44,7 @@ class Speakers:
     """
 
     persons: Mapping[str, Sequence[Span]]
+    full: Mapping[str, set[str]]
     roles: Mapping[str, str]
     bodies: Sequence[str]
     described: Mapping[str, frozenset[str]]
@@ -51,16 +55,19 @@ class Speakers:
 def speakers(passages: Sequence[Passage], places: frozenset[Token]) -> Speakers:
     """Collect the names of a report."""
     persons: dict[str, list[Span]] = defaultdict(list)
+    full: dict[str, set[str]] = defaultdict(set)
     roles: dict[str, set[str]] = defaultdict(set)
     described: dict[str, set[str]] = defaultdict(set)
     bodies: dict[str, None] = {}
     short: dict[str, str] = {}
     for passage in passages:
         for entity in _people(passage, places):
-            for part in _name(entity).split():
+            name = _name(entity)
+            for part in name.split():
                 persons[part].append(entity)
+                full[part].add(name)
             for noun in _roles(entity):
-                roles[noun].add(_name(entity))
+                roles[noun].add(name)
         for token in passage.doc:
             if token.lower_ in words("speech", "speakers", "agencies"):
                 described[token.lower_] |= {left.lower_ for left in token.lefts}
@@ -71,7 +78,7 @@ def speakers(passages: Sequence[Passage], places: frozenset[Token]) -> Speakers:
                 short.setdefault(abbreviation, body)
     alone = {noun: next(iter(named)) for noun, named in roles.items() if len(named) == 1}
     before = {noun: frozenset(lefts) for noun, lefts in described.items()}
-    return Speakers(persons, alone, tuple(bodies), before, short, places)
+    return Speakers(persons, full, alone, tuple(bodies), before, short, places)
 
 
 def _people(passage: Passage, places: frozenset[Token]) -> list[Span]:
@@ -185,7 +192,7 @@ def _person(noun: Token, known: Speakers) -> str | None:
         named = known.persons.get(token.text, ())
         if token.pos_ != "PROPN" or token in known.places or not named:
             continue
-        if len({_name(entity) for entity in named}) == 1:
+        if len(known.full[token.text]) == 1:
             return _name(named[0])
         before = [e for e in named if e.doc is token.doc and e.start <= token.i]
         return _name(before[-1]) if before else None

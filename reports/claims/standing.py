@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from geo.sentences import text_of
 from reports.claim import Claim, PlaceRef, Stance, Status
 from reports.claims.categories import Topic
 from reports.claims.events import PATIENT, Event
 from reports.claims.status import stance, stance_of_description
-from reports.claims.syntax import NOMINAL, VERBAL, lemma, path, subject, text_of
+from reports.claims.syntax import NOMINAL, VERBAL, lemma, path, subject
 from reports.lexicon import words
 from reports.quantities import Quantity
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from geo.sentences import sentence_of
 from reports.claim import Stance, Status
 from reports.claims.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path
 from reports.lexicon import words
@@ -51,11 +52,11 @@ def stance(token: Token) -> Stance:
 
 def _counts_what_is_done(token: Token) -> bool:
     """Tell whether a figure after a colon counts what the words before it say was done."""
-    before = token.doc[max(token.sent.start, token.i - _HEDGED) : token.i]
+    before = token.doc[max(sentence_of(token).start, token.i - _HEDGED) : token.i]
     colon = next((word for word in reversed(before) if word.text == ":"), None)
-    if colon is None or colon.i == token.sent.start:
+    if colon is None or colon.i == sentence_of(token).start:
         return False
-    closing = token.doc[max(token.sent.start, colon.i - 2) : colon.i]
+    closing = token.doc[max(sentence_of(token).start, colon.i - 2) : colon.i]
     done = any(word.lower_ in words("status", "done", "adverbs") for word in closing)
     return done and any(word.tag_ in {"VBN", "VBD"} for word in closing)
 

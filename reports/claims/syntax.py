@@ -4,36 +4,17 @@ Tokens are compared by index: in spaCy ``token.head is token`` is never true.
 """
 
 import itertools
-from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
+
+from geo.sentences import text_of
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative"})
 _DEEPEST = 12  # steps up a tree; longer chains only occur in text that is no sentence
-
-
-@lru_cache(maxsize=4)
-def text_of(doc: Doc) -> str:
-    """Give the text of a block; spaCy itself joins it from its words at every call."""
-    return str(doc.text)
-
-
-@lru_cache(maxsize=4)
-def _sentence_starts(doc: Doc) -> tuple[int, ...]:
-    return tuple(sentence.start for sentence in doc.sents)
-
-
-def sentence_of(token: Token) -> Span:
-    """Give the sentence of a token; spaCy itself looks through the whole block at every call."""
-    starts = _sentence_starts(token.doc)
-    at = bisect_right(starts, token.i)
-    end = starts[at] if at < len(starts) else len(token.doc)
-    return token.doc[starts[at - 1] : end]
 
 
 def path(token: Token) -> Iterator[Token]:

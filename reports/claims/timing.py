@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from geo.passage import Passage
+from geo.sentences import text_of
 from reports.claim import PlaceRef, Stance, Status, When
 from reports.claims.categories import Topic
 from reports.claims.moves import Move
 from reports.claims.standing import PLAIN
 from reports.claims.status import stance
-from reports.claims.syntax import text_of
 from reports.dates import nearest
 from reports.quantities import Quantity
 

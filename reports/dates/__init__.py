@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from spacy.tokens import Span
 
 from geo.passage import Passage
+from geo.sentences import sentence_of, sentence_starts, text_of
 from reports.claim import When
 from reports.dates import edtf_time as time
 from reports.dates.edtf_time import Granularity, Hemisphere, Part, Period
@@ -72,9 +73,9 @@ def plain(when: When) -> str | None:
 def _passage_dates(passage: Passage, clock: Clock) -> Iterator[When]:
     context: Period | None = None
     sentence = 0
-    numbers = {span.start: number for number, span in enumerate(passage.doc.sents)}
-    for phrase in phrases(passage.doc.text):
-        here = numbers[tokens(passage, phrase.start, phrase.end).sent.start]
+    numbers = {start: number for number, start in enumerate(sentence_starts(passage.doc))}
+    for phrase in phrases(text_of(passage.doc)):
+        here = numbers[sentence_of(tokens(passage, phrase.start, phrase.end)[0]).start]
         # "The year before" is counted from a date that the reader still has in mind.
         near = context if here - sentence <= 1 else None
         for one, period in _readings(passage, phrase, replace(clock, context=near)):
@@ -213,7 +214,7 @@ _QUALIFIERS: Mapping[str, Callable[[Period, Clock], Period]] = {
 
 def _when(passage: Passage, phrase: Phrase, period: Period | None) -> When:
     start, end = passage.start + phrase.start, passage.start + phrase.end
-    text = passage.doc.text[phrase.start : phrase.end]
+    text = text_of(passage.doc)[phrase.start : phrase.end]
     if period is None:
         return When(start, end, text, None, None, None, None, None, Granularity.VAGUE, phrase.rule)
     core = period.core or (None, None)

@@ -1,5 +1,6 @@
 """Scope: which date belongs to which event, decided by the sentence and not by nearness alone."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
@@ -7,6 +8,7 @@ from typing import cast
 from spacy.tokens import Span, Token
 
 from geo.passage import Passage
+from geo.sentences import sentence_of, text_of
 from reports.claim import When
 from reports.dates.edtf_time import Granularity
 from reports.dates.tense import Tense, clause_tense
@@ -45,7 +47,7 @@ def nearest(token: Token, whens: Sequence[When], passage: Passage) -> When | Non
         A token of the passage: the number or head noun of a figure, the root of a place name, a
         verb.
     whens
-        Dates of the report, as ``dates`` gives them.
+        Dates of the report in the order of the text, as ``dates`` gives them.
 
     Returns
     -------
@@ -54,6 +56,7 @@ def nearest(token: Token, whens: Sequence[When], passage: Passage) -> When | Non
         None where there is none: a date in a clause of its own, and the day of a statement ("said
         on Friday"), are not taken.
     """
+    whens = _inside(whens, passage)
     head = _phrase_head(token)
     verbs = list(_clause(head))
     start, end = passage.span(token)
@@ -91,11 +94,17 @@ def _phrase_head(token: Token) -> Token:
     return token
 
 
+def _inside(whens: Sequence[When], passage: Passage) -> Sequence[When]:
+    """Give the dates that stand in a passage."""
+    end = passage.start + len(text_of(passage.doc))
+    first, last = (
+        bisect_left(whens, at, key=lambda when: when.start) for at in (passage.start, end)
+    )
+    return whens[first:last]
+
+
 def _attached(whens: Sequence[When], passage: Passage) -> Iterator[_Attached]:
-    end = passage.start + len(passage.doc.text)
     for when in whens:
-        if not passage.start <= when.start < end:
-            continue
         span = tokens(passage, when.start - passage.start, when.end - passage.start)
         above = [t for t in span.root.ancestors if not span.start <= t.i < span.end]
         verb = next((t for t in above if t.pos_ in _VERBAL), None)
@@ -111,7 +120,7 @@ def _rank(date: _Attached, head: Token, verbs: Sequence[Token]) -> int | None:
     if _within_phrase(date, head):
         return 0
     if date.verb is None:
-        return 1 if not verbs and date.root.sent == head.sent else None
+        return 1 if not verbs and sentence_of(date.root) == sentence_of(head) else None
     if date.verb not in verbs or (date.noun is not None and date.noun.dep_ not in _ARGUMENTS):
         return None
     return 1 + verbs.index(date.verb)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from geo.passage import Passage
+from geo.sentences import text_of
 from reports.claim import Comparator
-from reports.claims.syntax import path, text_of, tokens_between
+from reports.claims.syntax import path, tokens_between
 from reports.lexicon import words
 from reports.quantities.amounts import Amount, amounts
 from reports.quantities.counting import Thing, as_thing, thing

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from reports.claims.syntax import children, lemma, sentence_of
+from geo.sentences import sentence_of
+from reports.claims.syntax import children, lemma
 from reports.lexicon import words
 from reports.quantities.units import counted
 

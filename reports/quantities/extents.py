@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from reports.claims.syntax import text_of, tokens_between
+from geo.sentences import text_of
+from reports.claims.syntax import tokens_between
 from reports.lexicon import lexicon
 
 _BEARING = (

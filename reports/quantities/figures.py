@@ -4,8 +4,9 @@ import re
 
 from spacy.tokens import Token
 
+from geo.sentences import sentence_of, text_of
 from reports.claim import Comparator
-from reports.claims.syntax import SUBJECTS, children, lemma, sentence_of, text_of
+from reports.claims.syntax import SUBJECTS, children, lemma
 from reports.lexicon import words
 from reports.quantities.amounts import YEARS, Amount
 from reports.quantities.counting import Thing, agrees

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from reports.claims.syntax import SUBJECTS, lemma, text_of, tokens_between
+from geo.sentences import text_of
+from reports.claims.syntax import SUBJECTS, lemma, tokens_between
 from reports.lexicon import words
 from reports.quantities.counting import Thing, thing
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from reports.claims.syntax import sentence_of, tokens_between
+from geo.sentences import sentence_of
+from reports.claims.syntax import tokens_between
 from reports.lexicon import words
 from reports.quantities.amounts import Amount
 from reports.quantities.counting import thing

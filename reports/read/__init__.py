@@ -65,7 +65,7 @@ def read_text(data: bytes | str, name: str) -> Reading:
     decoded = clean(data, name) if isinstance(data, str) else decode(data, name)
     if not decoded.text.strip():
         raise _empty(name)
-    found = structure(decoded.text, name)
+    found = structure(decoded.text)
     return Reading(
         name=name,
         slug=slug(name),
@@ -97,7 +97,7 @@ def _read_html(data: bytes, name: str) -> Reading:
         raise EmptyReportError(
             name, "has no article in it", "open it in a browser and paste the article's text"
         )
-    parts = structure(found.text, name, found.headline)
+    parts = structure(found.text, found.headline)
     stated = metadata(page, found.headline, parts.published)
     return Reading(
         name=name,

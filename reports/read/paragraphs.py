@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from geo.limits import limits
+
 Span = tuple[int, int]
 
 SENTENCE_FINAL = tuple(mark + quote for mark in ".!?…:;。" for quote in ("", *"\"'”’»)"))
@@ -12,7 +14,6 @@ _LINE = re.compile("\\S[^\n\r\v\f\x85\u2028\u2029]*")
 _WORD_START = re.compile(r"\S")
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
-_LONGEST = 20_000
 _WIDEST_WRAPPED_LINE = 120
 _NARROWEST_WRAPPED_LINE = 40
 _FEWEST_WRAPPED_LINES = 3
@@ -61,10 +62,10 @@ def _unwrapped(text: str, lines: Sequence[Span]) -> Iterator[Span]:
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the span without white space at its end, in pieces no longer than the limit."""
     end = start + len(text[start:end].rstrip())
-    while end - start > _LONGEST:
-        window = text[start : start + _LONGEST]
+    while end - start > limits().paragraph:
+        window = text[start : start + limits().paragraph]
         sentence = max(window.rfind(mark) + 1 for mark in (". ", "! ", "? "))
-        at = sentence or max(window.rfind(" "), 0) or _LONGEST
+        at = sentence or max(window.rfind(" "), 0) or limits().paragraph
         yield start, start + len(window[:at].rstrip())
         start = next(_WORD_START.finditer(text, start + at, end)).start()
     if start < end:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reports.errors import OversizeReportError
 from reports.read.boilerplate import furniture
 from reports.read.datelines import date_line, day_in, filed
 from reports.read.paragraphs import SENTENCE_FINAL, Span, paragraphs
@@ -16,7 +15,6 @@ _BYLINE = re.compile(
     r"(?:,?\s+(?:and|&|de|van|von|der|al|bin|in|[^\W\d_a-z][\w.'’-]*)){1,9})"
 )
 
-_MOST_PARAGRAPHS = 20_000
 _LONGEST_TITLE = 180
 _MOST_TITLE_WORDS = 30
 _FEWEST_SENTENCE_WORDS = 8
@@ -33,7 +31,7 @@ class Structure:
     published: date | None
 
 
-def structure(text: str, name: str, headline: str | None = None) -> Structure:
+def structure(text: str, headline: str | None = None) -> Structure:
     """Divide a text into blocks.
 
     Every character that is not white space falls into exactly one block; blocks are in order and
@@ -43,22 +41,10 @@ def structure(text: str, name: str, headline: str | None = None) -> Structure:
     ----------
     text
         The clean text.
-    name
-        What to call it in messages.
     headline
         The title, where markup names it; otherwise a short first line that is no sentence is taken.
-
-    Raises
-    ------
-    OversizeReportError
-        When it has more paragraphs than any article.
     """
-    spans = list(paragraphs(text))
-    if len(spans) > _MOST_PARAGRAPHS:
-        raise OversizeReportError(
-            name, f"has more than {_MOST_PARAGRAPHS:,} paragraphs", "split it into its articles"
-        )
-    blocks = [block for span in spans for block in _divided(text, span)]
+    blocks = [block for span in paragraphs(text) for block in _divided(text, span)]
     near_head = _near_head(text, blocks)
     blocks = [_labelled(text, block, near_head=block.start < near_head) for block in blocks]
     author = next(filter(None, (_author(text, b) for b in blocks if b.start < near_head)), None)
