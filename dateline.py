@@ -7,23 +7,23 @@ import json
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from geo.gazetteer import Gazetteer, open_gazetteer
+from reports.batch import FEW, MOST_PROCESSES, Job, extractions, processes
+from reports.batch import ingest as ingest_reports
 from reports.errors import InputError, ReportError
 from reports.ingest import Extraction
-from reports.ingest import extract as extract_report
 from reports.inputs import Input, inputs
-from reports.intake import Outcome, take_in
-from reports.read import read
+from reports.intake import Outcome
 from reports.schema import as_json
 from reports.store import Store
 
@@ -31,6 +31,8 @@ STDIN = Path("-")
 TABLE_WIDTH = 140
 """Characters of a table's line that goes to a file."""
 NOTES = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+
+Result = TypeVar("Result")
 
 app = typer.Typer(
     help="News reports in, briefing maps out. Works with the network unplugged.",
@@ -50,6 +52,15 @@ Published = Annotated[
 Manifest = Annotated[
     Path | None, typer.Option(metavar="CSV", help="A CSV with the columns file,published.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help=f"Processes that read side by side, up to 1 GB each. By default 1 for fewer than {FEW}"
+        f" files, else one a core, {MOST_PROCESSES} at most.",
+    ),
+]
 StoreUrl = Annotated[
     str | None, typer.Option("--store", metavar="URL", help="SQLAlchemy URL of the store.")
 ]
@@ -63,6 +74,7 @@ def extract(
     published: Published = None,
     manifest: Manifest = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write <slug>.json here.")] = None,
+    jobs: Jobs = None,
     form: Annotated[str, typer.Option("--format", help="json is the only one.")] = "json",
 ) -> None:
     """Print the places and figures of reports as JSON; nothing is stored."""
@@ -75,18 +87,16 @@ def extract(
     alike = [slug for slug, count in Counter(i.slug for i in todo).items() if count > 1]
     if alike:
         raise typer.BadParameter(f"two files share the name {alike[0]}", param_hint="FILE...")
-    gazetteer = gazetteer_with_progress()
+    gazetteer_with_progress()
     failed = 0
-    for item in steps(todo, quiet=out is None):
-        try:
-            reading = read(read_bytes(item.path), name_of(item.path))
-        except InputError as error:
-            NOTES.print(str(error))
+    results = extractions(map(job, todo), jobs or processes(len(todo)))
+    for result in steps(results, len(todo), quiet=out is None):
+        if isinstance(result, Outcome):
+            NOTES.print(result.sentence)
             failed += 1
             continue
-        extraction = extract_report(reading, gazetteer, item.published, item.basis)
-        for note in extraction.notes:
-            NOTES.print(note)
+        _, extraction = result
+        print_notes(extraction.reading.name, extraction.notes)
         write_json(extraction, out)
     raise typer.Exit(1 if failed else 0)
 
@@ -97,17 +107,19 @@ def ingest(
     published: Published = None,
     manifest: Manifest = None,
     store_url: StoreUrl = None,
+    jobs: Jobs = None,
 ) -> None:
     """Read reports into the store; a summary line a file."""
     with usage_errors():
         todo = inputs(paths, day(published), manifest)
         store = Store(store_url)
-    gazetteer = gazetteer_with_progress()
+    gazetteer_with_progress()
     failed = 0
-    for item in steps(todo, quiet=False):
-        outcome = ingest_file(item, store, gazetteer)
+    outcomes = ingest_reports(map(job, todo), store, jobs or processes(len(todo)))
+    for outcome in steps(outcomes, len(todo), quiet=False):
         failed += outcome.problem is not None
         (NOTES.print if outcome.problem else typer.echo)(outcome.sentence)
+        print_notes(outcome.name, outcome.notes)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -201,21 +213,26 @@ def tables_console() -> Console:
     return console if console.is_terminal else Console(width=TABLE_WIDTH, highlight=False)
 
 
-def steps(todo: Sequence[Input], *, quiet: bool) -> Iterator[Input]:
-    """Go through the inputs behind a progress bar on standard error."""
+def steps(results: Iterable[Result], count: int, *, quiet: bool) -> Iterator[Result]:
+    """Go through results behind a progress bar on standard error."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=NOTES, transient=True, disable=quiet) as bar:
-        yield from bar.track(todo, description="Reading")
+        yield from bar.track(results, total=count, description="Reading")
 
 
-def ingest_file(item: Input, store: Store, gazetteer: Gazetteer) -> Outcome:
-    """Take one file into the store; a file that cannot be opened is an outcome, too."""
+def job(item: Input) -> Job | Outcome:
+    """Open one input; a file that cannot be opened is a failure to be named in its turn."""
     name = name_of(item.path)
     try:
-        data = read_bytes(item.path)
-        return take_in(name, data, store, gazetteer, item.published, item.basis)
+        return Job(name, read_bytes(item.path), item.published, item.basis)
     except InputError as error:
         return Outcome(name, None, added=False, extraction=None, problem=str(error))
+
+
+def print_notes(name: str, notes: Iterable[str]) -> None:
+    """Print what a reader should know of a report on standard error, after its name."""
+    for note in notes:
+        NOTES.print(note if note.startswith(name) else f"{name}: {note}")
 
 
 def write_json(extraction: Extraction, out: Path | None) -> None:

@@ -20,21 +20,24 @@ def bounded(text: str, blocks: Sequence[Block], losses: Losses) -> list[Block]:
     than ``data/limits.toml`` allows, its first blocks are kept.
     """
     own = [block for block in blocks if block.kind in PARSED_KINDS]
-    pieces = [piece for block in own for piece in _words_only(text, block, losses)]
+    runs = [match for block in own for match in _run().finditer(text, block.start, block.end)]
+    if runs:
+        losses.add(
+            f"{sum(len(run.group()) for run in runs):,} characters without a break that no word"
+            f" can be were passed over, from character {runs[0].start():,} on"
+            f" (“{runs[0].group()[:_SHOWN]}…”)."
+        )
+    pieces = [piece for block in own for piece in _words_only(text, block)]
     return list(_first(pieces, losses))
 
 
-def _words_only(text: str, block: Block, losses: Losses) -> Iterator[Block]:
+def _words_only(text: str, block: Block) -> Iterator[Block]:
     """Give a block without the runs that are longer than any word."""
     at = block.start
     for match in _run().finditer(text, block.start, block.end):
-        losses.add(
-            f"A run of {match.end() - match.start():,} characters without a break at character"
-            f" {match.start():,} (“{match.group()[:_SHOWN]}…”) was passed over."
-        )
         yield from _trimmed(text, replace(block, start=at, end=match.start()))
         at = match.end()
-    yield from _trimmed(text, replace(block, start=at)) if at > block.start else (block,)
+    yield from _trimmed(text, replace(block, start=at))
 
 
 def _trimmed(text: str, block: Block) -> Iterator[Block]:

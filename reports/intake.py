@@ -31,6 +31,11 @@ class Outcome:
     problem: str | None
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """Give what the reader should know: what was doubtful, and what was left out."""
+        return self.extraction.notes if self.extraction is not None else ()
+
+    @property
     def sentence(self) -> str:
         """Say in one line what came of it."""
         if self.problem:
@@ -86,10 +91,20 @@ def take_in_reading(
     known = store.find(reading.sha256)
     if known:
         return Outcome(reading.name, known, added=False, extraction=None, problem=None)
-    extraction = extract(reading, gazetteer, published, basis)
+    return stored(extract(reading, gazetteer, published, basis), data, store)
+
+
+def stored(extraction: Extraction, data: bytes, store: Store) -> Outcome:
+    """Put an extraction in the store, with the bytes it was made of.
+
+    Raises
+    ------
+    StoreError
+        When the store cannot be written.
+    """
     row = record(extraction, data)
     added = store.add(row)
-    return Outcome(reading.name, row.report["id"], added, extraction, None)
+    return Outcome(extraction.reading.name, row.report["id"], added, extraction, None)
 
 
 def set_published(report_id: str, day: date, store: Store, gazetteer: Gazetteer) -> Extraction:

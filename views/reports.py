@@ -85,7 +85,7 @@ def _show_outcomes() -> None:
     for outcome in st.session_state.get(OUTCOMES_KEY, []):
         show = st.error if outcome.problem else st.success if outcome.added else st.info
         show(_plain(outcome.sentence))
-        for warning in outcome.extraction.reading.warnings if outcome.extraction else ():
+        for warning in outcome.notes:
             st.warning(_plain(warning))
 
 
