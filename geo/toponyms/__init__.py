@@ -67,6 +67,8 @@ def _roles(
     for at, (name, result) in enumerate(zip(names, resolved, strict=True)):
         if name.demonym:
             yield Role.DEMONYM, "a people or an adjective"
+        elif name.dateline:
+            yield Role.LITERAL, "where the report was written"
         else:
             follows = at in holding and at > 0 and contained(names[at - 1], name)
             known = frozenset(words[name.passage])

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from spacy.tokens import Token
+
 from geo.lexicon import words
 from geo.place import Role
-from geo.toponyms.usage import OBJECTS, Choice, Use, among
+from geo.toponyms.meaning import among, listed, sense
+from geo.toponyms.usage import Choice, Use, objects
 
 
 def led(use: Use) -> Choice | None:
@@ -21,33 +24,22 @@ def led(use: Use) -> Choice | None:
     return Role.LITERAL, f'"{preposition}" the place'
 
 
-def likened(use: Use) -> Choice | None:
-    """Look for patterns made after a place: "modelled on Seoul", "a replica of Seoul"."""
-    if use.word.dep_ in OBJECTS and among(use.head, "verbs", "resembles"):
-        return Role.LIKENESS, f"made to {use.head.lemma_} it"
-    if use.word.dep_ != "pobj":
-        return None
-    preposition, governor = use.head.lower_, use.governor
-    modelled = preposition in {"on", "after", "to", "with"} and among(governor, "verbs", "modelled")
-    copied = preposition == "of" and among(governor, "nouns", "likenesses")
-    similar = preposition in {"to", "of", "with"} and among(governor, "nouns", "similar")
-    if modelled or copied or similar:
-        return Role.LIKENESS, f"{governor.text} {preposition} it"
-    return None
-
-
 def _to(use: Use) -> Choice:
     if use.governor.lower_ == "according":
         return Role.METONYM, "source of what is said"
-    told = among(use.governor, "verbs", "tells") or _nothing_travels(use)
-    if told or among(use.governor, "nouns", "intangible", "towards"):
+    given = any(listed(thing, "led", "given") for thing in _things(use)) or _nothing_travels(use)
+    told = listed(use.governor, "led", "tells") or (use.governs and given)
+    accredited = use.governs and among(use.governor, "nouns", "actors") and _is_noun(use.governor)
+    if told or accredited or listed(use.governor, "nouns", "towards"):
         return Role.METONYM, f"{use.governor.text} to those who act in its name"
     return Role.LITERAL, f"{use.governor.text} to the place"
 
 
 def _from(use: Use) -> Choice:
-    spoken = among(use.governor, "verbs", "hears") or _nothing_travels(use)
-    if spoken or among(use.governor, "nouns", "intangible", "affairs", "towards"):
+    things = _things(use)
+    shown = any(listed(thing, "led", "scenes") for thing in things) or _arrives(use.governor)
+    spoken = listed(use.governor, "led", "hears") or _nothing_travels(use)
+    if spoken and not shown:
         return Role.METONYM, f"{use.governor.text} from those who act in its name"
     return Role.LITERAL, f"{use.governor.text} from the place"
 
@@ -55,10 +47,13 @@ def _from(use: Use) -> Choice:
 def _of(use: Use) -> Choice:
     head = use.governor
     organ = head.text[0].isupper() and head.lower_ in words("carriers", "organs")
-    if organ or among(head, "nouns", "actors"):
+    named = use.governs or head.text[0].isupper()
+    if organ or listed(head, "nouns", "actors") or (named and among(head, "nouns", "actors")):
         return Role.METONYM, f"{head.text} that acts in its name"
-    if use.governs and among(head, "nouns", "towards", "affairs"):
+    if use.governs and (_titled(head) or listed(head, "nouns", "towards", "affairs", "intangible")):
         return Role.METONYM, f"{head.text} of those who act in its name"
+    if use.governs and _does(use):
+        return Role.METONYM, "told to have acted"
     return Role.LITERAL, f"{head.text} of the place"
 
 
@@ -69,40 +64,46 @@ def _by(use: Use) -> Choice:
 
 
 def _with(use: Use) -> Choice:
-    things = (use.governor, *(word for word in use.governor.children if word.dep_ in OBJECTS))
-    if any(among(thing, "nouns", "borders") for thing in things):
-        return Role.LITERAL, "border with the place"
+    if any(listed(thing, "led", "borders") for thing in _things(use)):
+        return Role.LITERAL, "joined with the place"
     return Role.METONYM, f"{use.governor.text} with those who act in its name"
 
 
 def _for(use: Use) -> Choice:
-    bound = among(use.governor, "verbs", "moves") or among(use.governor, "nouns", "stakes")
+    bound = any(listed(thing, "led", "moves", "stakes") for thing in _things(use))
     if bound or not use.governs:
         return Role.LITERAL, f"{use.governor.text} for the place"
     return Role.METONYM, f"{use.governor.text} for those who act in its name"
 
 
 def _on(use: Use) -> Choice:
-    laid = among(use.governor, "nouns", "burdens") or among(use.governor, "verbs", "burdening")
+    laid = listed(use.governor, "led", "burdening") or any(
+        listed(thing, "led", "burdens") for thing in _things(use)
+    )
     if laid and use.governs:
         return Role.METONYM, f"{use.governor.text} on those who act in its name"
     return Role.LITERAL, f"{use.governor.text} on the place"
 
 
 def _against(use: Use) -> Choice:
-    if not use.governs and among(use.governor, "nouns", "events", "stakes"):
+    fought = sense(use.governor, "objects") == "competition" and use.governor.pos_ == "VERB"
+    if not (use.governs or fought or listed(use.governor, "nouns", "towards")):
         return Role.LITERAL, f"{use.governor.text} against the place"
     return Role.METONYM, "opponent"
 
 
 def _between(use: Use) -> Choice:
-    if use.governs and among(use.governor, "nouns", "towards", "affairs", "intangible"):
+    parties = listed(use.governor, "nouns", "towards", "affairs", "intangible")
+    if use.governs and parties:
         return Role.METONYM, f"{use.governor.text} between those who act in its name"
     return Role.LITERAL, "between places"
 
 
 def _over(use: Use) -> Choice:
-    if use.governs and among(use.governor, "nouns", "towards", "affairs", "burdens"):
+    topic = listed(use.governor, "nouns", "towards", "affairs") or any(
+        listed(thing, "led", "burdens") for thing in _things(use)
+    )
+    if use.governs and topic:
         return Role.METONYM, f"topic of {use.governor.text}"
     return Role.LITERAL, '"over" the place'
 
@@ -133,8 +134,36 @@ RULES: Mapping[str, Callable[[Use], Choice]] = {
 }
 
 
+def _things(use: Use) -> list[Token]:
+    """Give what a preposition may depend on: the parser often takes the verb for its noun."""
+    return [use.governor, *objects(use.governor)]
+
+
 def _nothing_travels(use: Use) -> bool:
     """Tell whether what is given or received is no cargo: "transferred technologies to"."""
-    objects = [child for child in use.governor.children if child.dep_ in OBJECTS]
-    things = [thing for first in objects for thing in (first, *first.conjuncts)]
-    return any(among(thing, "nouns", "intangible") for thing in things)
+    return any(
+        listed(thing, "nouns", "intangible", "towards")
+        or (_is_noun(thing) and sense(thing, "nouns") == "communication")
+        for thing in _things(use)
+    )
+
+
+def _arrives(governor: Token) -> bool:
+    """Tell whether something that is said to come is on its way: "aid from India arrived"."""
+    return governor.dep_ == "nsubj" and sense(governor.head, "objects") == "motion"
+
+
+def _does(use: Use) -> bool:
+    """Tell whether a participle says what the name does: "reports of China seizing the reef"."""
+    told = (word for word in use.word.children if word.tag_ == "VBG" and word.i > use.word.i)
+    return any(not among(verb, "subjects", "locates") for verb in told)
+
+
+def _titled(token: Token) -> bool:
+    """Tell whether a name is that of somebody with a title: "President Ali Diallo"."""
+    titled = any(listed(word, "nouns", "actors") for word in token.children)
+    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and titled)
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"}

@@ -10,14 +10,17 @@ from spacy.tokens import Span, Token
 
 from geo.lexicon import meanings
 from geo.place import Place, Role
+from geo.toponyms.clauses import acts, judged, undergoes
 from geo.toponyms.leads import located
-from geo.toponyms.prepositions import led, likened
-from geo.toponyms.usage import OBJECTS, Choice, Use, among, use
+from geo.toponyms.likeness import likened
+from geo.toponyms.meaning import among, listed
+from geo.toponyms.neighbours import attributed, headlined, hyphened, opening
+from geo.toponyms.prepositions import led
+from geo.toponyms.usage import NOMINAL, SUBJECTS, Choice, Use, use
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
-LINKING = frozenset({"be", "remain", "become", "seem", "look"})
-COMPLEMENTS = frozenset({"attr", "acomp", "xcomp"})
+
+KINDS = ("people", "befalls", "grounds", "actors", "events")
 
 
 def role(span: Span, place: Place | None, names: frozenset[int], *, holds: bool) -> Choice:
@@ -37,8 +40,7 @@ def role(span: Span, place: Place | None, names: frozenset[int], *, holds: bool)
     if holds:
         return Role.LITERAL, "says where the place before it lies"
     used = use(span, place, names)
-    rules = (likened, _owns, _describes, led, _acts, _undergoes, _unruled)
-    choices = (choice for rule in rules if (choice := rule(used)))
+    choices = (choice for rule in RULES if (choice := rule(used)))
     return next(choices, (Role.LITERAL, "named as a place"))
 
 
@@ -47,11 +49,19 @@ def _owns(use: Use) -> Choice | None:
     if use.word.dep_ != "poss":
         return None
     owned = use.head
-    if owned.i in use.names or among(owned, "nouns", "grounds"):
+    while owned.dep_ == "poss" and owned.head.i > owned.i:
+        owned = owned.head
+    there = among(owned, "nouns", "grounds", "people", "befalls") or _befallen(owned)
+    if owned.i in use.names or there:
         return Role.LITERAL, f"its {owned.text} is on the ground"
     if use.governs or among(owned, "nouns", "actors", "affairs"):
         return Role.METONYM, f"owner of {owned.text}"
     return Role.LITERAL, f"where the {owned.text} is"
+
+
+def _befallen(owned: Token) -> bool:
+    """Tell whether an event befalls its owner: a civil war is nobody's act abroad."""
+    return owned.lemma_ == "war" and any(word.lower_ == "civil" for word in owned.children)
 
 
 def _describes(use: Use) -> Choice | None:
@@ -59,69 +69,74 @@ def _describes(use: Use) -> Choice | None:
     if use.word.dep_ not in MODIFIERS or use.head.pos_ not in {"NOUN", "PROPN"}:
         return None
     head = use.head
-    while head.dep_ == "compound" and head.head.i > head.i:
+    while head.dep_ in {"compound", "poss"} and head.head.i > head.i:
         head = head.head
     if head.i in use.names or head.i < use.word.i:
         return None
     person = head.ent_type_ == "PERSON" and located(use.span)
-    start = use.span.start
-    if person or (start and among(use.span.doc[start - 1], "prepositions", "inside")):
+    start = use.before()
+    if person or (start is not None and among(start, "prepositions", "inside")):
         return Role.LITERAL, "a preposition of place leads up to it"
-    if among(head, "nouns", "actors", "affairs"):
+    head = _telling(use, head)
+    if among(head, "nouns", "people", "befalls", "grounds"):
+        return Role.LITERAL, f"{head.text} that is there"
+    if among(head, "nouns", "actors"):
         return Role.METONYM, f"{head.text} that acts in its name"
-    if among(head, "nouns", "grounds", "events") or head.lower_ in meanings("types", "after"):
+    if head.lower_ in meanings("types", "after"):
+        return Role.LITERAL, f"{head.text} that is there"
+    if among(head, "nouns", "events") and not _of_parties(use):
         return Role.LITERAL, f"{head.text} that is there"
     return Role.METONYM, f"describes {head.text}"
 
 
-def _acts(use: Use) -> Choice | None:
-    """Judge a subject: "Moscow denies", but "Kharkiv was shelled" and "Rukla lies"."""
-    if use.word.dep_ not in SUBJECTS:
-        return None
-    verb = use.head
-    if verb.lemma_ in LINKING:
-        return _is_said_to_be(use, verb)
-    if use.word.dep_ == "nsubjpass":
-        there = among(verb, "verbs", "reaches") or not use.governs
-    else:
-        acts = use.governs or among(verb, "verbs", "acts")
-        there = among(verb, "verbs", "locates") or not acts
-    return (
-        (Role.LITERAL, f"the place {verb.text}") if there else (Role.METONYM, f"acts: {verb.text}")
-    )
+def _telling(use: Use, head: Token) -> Token:
+    """Give the word that tells what a noun is: the title in "US President Ali Diallo"."""
+    between = [word for word in use.span.doc[use.span.end : head.i] if word.pos_ in NOMINAL]
+    if not between or listed(head, "nouns", *KINDS) or head.pos_ != "PROPN":
+        return head
+    return next((word for word in reversed(between) if listed(word, "nouns", *KINDS)), head)
 
 
-def _is_said_to_be(use: Use, verb: Token) -> Choice:
-    said = [word for word in verb.children if word.dep_ in COMPLEMENTS and word.i > verb.i]
-    acts = (child for word in said for child in word.children if child.dep_ == "xcomp")
-    willing = any(among(word, "copula", "willing") for word in said)
-    if willing and (use.governs or any(among(verb, "verbs", "acts") for verb in acts)):
-        return Role.METONYM, f"acts: {verb.text} {said[0].text}"
-    if not use.governs or any(among(word, "copula", "places") for word in said):
-        return Role.LITERAL, f"the place {verb.text}"
-    return Role.METONYM, f"acts: {verb.text}"
+def _of_parties(use: Use) -> bool:
+    """Tell whether an event has its doers before it: "US operation", "Mali and Niger attacks"."""
+    paired = any(word.i in use.names for word in use.span.root.conjuncts)
+    return use.sovereign and (use.abbreviated or paired)
 
 
-def _undergoes(use: Use) -> Choice | None:
-    """Judge an object: "leave Chad", but "accuse Chad"."""
-    if use.word.dep_ not in OBJECTS:
-        return None
-    if among(use.head, "verbs", "reaches"):
-        return Role.LITERAL, f"{use.head.text} the place"
-    if use.governs or among(use.head, "verbs", "addresses"):
-        return Role.METONYM, f"{use.head.text} those who act in its name"
-    return Role.LITERAL, f"{use.head.text} the place"
-
-
-def _unruled(use: Use) -> Choice | None:
+def _told(use: Use) -> Choice | None:
     """Judge a name whose grammar says nothing by what is told of it: "Paris, which started it"."""
-    told = (verb for verb in use.span.root.children if verb.dep_ == "relcl")
-    if use.governs and any(among(verb, "verbs", "acts") and _of_it(verb) for verb in told):
-        return Role.METONYM, "told to have acted"
-    return None
+    told = (verb for verb in use.span.root.children if verb.dep_ == "relcl" and _of_it(verb))
+    choices = (judged(use, verb, passive=False) for verb in told)
+    return next((choice for choice in choices if use.governs), None)
 
 
 def _of_it(verb: Token) -> bool:
     """Tell whether a relative clause has the name itself as its subject."""
     subjects = (word.lower_ for word in verb.children if word.dep_ in SUBJECTS)
     return any(subject in {"which", "who", "that"} for subject in subjects)
+
+
+def _is_named(use: Use) -> Choice | None:
+    """Judge what something is said to be: "Its main ally is Belarus"."""
+    if use.word.dep_ != "attr":
+        return None
+    subjects = (word for word in use.head.children if word.dep_ in SUBJECTS)
+    if any(among(subject, "nouns", "actors") for subject in subjects):
+        return Role.METONYM, "one of those who act"
+    return None
+
+
+RULES = (
+    opening,
+    likened,
+    hyphened,
+    attributed,
+    headlined,
+    _owns,
+    _describes,
+    led,
+    acts,
+    undergoes,
+    _is_named,
+    _told,
+)

@@ -1,23 +1,21 @@
-"""How a name stands in its sentence, and what the lexicon says of the words around it."""
+"""How a name stands in its sentence, and whether somebody governs in its name."""
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from spacy.tokens import Span, Token
 
 from geo.lexicon import lexicon
 from geo.place import Kind, Place, Role
-from geo.settings import data_dir
+from geo.toponyms.meaning import among
 
 Choice = tuple[Role, str]
 """A role and the reason for it."""
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
 CHAINED = frozenset({"conj", "appos"})
 NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
+ABBREVIATION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,9 @@ class Use:
         The word whose grammar it shares: the first of a list ("Sumy and Kharkiv"), or what it is
         an example of ("cities like Sumy").
     governs
-        Whether somebody governs in its name.
+        Whether somebody governs in its name: a country, a province, a capital.
+    sovereign
+        Whether that is a state's government.
     names
         Numbers of the words of this passage that belong to some place name.
     """
@@ -40,6 +40,7 @@ class Use:
     span: Span
     word: Token
     governs: bool
+    sovereign: bool
     names: frozenset[int]
 
     @property
@@ -52,17 +53,35 @@ class Use:
         """Give what the preposition before the name depends on: "visit" in "visit to Kyiv"."""
         return self.word.head.head
 
+    @property
+    def abbreviated(self) -> bool:
+        """Tell whether the name is letters that serve as an adjective too: "US", "U.K."."""
+        letters = self.span.text.replace(".", "")
+        return letters.isupper() and len(letters) <= ABBREVIATION
+
+    def after(self, at: int = 0) -> Token | None:
+        """Give the word so many places after the name, if the passage has one."""
+        doc, end = self.span.doc, self.span.end + at
+        return doc[end] if end < len(doc) else None
+
+    def before(self, at: int = 1) -> Token | None:
+        """Give the word so many places before the name, if the passage has one."""
+        doc, start = self.span.doc, self.span.start - at
+        return doc[start] if start >= 0 else None
+
 
 def use(span: Span, place: Place | None, names: frozenset[int]) -> Use:
     """Look a name up in its sentence."""
-    return Use(span, _carrier(span), place is not None and governs(place), names)
+    sovereign = place is not None and is_sovereign(place)
+    governs = sovereign or (place is not None and place.kind is Kind.ADM1)
+    return Use(span, _carrier(span), governs, sovereign, names)
 
 
-def governs(place: Place) -> bool:
-    """Tell whether somebody governs in the name of a place: a country, a province, a capital."""
-    if place.kind in {Kind.COUNTRY, Kind.ADM1}:
+def is_sovereign(place: Place) -> bool:
+    """Tell whether a state's government speaks in the name of a place: its own, its capital's."""
+    if place.kind is Kind.COUNTRY or is_capital(place):
         return True
-    return is_capital(place) or place.name in lexicon("capitals")["others"]["names"]
+    return place.name in lexicon("capitals")["others"]["names"]
 
 
 def is_capital(place: Place) -> bool:
@@ -70,21 +89,10 @@ def is_capital(place: Place) -> bool:
     return place.id in lexicon("capitals")["seats"].get(place.country or "", ())
 
 
-def among(token: Token, table: str, *keys: str) -> bool:
-    """Tell whether a word or its lemma is in one of the lists of ``data/lexicons/roles.toml``."""
-    spelt = {token.lemma_.lower(), token.lower_}
-    return any(not spelt.isdisjoint(_list(table, key)) for key in keys)
-
-
-@cache
-def _lexicon() -> Mapping[str, Any]:
-    path = data_dir() / "lexicons" / "roles.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
-def _list(table: str, key: str) -> frozenset[str]:
-    return frozenset(_lexicon()[table][key])
+def objects(word: Token) -> list[Token]:
+    """Give the objects of a verb, with all members of their lists."""
+    first = (child for child in word.children if child.dep_ in OBJECTS)
+    return [thing for child in first for thing in (child, *child.conjuncts)]
 
 
 def _carrier(span: Span) -> Token:
@@ -100,4 +108,6 @@ def _carrier(span: Span) -> Token:
 
 def _gives_example(preposition: Token) -> bool:
     listed = among(preposition, "prepositions", "examples")
+    if preposition.lower_ == "as" and (not preposition.i or preposition.nbor(-1).lower_ != "such"):
+        return False
     return listed and preposition.head.tag_ in {"NNS", "NNPS"}

@@ -1,0 +1,104 @@
+"""Roles of names that a verb is about: "Moscow denies", "Kharkiv was shelled", "leave Chad"."""
+
+from spacy.tokens import Token
+
+from geo.place import Role
+from geo.toponyms.meaning import among, listed
+from geo.toponyms.usage import OBJECTS, SUBJECTS, Choice, Use, objects
+
+COMPLEMENTS = frozenset({"attr", "acomp", "xcomp", "oprd", "advmod"})
+PLACES = ("grounds", "befalls", "people")
+HELD = ("actors", "affairs", "towards", "intangible")
+
+
+def acts(use: Use) -> Choice | None:
+    """Judge a subject: "Moscow denies", but "Kharkiv was shelled" and "Rukla lies"."""
+    if use.word.dep_ not in SUBJECTS:
+        return None
+    return judged(use, use.head, passive=use.word.dep_ == "nsubjpass")
+
+
+def undergoes(use: Use) -> Choice | None:
+    """Judge an object: "leave Chad", but "accuse Chad"."""
+    if use.word.dep_ not in OBJECTS:
+        return None
+    return treated(use, use.head)
+
+
+def judged(use: Use, verb: Token, *, passive: bool) -> Choice:
+    """Judge what a verb makes of its subject."""
+    if passive and among(verb, "copula", "willing") and use.governs:
+        return Role.METONYM, f"is {verb.text}"
+    if passive:
+        return treated(use, verb)
+    if among(verb, "subjects", "links") and (choice := _is_said_to_be(use, verb)):
+        return choice
+    if _plural(use, verb):
+        return Role.METONYM, f"several act: {verb.text}"
+    if among(verb, "subjects", "holds"):
+        there = not (use.governs and _is_held_by_somebody(verb))
+    else:
+        act = use.governs or among(verb, "subjects", "acts")
+        there = not act or among(verb, "subjects", "locates")
+    if there:
+        return Role.LITERAL, f"the place {verb.text}"
+    return Role.METONYM, f"acts: {verb.text}"
+
+
+def treated(use: Use, verb: Token) -> Choice:
+    """Judge what a verb makes of its object: the ground, or those who act in its name."""
+    judged_as = use.governs and any(child.lower_ == "as" for child in verb.children)
+    if among(verb, "objects", "reaches") and not judged_as:
+        return Role.LITERAL, f"{verb.text} the place"
+    if use.governs or among(verb, "objects", "addresses"):
+        return Role.METONYM, f"{verb.text} those who act in its name"
+    return Role.LITERAL, f"{verb.text} the place"
+
+
+def _is_held_by_somebody(verb: Token) -> bool:
+    """Tell whether what a subject sees or has is no thing on the ground: "has an interest"."""
+    held = objects(verb)
+    seen_as = any(child.lower_ == "as" for child in verb.children)
+    ours = (thing.pos_ == "PROPN" or among(thing, "nouns", *HELD) for thing in held)
+    return not held or seen_as or any(ours)
+
+
+def _plural(use: Use, verb: Token) -> bool:
+    """Tell whether one name has a verb for several: "Liverpool have gained", the team."""
+    several = (*use.word.conjuncts, *(c for c in use.word.children if c.dep_ in {"det", "cc"}))
+    if several or use.span.text.endswith("s") or use.word.i != use.span.root.i:
+        return False
+    verbs = (verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"}))
+    asked = any(child.dep_ == "aux" and child.i < use.word.i for child in verb.children)
+    return not asked and any(word.tag_ == "VBP" or word.lower_ == "were" for word in verbs)
+
+
+def _is_said_to_be(use: Use, verb: Token) -> Choice | None:
+    """Judge by what a subject is said to be: "is ready", "is a town", "is under siege"."""
+    said = [word for word in verb.children if word.dep_ in COMPLEMENTS and word.i > verb.i]
+    where = [word for word in verb.children if word.dep_ == "prep" and word.i > verb.i]
+    if not said and not where and verb.lemma_ != "be":
+        return None
+    willing = any(among(word, "copula", "willing") for word in said)
+    later = (child for word in said for child in word.children if child.dep_ == "xcomp")
+    if willing and (use.governs or any(among(verb, "subjects", "acts") for verb in later)):
+        return Role.METONYM, f"acts: {verb.text} {said[0].text}"
+    if not use.governs or any(_like_a_place(word) for word in said):
+        return Role.LITERAL, f"the place {verb.text}"
+    if not said and _plight(where):
+        return Role.LITERAL, f"the place {verb.text}"
+    return Role.METONYM, f"acts: {verb.text}"
+
+
+def _like_a_place(word: Token) -> bool:
+    if word.pos_ in {"NOUN", "PROPN"}:
+        return among(word, "nouns", *PLACES)
+    if listed(word, "nouns", *PLACES):
+        return True
+    return word.tag_ == "VBN" or among(word, "copula", "states")
+
+
+def _plight(prepositions: list[Token]) -> bool:
+    led = [child for word in prepositions for child in word.children if child.dep_ == "pobj"]
+    plight = any(listed(word, "copula", "plights") for word in led)
+    return plight or any(among(word, "nouns", *PLACES, "events") for word in led)
