@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from geo.place import Role
-from geo.toponyms.meaning import among, listed
+from geo.toponyms.meaning import among, listed, phrases
 from geo.toponyms.usage import OBJECTS, SUBJECTS, Choice, Use, objects
 
 COMPLEMENTS = frozenset({"attr", "acomp", "xcomp", "oprd", "advmod"})
@@ -35,20 +35,20 @@ def judged(use: Use, verb: Token, *, passive: bool) -> Choice:
         return choice
     if _plural(use, verb):
         return Role.METONYM, f"several act: {verb.text}"
-    if among(verb, "subjects", "holds"):
-        there = not (use.governs and _is_held_by_somebody(verb))
-    else:
-        act = use.governs or among(verb, "subjects", "acts")
-        there = not act or among(verb, "subjects", "locates")
-    if there:
+    able = use.governs or among(verb, "subjects", "acts")
+    holds = listed(verb, "subjects", "holds") and not _is_held_by_somebody(verb)
+    if holds or not able or among(verb, "subjects", "locates"):
         return Role.LITERAL, f"the place {verb.text}"
     return Role.METONYM, f"acts: {verb.text}"
 
 
 def treated(use: Use, verb: Token) -> Choice:
     """Judge what a verb makes of its object: the ground, or those who act in its name."""
-    judged_as = use.governs and any(child.lower_ == "as" for child in verb.children)
-    if among(verb, "objects", "reaches") and not judged_as:
+    phrase = {f"{verb.lemma_} {word.lower_}" for word in verb.children if word.dep_ == "prt"}
+    if use.governs and not phrase.isdisjoint(phrases("objects")):
+        return Role.METONYM, f"{verb.text} those who act in its name"
+    seen_as = use.governs and listed(verb, "objects", "views") and _as(verb)
+    if among(verb, "objects", "reaches") and not seen_as:
         return Role.LITERAL, f"{verb.text} the place"
     if use.governs or among(verb, "objects", "addresses"):
         return Role.METONYM, f"{verb.text} those who act in its name"
@@ -58,9 +58,16 @@ def treated(use: Use, verb: Token) -> Choice:
 def _is_held_by_somebody(verb: Token) -> bool:
     """Tell whether what a subject sees or has is no thing on the ground: "has an interest"."""
     held = objects(verb)
-    seen_as = any(child.lower_ == "as" for child in verb.children)
-    ours = (thing.pos_ == "PROPN" or among(thing, "nouns", *HELD) for thing in held)
-    return not held or seen_as or any(ours)
+    ours = (
+        thing.pos_ in {"PROPN", "PRON"} or among(thing, "nouns", *HELD)
+        for thing in held
+        if not listed(thing, "copula", "plights")
+    )
+    return not held or _as(verb) or any(ours)
+
+
+def _as(verb: Token) -> bool:
+    return any(child.lower_ == "as" for child in verb.children)
 
 
 def _plural(use: Use, verb: Token) -> bool:
@@ -91,10 +98,10 @@ def _is_said_to_be(use: Use, verb: Token) -> Choice | None:
 
 
 def _like_a_place(word: Token) -> bool:
+    if listed(word, "copula", "places") or listed(word, "nouns", *PLACES):
+        return True
     if word.pos_ in {"NOUN", "PROPN"}:
         return among(word, "nouns", *PLACES)
-    if listed(word, "nouns", *PLACES):
-        return True
     return word.tag_ == "VBN" or among(word, "copula", "states")
 
 

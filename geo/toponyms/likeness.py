@@ -42,9 +42,9 @@ def _one_of_its_kind(use: Use) -> Choice | None:
     if among(start, "likeness", "kinds"):
         return Role.LIKENESS, f"{start.text} one like it"
     of = following is not None and following.lower_ == "of"
-    if start.lower_ == "the" and of and use.span.root.ent_type_ != "":
+    if start.lower_ == "the" and of and len(use.span) == 1 and not use.abbreviated:
         patterned = use.after(1)
-        if patterned is not None and patterned.lower_ in {"the"}:
+        if patterned is not None and (patterned.lower_ == "the" or patterned.i in use.names):
             return Role.LIKENESS, f"the {use.span.text} of something else"
     return None
 

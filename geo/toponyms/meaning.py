@@ -26,6 +26,8 @@ def among(token: Token, table: str, *keys: str) -> bool:
     """Tell whether a word or its lemma is in one of the lists of a table, or means the like."""
     if any(listed(token, table, key) for key in _table(table) if key != SENSES):
         return listed(token, table, *keys)
+    if token.ent_type_ == "PERSON":
+        return False
     open_to = keys if token.pos_ != "PROPN" else [key for key in keys if key in NAMED]
     return any(sense(token, table) in _senses(table, key) for key in open_to)
 
@@ -34,6 +36,11 @@ def listed(token: Token, table: str, *keys: str) -> bool:
     """Tell whether a word or its lemma itself is in one of the lists of a table."""
     forms = _forms(token)
     return any(not forms.isdisjoint(_table(table)[key]) for key in keys)
+
+
+def phrases(table: str) -> frozenset[str]:
+    """Give the verbs of a table that mean something else with their particle: "turn down"."""
+    return _table(table)["phrases"]
 
 
 def sense(token: Token, table: str) -> str | None:
@@ -45,10 +52,8 @@ def sense(token: Token, table: str) -> str | None:
 
 def only_verb(token: Token) -> bool:
     """Tell whether a word can hardly be a noun: "vows", however it is capitalised."""
-    if token.lower_ in _sense_table():
-        return False
-    found = [_sense_table()[form] for form in _stems(token.lower_) if form in _sense_table()]
-    return any(verb and not noun for noun, verb in found)
+    forms = [token.lower_] if token.lower_ in _sense_table() else _stems(token.lower_)
+    return any(verb and not noun for noun, verb in map(_sense_table().__getitem__, forms))
 
 
 def _forms(token: Token) -> frozenset[str]:

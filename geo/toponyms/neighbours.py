@@ -8,7 +8,7 @@ from geo.toponyms.meaning import among, only_verb
 from geo.toponyms.usage import Choice, Use
 
 HYPHENS = frozenset({"-", "‑", "–"})
-DASHES = frozenset({"-", "–", "—", "--", "("})
+DASHES = ("-", "–", "—")
 LISTING = frozenset({",", "and", "&", ";"})
 CLEAR = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj"})
 
@@ -39,8 +39,9 @@ def opening(use: Use) -> Choice | None:
     following = use.after()
     if use.span.start or following is None:
         return None
-    apart = following.text == "(" or (following.text in DASHES and following.whitespace_)
-    capitals = use.span.text.isupper() and not use.abbreviated and following.text == ","
+    dashed = following.text.startswith(DASHES) and (following.whitespace_ or len(following) > 1)
+    apart = following.text == "(" or dashed
+    capitals = use.span.text.isupper() and not use.abbreviated
     if apart or (capitals and not use.span.doc.text.isupper()):
         return Role.LITERAL, "opens the report"
     return None
@@ -63,7 +64,7 @@ def headlined(use: Use) -> Choice | None:
         return None
     if verb.lower_ == "to" and verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_ == "VB":
         verb = verb.nbor(1)
-    elif not (only_verb(verb) and verb.lower_.endswith("s")):
+    elif not (only_verb(verb) and (verb.lower_.endswith("s") or verb.i > use.span.end)):
         return None
     elif use.word.dep_ in CLEAR and use.head.i == verb.i:
         return None

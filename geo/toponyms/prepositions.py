@@ -50,7 +50,8 @@ def _of(use: Use) -> Choice:
     named = use.governs or head.text[0].isupper()
     if organ or listed(head, "nouns", "actors") or (named and among(head, "nouns", "actors")):
         return Role.METONYM, f"{head.text} that acts in its name"
-    if use.governs and (_titled(head) or listed(head, "nouns", "towards", "affairs", "intangible")):
+    felt = sense(head, "nouns") == "feeling" and _is_noun(head)
+    if use.governs and (felt or _titled(head) or listed(head, "nouns", "towards", "affairs", "intangible")):
         return Role.METONYM, f"{head.text} of those who act in its name"
     if use.governs and _does(use):
         return Role.METONYM, "told to have acted"
@@ -66,6 +67,9 @@ def _by(use: Use) -> Choice:
 def _with(use: Use) -> Choice:
     if any(listed(thing, "led", "borders") for thing in _things(use)):
         return Role.LITERAL, "joined with the place"
+    dealt = any(listed(thing, "nouns", "towards", "intangible") for thing in _things(use))
+    if not (use.governs or dealt or sense(use.governor, "objects") in DEALINGS):
+        return Role.LITERAL, f"{use.governor.text} with the place"
     return Role.METONYM, f"{use.governor.text} with those who act in its name"
 
 
@@ -92,8 +96,14 @@ def _against(use: Use) -> Choice:
     return Role.METONYM, "opponent"
 
 
+DEALINGS = frozenset({"communication", "social", "cognition", "competition"})
+"""What one does with others or between them: to mediate, to choose, to play."""
+
+
 def _between(use: Use) -> Choice:
-    parties = listed(use.governor, "nouns", "towards", "affairs", "intangible")
+    parties = listed(use.governor, "nouns", "towards", "affairs", "intangible") or (
+        use.governor.pos_ == "VERB" and sense(use.governor, "objects") in DEALINGS
+    )
     if use.governs and parties:
         return Role.METONYM, f"{use.governor.text} between those who act in its name"
     return Role.LITERAL, "between places"
@@ -162,7 +172,7 @@ def _does(use: Use) -> bool:
 def _titled(token: Token) -> bool:
     """Tell whether a name is that of somebody with a title: "President Ali Diallo"."""
     titled = any(listed(word, "nouns", "actors") for word in token.children)
-    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and titled)
+    return token.pos_ == "PROPN" and titled
 
 
 def _is_noun(token: Token) -> bool:

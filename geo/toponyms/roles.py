@@ -8,7 +8,7 @@ the object of, and which preposition leads up to it. The words that decide are i
 
 from spacy.tokens import Span, Token
 
-from geo.lexicon import meanings
+from geo.lexicon import meanings, words
 from geo.place import Place, Role
 from geo.toponyms.clauses import acts, judged, undergoes
 from geo.toponyms.leads import located
@@ -49,6 +49,10 @@ def _owns(use: Use) -> Choice | None:
     if use.word.dep_ != "poss":
         return None
     owned = use.head
+    stated = use.after(1)
+    sided = stated is not None and stated.lower_ in words("context", "compass")
+    if stated is not None and (sided or owned.pos_ in {"VERB", "AUX"}):
+        owned = stated
     while owned.dep_ == "poss" and owned.head.i > owned.i:
         owned = owned.head
     there = among(owned, "nouns", "grounds", "people", "befalls") or _befallen(owned)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from geo.lexicon import lexicon
+from geo.lexicon import lexicon, meanings, words
 from geo.place import Kind, Place, Role
 from geo.toponyms.meaning import among
 
@@ -74,7 +74,9 @@ def use(span: Span, place: Place | None, names: frozenset[int]) -> Use:
     """Look a name up in its sentence."""
     sovereign = place is not None and is_sovereign(place)
     governs = sovereign or (place is not None and place.kind is Kind.ADM1)
-    return Use(span, _carrier(span), governs, sovereign, names)
+    word = _carrier(span)
+    town = word.i != span.root.i and word.lower_ in words("types", "of", "city")
+    return Use(span, word, governs and not town, sovereign and not town, names)
 
 
 def is_sovereign(place: Place) -> bool:
@@ -100,10 +102,15 @@ def _carrier(span: Span) -> Token:
     while True:
         if word.dep_ in CHAINED and word.head.i != word.i and word.head.pos_ in NOMINAL:
             word = word.head
-        elif word.dep_ == "pobj" and _gives_example(word.head):
+        elif word.dep_ == "pobj" and (_gives_example(word.head) or _says_kind(word)):
             word = word.head.head
         else:
             return word
+
+
+def _says_kind(word: Token) -> bool:
+    """Tell whether a name only completes the word for its kind: "the city of Kursk"."""
+    return word.head.lower_ == "of" and word.head.head.lower_ in meanings("types", "of")
 
 
 def _gives_example(preposition: Token) -> bool:
