@@ -13,6 +13,7 @@ from data.build.demarcation import write_line
 from data.build.fonts import build_fonts
 from data.build.natural_earth import read_adm1
 from data.build.ports import write_ports
+from data.build.senses import write_senses
 from data.build.sources import fetched, pinned, unpacked
 from data.build.towns import write_towns
 from data.build.waters import write_waters
@@ -131,6 +132,7 @@ def _build_words(opened: dict[str, Path], target: Path, progress: Progress) -> N
     target.mkdir(parents=True, exist_ok=True)
     census = next(opened["census"].rglob("dist.all.last")).parent
     write_words(census, opened["english"] / "package", gazetteer, target)
+    write_senses(opened["wordnet"] / "package", opened["english"] / "package", target)
 
 
 def _copy_leaflet(package: Path, target: Path) -> None:

@@ -1,4 +1,4 @@
-"""What sort of thing a noun names and what sort of act a verb is, from WordNet's files of senses."""
+"""What sort of thing a noun names and what sort of act a verb is, from WordNet's senses."""
 
 import csv
 import json

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from geo.place import Role
-from geo.toponyms.meaning import among, listed, phrases
+from geo.toponyms.meaning import among, listed, spelt
 from geo.toponyms.usage import OBJECTS, SUBJECTS, Choice, Use, objects
 
 COMPLEMENTS = frozenset({"attr", "acomp", "xcomp", "oprd", "advmod"})
@@ -44,11 +44,8 @@ def judged(use: Use, verb: Token, *, passive: bool) -> Choice:
 
 def treated(use: Use, verb: Token) -> Choice:
     """Judge what a verb makes of its object: the ground, or those who act in its name."""
-    phrase = {f"{verb.lemma_} {word.lower_}" for word in verb.children if word.dep_ == "prt"}
-    if use.governs and not phrase.isdisjoint(phrases("objects")):
-        return Role.METONYM, f"{verb.text} those who act in its name"
-    seen_as = use.governs and listed(verb, "objects", "views") and _as(verb)
-    if among(verb, "objects", "reaches") and not seen_as:
+    reached = among(verb, "objects", "reaches")
+    if reached and not (use.governs and _means_somebody(verb)):
         return Role.LITERAL, f"{verb.text} the place"
     if use.governs or among(verb, "objects", "addresses"):
         return Role.METONYM, f"{verb.text} those who act in its name"
@@ -64,6 +61,13 @@ def _is_held_by_somebody(verb: Token) -> bool:
         if not listed(thing, "copula", "plights")
     )
     return not held or _as(verb) or any(ours)
+
+
+def _means_somebody(verb: Token) -> bool:
+    """Tell whether a verb that reaches places means people here: "turned it down", "sees it as"."""
+    particles = (word.lower_ for word in verb.children if word.dep_ == "prt")
+    turned = any(spelt(f"{verb.lemma_} {word}", "objects", "phrases") for word in particles)
+    return turned or (listed(verb, "objects", "views") and _as(verb))
 
 
 def _as(verb: Token) -> bool:

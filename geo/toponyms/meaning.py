@@ -38,9 +38,9 @@ def listed(token: Token, table: str, *keys: str) -> bool:
     return any(not forms.isdisjoint(_table(table)[key]) for key in keys)
 
 
-def phrases(table: str) -> frozenset[str]:
-    """Give the verbs of a table that mean something else with their particle: "turn down"."""
-    return _table(table)["phrases"]
+def spelt(phrase: str, table: str, key: str) -> bool:
+    """Tell whether a list has several words as one entry: "turn down", "mock-up"."""
+    return phrase in _table(table)[key]
 
 
 def sense(token: Token, table: str) -> str | None:

@@ -4,34 +4,13 @@ from spacy.tokens import Token
 
 from geo.place import Role
 from geo.toponyms.clauses import judged
-from geo.toponyms.meaning import among, only_verb
+from geo.toponyms.meaning import listed, only_verb
 from geo.toponyms.usage import Choice, Use
 
 HYPHENS = frozenset({"-", "‑", "–"})
 DASHES = ("-", "–", "—")
 LISTING = frozenset({",", "and", "&", ";"})
-CLEAR = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj"})
-
-
-def hyphened(use: Use) -> Choice | None:
-    """Judge a name that is part of a compound: "Iran-backed", "Nairobi-based", "anti-France"."""
-    before, prefix = use.before(), use.before(2)
-    if before is not None and prefix is not None and _joins(before):
-        if among(prefix, "hyphens", "for"):
-            return Role.METONYM, f"{prefix.text.lower()} those who act in its name"
-    at = 0
-    while (word := use.after(at)) and (word.i in use.names or word.text == ","):
-        at += 1  # "Pittsburgh, Pennsylvania-based"
-    joint, word = use.after(at), use.after(at + 1)
-    if joint is None or word is None or not _joins(joint):
-        return None
-    if among(word, "likeness", "hyphened"):
-        return Role.LIKENESS, f"{word.text} of its kind"
-    if among(word, "hyphens", "where"):
-        return Role.LITERAL, f"{word.text} there"
-    if word.tag_ in {"VBN", "VBD", "JJ"} and word.text.islower():
-        return Role.METONYM, f"{word.text} by those who act in its name"
-    return None
+PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 
 def opening(use: Use) -> Choice | None:
@@ -40,10 +19,29 @@ def opening(use: Use) -> Choice | None:
     if use.span.start or following is None:
         return None
     dashed = following.text.startswith(DASHES) and (following.whitespace_ or len(following) > 1)
-    apart = following.text == "(" or dashed
-    capitals = use.span.text.isupper() and not use.abbreviated
-    if apart or (capitals and not use.span.doc.text.isupper()):
+    shouted = use.span.text.isupper() and not use.abbreviated and not use.span.doc.text.isupper()
+    if dashed or shouted or following.text == "(":
         return Role.LITERAL, "opens the report"
+    return None
+
+
+def hyphened(use: Use) -> Choice | None:
+    """Judge a name that is part of a compound: "Iran-backed", "Nairobi-based", "anti-France"."""
+    joint, prefix = use.before(), use.before(2)
+    if joint and prefix and _joins(joint) and listed(prefix, "hyphens", "for"):
+        return Role.METONYM, f"{prefix.text.lower()} those who act in its name"
+    at = 0
+    while (word := use.after(at)) and (word.i in use.names or word.text == ","):
+        at += 1  # "Pittsburgh, Pennsylvania-based"
+    joint, word = use.after(at), use.after(at + 1)
+    if joint is None or word is None or not _joins(joint):
+        return None
+    if listed(word, "likeness", "hyphened"):
+        return Role.LIKENESS, f"{word.text} of its kind"
+    if listed(word, "hyphens", "where"):
+        return Role.LITERAL, f"{word.text} there"
+    if word.tag_ in PARTICIPLES and word.text.islower():
+        return Role.METONYM, f"{word.text} by those who act in its name"
     return None
 
 
@@ -56,19 +54,19 @@ def attributed(use: Use) -> Choice | None:
 
 
 def headlined(use: Use) -> Choice | None:
-    """Judge by the next verb in headlines, where names and verbs alike are capitalised."""
-    verb = use.after()
-    while verb is not None and (verb.i in use.names or verb.lower_ in LISTING):
-        verb = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
-    if verb is None or not _opens(use):
+    """Judge by the next word where it can only be a verb, though headlines capitalise it."""
+    doc, at = use.span.doc, use.span.end
+    while at < len(doc) and (at in use.names or doc[at].lower_ in LISTING):
+        at += 1
+    if at == len(doc) or not _opens(use):
         return None
-    if verb.lower_ == "to" and verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_ == "VB":
-        verb = verb.nbor(1)
-    elif not (only_verb(verb) and (verb.lower_.endswith("s") or verb.i > use.span.end)):
-        return None
-    elif use.word.dep_ in CLEAR and use.head.i == verb.i:
-        return None
-    return judged(use, verb, passive=False)
+    verb, following = doc[at], doc[min(at + 1, len(doc) - 1)]
+    if verb.lower_ == "to" and following.tag_ == "VB":
+        return judged(use, following, passive=False)
+    several = at > use.span.end  # "Mali, Niger agree"
+    if only_verb(verb) and (several or verb.lower_.endswith("s")):
+        return judged(use, verb, passive=False)
+    return None
 
 
 def _opens(use: Use) -> bool:

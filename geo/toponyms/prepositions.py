@@ -46,12 +46,16 @@ def _from(use: Use) -> Choice:
 
 def _of(use: Use) -> Choice:
     head = use.governor
+    if use.head.i and use.head.nbor(-1).text == ",":
+        return Role.LITERAL, "where somebody lives"
     organ = head.text[0].isupper() and head.lower_ in words("carriers", "organs")
     named = use.governs or head.text[0].isupper()
     if organ or listed(head, "nouns", "actors") or (named and among(head, "nouns", "actors")):
         return Role.METONYM, f"{head.text} that acts in its name"
     felt = sense(head, "nouns") == "feeling" and _is_noun(head)
-    if use.governs and (felt or _titled(head) or listed(head, "nouns", "towards", "affairs", "intangible")):
+    if use.governs and (
+        felt or _titled(head) or listed(head, "nouns", "towards", "affairs", "intangible")
+    ):
         return Role.METONYM, f"{head.text} of those who act in its name"
     if use.governs and _does(use):
         return Role.METONYM, "told to have acted"
@@ -67,8 +71,11 @@ def _by(use: Use) -> Choice:
 def _with(use: Use) -> Choice:
     if any(listed(thing, "led", "borders") for thing in _things(use)):
         return Role.LITERAL, "joined with the place"
-    dealt = any(listed(thing, "nouns", "towards", "intangible") for thing in _things(use))
-    if not (use.governs or dealt or sense(use.governor, "objects") in DEALINGS):
+    table = "nouns" if _is_noun(use.governor) else "objects"
+    dealt = sense(use.governor, table) in DEALINGS or any(
+        listed(thing, "nouns", "towards", "intangible") for thing in _things(use)
+    )
+    if not (use.governs or dealt):
         return Role.LITERAL, f"{use.governor.text} with the place"
     return Role.METONYM, f"{use.governor.text} with those who act in its name"
 

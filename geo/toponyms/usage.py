@@ -13,6 +13,7 @@ Choice = tuple[Role, str]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
 CHAINED = frozenset({"conj", "appos"})
 NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 ABBREVIATION = 4
