@@ -27,8 +27,10 @@ def undergoes(use: Use) -> Choice | None:
 
 def judged(use: Use, verb: Token, *, passive: bool) -> Choice:
     """Judge what a verb makes of its subject."""
-    if passive and among(verb, "copula", "willing") and use.governs:
-        return Role.METONYM, f"is {verb.text}"
+    done = _verb_after(verb) if passive or listed(verb, "subjects", "raising") else None
+    if done is not None:
+        suffers = any(child.dep_ == "auxpass" for child in done.children)
+        return judged(use, done, passive=suffers)
     if passive:
         return treated(use, verb)
     if among(verb, "subjects", "links") and (choice := _is_said_to_be(use, verb)):
@@ -36,8 +38,7 @@ def judged(use: Use, verb: Token, *, passive: bool) -> Choice:
     if _plural(use, verb):
         return Role.METONYM, f"several act: {verb.text}"
     able = use.governs or among(verb, "subjects", "acts")
-    holds = listed(verb, "subjects", "holds") and not _is_held_by_somebody(verb)
-    if holds or not able or among(verb, "subjects", "locates"):
+    if _has_there(verb) or not able or among(verb, "subjects", "locates"):
         return Role.LITERAL, f"the place {verb.text}"
     return Role.METONYM, f"acts: {verb.text}"
 
@@ -52,15 +53,24 @@ def treated(use: Use, verb: Token) -> Choice:
     return Role.LITERAL, f"{verb.text} the place"
 
 
-def _is_held_by_somebody(verb: Token) -> bool:
-    """Tell whether what a subject sees or has is no thing on the ground: "has an interest"."""
+def _verb_after(verb: Token) -> Token | None:
+    """Give the verb that says what a subject does: "is believed to have withdrawn"."""
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in {"VERB", "AUX"}), None)
+
+
+def _has_there(verb: Token) -> bool:
+    """Tell whether a verb says what there is at a place: "saw protests", not "has an interest"."""
     held = objects(verb)
+    if listed(verb, "subjects", "lacks"):
+        return any(listed(thing, "copula", "plights") for thing in held)
+    if not listed(verb, "subjects", "holds") or not held or _as(verb):
+        return False
     ours = (
         thing.pos_ in {"PROPN", "PRON"} or among(thing, "nouns", *HELD)
         for thing in held
         if not listed(thing, "copula", "plights")
     )
-    return not held or _as(verb) or any(ours)
+    return not any(ours)
 
 
 def _means_somebody(verb: Token) -> bool:

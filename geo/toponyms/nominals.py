@@ -19,7 +19,7 @@ def owns(use: Use) -> Choice | None:
     owned = _owned(use)
     if owned.i in use.names or among(owned, "nouns", *THERE) or _befallen(owned):
         return Role.LITERAL, f"its {owned.text} is on the ground"
-    if use.governs or among(owned, "nouns", "actors", "affairs"):
+    if use.governs or among(owned, "nouns", "actors", "affairs", "sides"):
         return Role.METONYM, f"owner of {owned.text}"
     return Role.LITERAL, f"where the {owned.text} is"
 
@@ -29,6 +29,8 @@ def describes(use: Use) -> Choice | None:
     head = _described(use)
     if head is None:
         return None
+    if use.sovereign and use.abbreviated:
+        return Role.METONYM, f"adjective of {head.text}"
     before = use.before()
     person = head.ent_type_ == "PERSON" and located(use.span)
     if person or (before is not None and listed(before, "prepositions", "inside")):
@@ -36,9 +38,9 @@ def describes(use: Use) -> Choice | None:
     told = _telling(use, head)
     if among(told, "nouns", "actors"):
         return Role.METONYM, f"{told.text} that acts in its name"
+    typed = told.lower_ in meanings("types", "after") or among(told, "nouns", "grounds", "befalls")
     located_event = among(told, "nouns", "events") and not _of_parties(use)
-    typed = told.lower_ in meanings("types", "after")
-    if located_event or typed or among(told, "nouns", *THERE):
+    if typed or located_event or among(told, "nouns", "people"):
         return Role.LITERAL, f"{told.text} that is there"
     return Role.METONYM, f"describes {told.text}"
 
@@ -78,6 +80,5 @@ def _telling(use: Use, head: Token) -> Token:
 
 
 def _of_parties(use: Use) -> bool:
-    """Tell whether an event has its doers before it: "US operation", "Mali and Niger attacks"."""
-    paired = any(word.i in use.names for word in use.span.root.conjuncts)
-    return use.sovereign and (use.abbreviated or paired)
+    """Tell whether an event has its doers before it: "Mali and Niger trade drone attacks"."""
+    return use.sovereign and any(word.i in use.names for word in use.span.root.conjuncts)

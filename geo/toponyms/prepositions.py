@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from geo.lexicon import words
+from geo.lexicon import meanings, words
 from geo.place import Role
 from geo.toponyms.meaning import among, listed, sense
 from geo.toponyms.usage import Choice, Use, objects
@@ -39,7 +39,8 @@ def _from(use: Use) -> Choice:
     things = _things(use)
     shown = any(listed(thing, "led", "scenes") for thing in things) or _arrives(use.governor)
     spoken = listed(use.governor, "led", "hears") or _nothing_travels(use)
-    if spoken and not shown:
+    sent = use.governs and listed(use.governor, "led", "delegates")
+    if sent or (spoken and not shown):
         return Role.METONYM, f"{use.governor.text} from those who act in its name"
     return Role.LITERAL, f"{use.governor.text} from the place"
 
@@ -48,6 +49,8 @@ def _of(use: Use) -> Choice:
     head = use.governor
     if use.head.i and use.head.nbor(-1).text == ",":
         return Role.LITERAL, "where somebody lives"
+    if use.word.i != use.span.root.i and use.word.lower_ in meanings("types", "of"):
+        return Role.LITERAL, f"{use.word.text} on the ground"
     organ = head.text[0].isupper() and head.lower_ in words("carriers", "organs")
     named = use.governs or head.text[0].isupper()
     if organ or listed(head, "nouns", "actors") or (named and among(head, "nouns", "actors")):
@@ -153,7 +156,8 @@ RULES: Mapping[str, Callable[[Use], Choice]] = {
 
 def _things(use: Use) -> list[Token]:
     """Give what a preposition may depend on: the parser often takes the verb for its noun."""
-    return [use.governor, *objects(use.governor)]
+    before = [use.head.nbor(-1)] if use.head.i and use.head.nbor(-1).pos_ == "NOUN" else []
+    return [use.governor, *objects(use.governor), *before]
 
 
 def _nothing_travels(use: Use) -> bool:
@@ -172,8 +176,8 @@ def _arrives(governor: Token) -> bool:
 
 def _does(use: Use) -> bool:
     """Tell whether a participle says what the name does: "reports of China seizing the reef"."""
-    told = (word for word in use.word.children if word.tag_ == "VBG" and word.i > use.word.i)
-    return any(not among(verb, "subjects", "locates") for verb in told)
+    told = use.after()
+    return told is not None and told.tag_ == "VBG" and not among(told, "subjects", "locates")
 
 
 def _titled(token: Token) -> bool:
