@@ -57,6 +57,8 @@ def _labelled(before: Token, span: Span) -> bool:
     """Tell whether the word before says what is called so: "submarine Kursk", "AC Milan"."""
     if before.lower_ in words("carriers", "vessels"):
         return True
+    if before.tag_ == "IN":
+        return False  # "such as Poland": the club would be AS Poland
     one = before.text[0].isupper() or before.head == span.root or span.root.head == before
     return one and not before.is_sent_start and before.lower_ in words("carriers", "labels")
 
