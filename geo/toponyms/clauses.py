@@ -22,6 +22,9 @@ def undergoes(use: Use) -> Choice | None:
     """Judge an object: "leave Chad", but "accuse Chad"."""
     if use.word.dep_ not in OBJECTS:
         return None
+    before = use.before()
+    if before is not None and listed(before, "prepositions", "inside"):
+        return Role.LITERAL, f'"{before.lower_}" the place'
     return treated(use, use.head)
 
 
@@ -114,6 +117,9 @@ def _is_said_to_be(use: Use, verb: Token) -> Choice | None:
 def _like_a_place(word: Token) -> bool:
     if listed(word, "copula", "places") or listed(word, "nouns", *PLACES):
         return True
+    if word.lower_ == "one":  # "one of the poorest countries"
+        of = (child for child in word.children if child.lower_ == "of")
+        return any(_like_a_place(thing) for word in of for thing in word.children)
     if word.pos_ in {"NOUN", "PROPN"}:
         return among(word, "nouns", *PLACES)
     return word.tag_ == "VBN" or among(word, "copula", "states")

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from geo.place import Role
-from geo.toponyms.clauses import judged
-from geo.toponyms.meaning import listed, only_verb
+from geo.toponyms.clauses import judged, treated
+from geo.toponyms.meaning import listed, only_verb, sense
 from geo.toponyms.usage import Choice, Use
 
 HYPHENS = frozenset({"-", "‑", "–"})
@@ -64,9 +64,17 @@ def headlined(use: Use) -> Choice | None:
     if verb.lower_ == "to" and following.tag_ == "VB":
         return judged(use, following, passive=False)
     several = at > use.span.end  # "Mali, Niger agree"
-    if only_verb(verb) and (several or verb.lower_.endswith("s")):
+    ends = verb.lower_.endswith("s")
+    struck = ends and following.i in use.names and sense(verb, "subjects")  # "US STRIKES IRAN"
+    if struck or (only_verb(verb) and (several or ends)):
         return judged(use, verb, passive=False)
     return None
+
+
+def addressed(use: Use) -> Choice | None:
+    """Judge by the word before where it can only be a verb and the grammar says nothing."""
+    verb = use.before()
+    return treated(use, verb) if verb is not None and only_verb(verb) else None
 
 
 def _opens(use: Use) -> bool:

@@ -29,7 +29,7 @@ def _to(use: Use) -> Choice:
         return Role.METONYM, "source of what is said"
     given = any(listed(thing, "led", "given") for thing in _things(use)) or _nothing_travels(use)
     told = listed(use.governor, "led", "tells") or (use.governs and given)
-    accredited = use.governs and among(use.governor, "nouns", "actors") and _is_noun(use.governor)
+    accredited = use.governs and listed(use.governor, "led", "delegates")
     if told or accredited or listed(use.governor, "nouns", "towards"):
         return Role.METONYM, f"{use.governor.text} to those who act in its name"
     return Role.LITERAL, f"{use.governor.text} to the place"
