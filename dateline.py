@@ -17,8 +17,17 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from geo.errors import OnlineError
 from geo.gazetteer import Gazetteer, open_gazetteer
-from reports.batch import FEW, MOST_PROCESSES, Job, extractions, processes
+from reports.batch import (
+    FEW,
+    MOST_PROCESSES,
+    Finish,
+    Job,
+    extractions,
+    processes,
+    unchanged,
+)
 from reports.batch import ingest as ingest_reports
 from reports.errors import InputError, ReportError
 from reports.ingest import Extraction
@@ -61,6 +70,14 @@ Jobs = Annotated[
         f" files, else one a core, {MOST_PROCESSES} at most.",
     ),
 ]
+Online = Annotated[
+    str | None,
+    typer.Option(
+        metavar="GEOCODER",
+        help="Ask nominatim, photon, geonames or pelias for names that have no place: one name a"
+        " request, nothing else of a report. Without this option nothing is sent anywhere.",
+    ),
+]
 StoreUrl = Annotated[
     str | None, typer.Option("--store", metavar="URL", help="SQLAlchemy URL of the store.")
 ]
@@ -75,6 +92,7 @@ def extract(
     manifest: Manifest = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write <slug>.json here.")] = None,
     jobs: Jobs = None,
+    online: Online = None,
     form: Annotated[str, typer.Option("--format", help="json is the only one.")] = "json",
 ) -> None:
     """Print the places and figures of reports as JSON; nothing is stored."""
@@ -87,6 +105,8 @@ def extract(
     alike = [slug for slug, count in Counter(i.slug for i in todo).items() if count > 1]
     if alike:
         raise typer.BadParameter(f"two files share the name {alike[0]}", param_hint="FILE...")
+    with usage_errors():
+        finish = online_help(online)
     gazetteer_with_progress()
     failed = 0
     results = extractions(map(job, todo), jobs or processes(len(todo)))
@@ -97,7 +117,7 @@ def extract(
             continue
         _, extraction = result
         print_notes(extraction.reading.name, extraction.notes)
-        write_json(extraction, out)
+        write_json(finish(extraction), out)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -108,14 +128,16 @@ def ingest(
     manifest: Manifest = None,
     store_url: StoreUrl = None,
     jobs: Jobs = None,
+    online: Online = None,
 ) -> None:
     """Read reports into the store; a summary line a file."""
     with usage_errors():
         todo = inputs(paths, day(published), manifest)
+        finish = online_help(online)
         store = Store(store_url)
     gazetteer_with_progress()
     failed = 0
-    outcomes = ingest_reports(map(job, todo), store, jobs or processes(len(todo)))
+    outcomes = ingest_reports(map(job, todo), store, jobs or processes(len(todo)), finish)
     for outcome in steps(outcomes, len(todo), quiet=False):
         failed += outcome.problem is not None
         (NOTES.print if outcome.problem else typer.echo)(outcome.sentence)
@@ -262,6 +284,21 @@ def name_of(path: Path) -> str:
     return "stdin.txt" if path == STDIN else path.name
 
 
+def online_help(provider_id: str | None) -> Finish:
+    """Give what asks an online geocoder, saying first what will be sent where; nothing if None."""
+    if provider_id is None:
+        return unchanged
+    from geo.online import OnlineGazetteer, provider
+    from reports.online import asking
+
+    chosen = provider(provider_id)
+    NOTES.print(
+        f"Names without a place are sent to {chosen.host}, one a request, and nothing else of the"
+        f" reports. {chosen.attribution}."
+    )
+    return asking(OnlineGazetteer(chosen).lookup, NOTES.print)
+
+
 def gazetteer_with_progress() -> Gazetteer:
     """Open the gazetteer; the first time it is compiled, behind a progress bar."""
     with Progress(
@@ -292,7 +329,7 @@ def usage_errors() -> Iterator[None]:
     """Turn an error of the whole call into its sentence on standard error and exit code 2."""
     try:
         yield
-    except InputError as error:
+    except (InputError, OnlineError) as error:
         NOTES.print(str(error))
         raise typer.Exit(2) from None
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -20,6 +20,14 @@ FEW = 16
 """Reports that one process has read before others are ready."""
 MOST_PROCESSES = 8
 """Processes that are started unasked; each takes up to a gigabyte."""
+
+
+Finish = Callable[[Extraction], Extraction]
+
+
+def unchanged(extraction: Extraction) -> Extraction:
+    """Leave an extraction as it is."""
+    return extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +79,13 @@ def extractions(
     yield from (entry for entry in waiting if entry is not None)
 
 
-def ingest(entries: Iterable[Job | Outcome], store: Store, count: int) -> Iterator[Outcome]:
+def ingest(
+    entries: Iterable[Job | Outcome], store: Store, count: int, finish: Finish = unchanged
+) -> Iterator[Outcome]:
     """Take reports into the store, each in one transaction, in the order given.
 
-    Reports that the store has are not read again.
+    Reports that the store has are not read again. ``finish`` has its say on each extraction before
+    it is stored.
     """
     for result in extractions((_unless_known(entry, store) for entry in entries), count):
         if isinstance(result, Outcome):
@@ -82,7 +93,7 @@ def ingest(entries: Iterable[Job | Outcome], store: Store, count: int) -> Iterat
             continue
         job, extraction = result
         try:
-            yield stored(extraction, job.data, store)
+            yield stored(finish(extraction), job.data, store)
         except StoreError as error:
             yield _failed(job, str(error))
 

@@ -57,6 +57,23 @@ def helped(extraction: Extraction, names: Sequence[str], lookup: Lookup) -> Help
     return Help(replace(extraction, located=located, claims=claims), found, problem)
 
 
+def asking(lookup: Lookup, say: Callable[[str], object]) -> Callable[[Extraction], Extraction]:
+    """Make a function that looks up every name without a place of an extraction.
+
+    ``say`` is told what went wrong, each problem once.
+    """
+    said: set[str] = set()
+
+    def ask(extraction: Extraction) -> Extraction:
+        result = helped(extraction, names_without_a_place(extraction), lookup)
+        if result.problem and result.problem not in said:
+            said.add(result.problem)
+            say(result.problem)
+        return result.extraction
+
+    return ask
+
+
 def _asks(mention: Mention) -> bool:
     return mention.place is None and mention.role is not Role.DEMONYM
 

@@ -9,7 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline import app
-from geo.gazetteer import Gazetteer
+from geo.gazetteer import Gazetteer, default_path
+from tests.geo.fake_geocoder import fake_geocoder
 
 FIXTURES = Path(__file__).parent / "fixtures"
 OWN = FIXTURES / "own_second.txt"
@@ -118,3 +119,25 @@ def test_export_names_a_view_that_is_none(run: Run, url: str, tmp_path: Path) ->
     result = run("export", tmp_path / "plate.png", "--store", url, "--view", view)
     assert result.exit_code == 2
     assert "view.json" in result.stderr
+
+
+def test_names_go_online_only_when_asked(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "village.txt"
+    report.write_text("Shelling hit the village of Vyshnegirsk in Sumy Oblast.", encoding="utf-8")
+    (tmp_path / default_path().name).symlink_to(default_path())
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
+    with fake_geocoder() as fake:
+        settings = f'[nominatim]\nhost = "{fake.host}"\nscheme = "http"\n'
+        (tmp_path / "online.toml").write_text(settings, encoding="utf-8")
+        assert "Kozya" not in run("extract", report).stdout
+        assert fake.paths == []
+        result = run("extract", report, "--online", "nominatim")
+        assert f"sent to {fake.host}, one a request, and nothing else" in result.stderr
+        found = {place["text"]: place["name"] for place in json.loads(result.stdout)["places"]}
+        assert found["Vyshnegirsk"] == "Kozya Sloboda"
+        assert fake.names == ["Vyshnegirsk"]
+    result = run("ingest", report, "--online", "yahoo")
+    assert result.exit_code == 2
+    assert "there are nominatim, photon" in result.stderr
