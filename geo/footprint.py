@@ -24,6 +24,11 @@ TOWN_RADII_M = ((5_000_000, 20_000.0), (1_000_000, 12_000.0), (100_000, 6_000.0)
 """People from which a town's ring has this radius: what 4,000 to a km² would fill."""
 VILLAGE_RADIUS_M = 1_500.0
 SITE_RADIUS_M = 3_000.0
+KILOMETRE_M = 1_000.0
+WHOLE_FROM_KM = 100.0
+"""From here up a length is printed in whole kilometres."""
+POINT_BELOW_M = 1_000.0
+"""A known radius smaller than this is drawn as a point with a ring."""
 DEFAULT_RADII_M = {
     Kind.COUNTRY: 300_000.0,
     Kind.ADM1: 100_000.0,
@@ -134,6 +139,18 @@ def town_radius_m(population: int) -> float:
     )
 
 
+def length_text(metres: float) -> str:
+    """Print a length in metres below a kilometre, else in kilometres of up to three digits.
+
+    >>> length_text(7), length_text(2_500), length_text(70_771)
+    ('7 m', '2.5 km', '70.8 km')
+    """
+    kilometres = metres / KILOMETRE_M
+    if kilometres < 1:
+        return f"{metres:.0f} m"
+    return f"{kilometres:,.0f} km" if kilometres >= WHOLE_FROM_KM else f"{kilometres:.3g} km"
+
+
 def circle(lat: float, lon: float, radius_m: float, corners: int = 72) -> Polygon:
     """Give a geodesic circle as a polygon (EPSG:4326).
 
@@ -187,10 +204,11 @@ def _outline(place: Place) -> Footprint | None:
 
 
 def _point(place: Place) -> Footprint | None:
-    if place.kind not in {Kind.CITY, Kind.SITE} or place.radius_m:
+    if place.kind not in {Kind.CITY, Kind.SITE} or (place.radius_m or 0.0) >= POINT_BELOW_M:
         return None
-    radius_m = SITE_RADIUS_M if place.kind is Kind.SITE else town_radius_m(place.population)
-    note = f"point, ±{radius_m / 1000:g} km"
+    usual = SITE_RADIUS_M if place.kind is Kind.SITE else town_radius_m(place.population)
+    radius_m = place.radius_m or usual
+    note = f"point, ±{length_text(radius_m)}"
     return Footprint(
         _anchor(place), "point", radius_m, PRECISIONS[place.kind], note, _anchor(place)
     )
@@ -199,5 +217,5 @@ def _point(place: Place) -> Footprint | None:
 def _circle(place: Place) -> Footprint:
     radius_m = place.radius_m or DEFAULT_RADII_M.get(place.kind, SITE_RADIUS_M)
     shape = circle(place.lat, place.lon, radius_m)
-    note = f"approximate, {radius_m / 1000:g} km"
+    note = f"approximate, {length_text(radius_m)}"
     return Footprint(shape, "circle", radius_m, PRECISIONS[place.kind], note, _anchor(place))

@@ -11,6 +11,7 @@ from geopy.point import Point
 from pyproj import Geod
 
 from geo.compile import data_version, ensure, silent
+from geo.coordinates import spot_with_id
 from geo.gazetteer_reader import GazetteerReader
 from geo.names import normalise
 from geo.place import Kind, Place
@@ -73,14 +74,14 @@ class Gazetteer(Geocoder):
         return self._reader.demonym(word)
 
     def place(self, place_id: str) -> Place:
-        """Give the place with this id.
+        """Give the place with this id: an entry, or a position that a report stated.
 
         Raises
         ------
         KeyError
             When there is none.
         """
-        found = self._reader.place(place_id)
+        found = spot_with_id(place_id) or self._reader.place(place_id)
         if found is None:
             raise KeyError(place_id)
         return found

@@ -11,6 +11,7 @@ from geo.passage import Passage
 from geo.place import Role
 from geo.toponyms.containment import contained, holders
 from geo.toponyms.matches import Name
+from geo.toponyms.positions import clear_of, positions
 from geo.toponyms.recognise import recognise
 from geo.toponyms.resolve import Resolved, resolve
 from geo.toponyms.roles import role
@@ -24,7 +25,7 @@ def toponyms(
     datelines: bool = False,
     losses: Losses | None = None,
 ) -> list[Mention]:
-    """Find the place names of a report and what they mean.
+    """Find the place names and the coordinates of a report, and what they mean.
 
     Parameters
     ----------
@@ -45,15 +46,18 @@ def toponyms(
         inform the choice of places either way.
     """
     losses = Losses() if losses is None else losses
-    names = losses.first(recognise(passages, gazetteer), limits().names, "place names were")
+    stated = losses.first(positions(passages), limits().names, "coordinates were")
+    found = list(clear_of(recognise(passages, gazetteer), passages, stated))
+    names = losses.first(found, limits().names, "place names were")
     resolved = resolve(names, gazetteer)
-    return [
+    named = [
         _mention(name, result, choice, passages[name.passage])
         for name, result, choice in zip(
             names, resolved, _roles(names, resolved, losses), strict=True
         )
         if choice is not None and (datelines or not name.dateline)
     ]
+    return sorted([*named, *stated], key=lambda mention: mention.start)
 
 
 def _roles(

@@ -100,7 +100,7 @@ def claims(
     figures = [
         (number, quantity)
         for number, passage in enumerate(passages)
-        for quantity in _figures(passage, report.whens)
+        for quantity in _figures(passage, report)
     ]
     told: list[Told] = []
     for number, quantity in losses.first(figures, limits().figures, "figures were"):
@@ -145,13 +145,18 @@ def _known(
     )
 
 
-def _figures(passage: Passage, whens: Sequence[When]) -> Iterator[Quantity]:
-    """Give the quantities of a passage that are not part of a date."""
+def _figures(passage: Passage, report: _Report) -> Iterator[Quantity]:
+    """Give the quantities of a passage that are part of no date, name or position."""
     for quantity in quantities(passage):
         start, end = (passage.start + offset for offset in quantity.amount.number)
-        at = bisect_left(whens, end, key=lambda when: when.start)
-        if not at or whens[at - 1].end <= start:
+        if not _meets(report.whens, start, end) and not _meets(report.mentions, start, end):
             yield quantity
+
+
+def _meets(found: Sequence[When | Mention], start: int, end: int) -> bool:
+    """Tell whether a stretch shares a character with one of those found, which are in order."""
+    at = bisect_left(found, end, key=lambda one: one.start)
+    return at > 0 and found[at - 1].end > start
 
 
 def _claim(
