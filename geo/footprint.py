@@ -48,6 +48,7 @@ class Precision(StrEnum):
 
     SITE = "site"
     TOWN = "town"
+    NEAR = "near a place"
     DISTRICT = "district"
     PROVINCE = "province"
     AREA = "line or area"
@@ -58,10 +59,18 @@ class Precision(StrEnum):
     def ucdp(self) -> int:
         """Give the matching where_prec code of the UCDP Georeferenced Event Dataset.
 
-        1 is an exact place, 3 a district, 4 a province, 5 a line or an area, 6 a country and 7
-        international waters.
+        1 is an exact place, 2 the surroundings of one, 3 a district, 4 a province, 5 a line or an
+        area, 6 a country and 7 international waters.
         """
-        codes = {"site": 1, "town": 1, "district": 3, "province": 4, "country": 6, "sea": 7}
+        codes = {
+            "site": 1,
+            "town": 1,
+            "near a place": 2,
+            "district": 3,
+            "province": 4,
+            "country": 6,
+            "sea": 7,
+        }
         return codes.get(self.value, 5)
 
     @property
@@ -99,7 +108,7 @@ class Footprint:
     geometry
         EPSG:4326. The ring's centre for a point; the filled shape for a circle or a strip.
     shape
-        "polygon", "line", "strip", "circle" or "point".
+        "polygon", "line", "strip", "circle" or "point"; of an offset "sector", "ring" or "disc".
     radius_m
         Radius of the circle or ring, half width of the strip; None for outlines and lines.
     precision

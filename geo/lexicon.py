@@ -1,4 +1,4 @@
-"""The word lists of geoparsing, read once from ``data/lexicons/geo``."""
+"""The word lists of geoparsing, read once from ``data/lexicons``."""
 
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +12,13 @@ from geo.settings import data_dir
 def lexicon(name: str) -> Mapping[str, Any]:
     """Read a lexicon: ``"types"`` is ``data/lexicons/geo/types.toml``."""
     path = data_dir() / "lexicons" / "geo" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def shared(name: str) -> Mapping[str, Any]:
+    """Read a lexicon that figures are read with, too: ``"units"`` is ``units.toml`` above."""
+    path = data_dir() / "lexicons" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

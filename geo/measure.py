@@ -96,10 +96,28 @@ def check_distance(
         stated distance; "inconsistent" when it fits nowhere; "not_checkable" without two
         footprints.
     """
-    if a is None or b is None or stated_m <= 0:
+    slack = (
+        rounding_m(stated_m) + (APPROXIMATE * stated_m if approx else 0.0) if stated_m > 0 else 0
+    )
+    return check_span(stated_m - slack, stated_m + slack, a, b)
+
+
+def check_span(least: float, most: float, a: Footprint | None, b: Footprint | None) -> Check:
+    """Hold what a stated distance may mean against the map.
+
+    Parameters
+    ----------
+    least, most
+        The range it may mean in metres, endless where nothing bounds it.
+    a, b
+        What is located and what it is measured from; None where the place is not known.
+
+    Returns
+    -------
+    As :func:`check_distance`.
+    """
+    if a is None or b is None or most <= 0:
         return Check(None, None, Verdict.NOT_CHECKABLE)
-    slack = rounding_m(stated_m) + (APPROXIMATE * stated_m if approx else 0.0)
-    least, most = stated_m - slack, stated_m + slack
     low, high = distance_range(a, b)
     near, far = (low, high) if a.shape == "polygon" else _measured(a, b)
     fits = near <= most and least <= far
@@ -107,7 +125,7 @@ def check_distance(
         verdict = Verdict.INCONSISTENT
     elif (least <= low and high <= most) or (fits and a.shape == "point"):
         verdict = Verdict.CONSISTENT
-    elif high - low > stated_m:
+    elif high - low > most:
         verdict = Verdict.UNDERDETERMINED
     else:
         verdict = Verdict.PLAUSIBLE
@@ -124,12 +142,20 @@ def rounding_m(stated_m: float) -> float:
     (2500.0, 500.0, 4.0)
     """
     unit = min(UNITS_M, key=lambda size: round(_off_round(stated_m / size), 6))
-    number = stated_m / unit
+    return rounding(stated_m / unit) * unit
+
+
+def rounding(number: float) -> float:
+    """Give half the step to which a stated number looks rounded, at most a tenth of it.
+
+    >>> rounding(65), rounding(63), rounding(1.5)
+    (2.5, 0.5, 0.15000000000000002)
+    """
     steps = (
         digit * 10.0**power for power in range(int(log10(number)) + 1, -3, -1) for digit in (5, 1)
     )
     step = next((step for step in steps if _off_round(number / step) < WHOLE), 0.01)
-    return min(step / 2, ROUNDING_CAP * number) * unit
+    return min(step / 2, ROUNDING_CAP * number)
 
 
 def _off_round(number: float) -> float:

@@ -12,6 +12,7 @@ from geo.index import Index
 from geo.limits import limits
 from geo.losses import CarefulIndex, Losses
 from geo.mention import Mention
+from geo.offsets import Offset, offsets
 from geo.passage import Passage
 from geo.scripts import doubted
 from geo.sentences import sentence_of
@@ -48,6 +49,7 @@ class Extraction:
     published_basis: str | None
     located: tuple[Located, ...]
     claims: tuple[Claim, ...]
+    offsets: tuple[Offset, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -73,12 +75,14 @@ def extract(
     ]
     whens = losses.first(dates(parsed, day), limits().dates, "dates were")
     found = claims(seen.text, parsed, mentions, whens, day, losses)
+    located = tuple(_located(mentions, whens, parsed, losses, reading.text))
     return Extraction(
         reading=reading,
         published=day,
         published_basis=basis if published else reading.published_basis,
-        located=tuple(_located(mentions, whens, parsed, losses, reading.text)),
+        located=located,
         claims=tuple(_as_written(claim, reading.text) for claim in found),
+        offsets=tuple(_offsets(parsed, located, losses, reading.text)),
         notes=(*reading.warnings, *losses.notes),
     )
 
@@ -104,6 +108,15 @@ def _one(mention: Mention, whens: Sequence[When], parsed: Sequence[Passage], tex
     # "Recent" and "earlier" say when somebody spoke as often as when something was.
     dated = quoted(when, text) if when and when.granularity != "vague" else None
     return Located(quoted(mention, text), stance(token), dated, sentence)
+
+
+def _offsets(
+    parsed: Sequence[Passage], located: Sequence[Located], losses: Losses, text: str
+) -> Iterator[Offset]:
+    mentions = [each.mention for each in located]
+    found = losses.attempt("What lies at a distance", partial(offsets, parsed, mentions)) or []
+    for offset in losses.first(found, limits().names, "distances from places were"):
+        yield quoted(offset, text)
 
 
 def _as_written(claim: Claim, text: str) -> Claim:

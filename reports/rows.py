@@ -1,10 +1,12 @@
 """An extraction as rows of the store."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 from geo.footprint import footprint
 from geo.mention import Mention
+from geo.offsets import Offset
 from reports.claim import Claim, PlaceRef, Stance, When
 from reports.ingest import Extraction, Located
 from reports.store import Record, Row
@@ -29,6 +31,10 @@ def record(extraction: Extraction, data: bytes) -> Record:
         "sample": reading.sample,
         "text": reading.text,
     }
+    ids = {
+        located.mention.start: _mention_id(report_id, number)
+        for number, located in enumerate(extraction.located, 1)
+    }
     return Record(
         report=report,
         original={"report_id": report_id, "name": reading.name, "content": data},
@@ -41,6 +47,10 @@ def record(extraction: Extraction, data: bytes) -> Record:
             for number, claim in enumerate(extraction.claims, 1)
         ],
         places=_place_rows(extraction),
+        offsets=[
+            _offset_row(report_id, number, offset, ids)
+            for number, offset in enumerate(extraction.offsets, 1)
+        ],
     )
 
 
@@ -53,10 +63,14 @@ def _place_rows(extraction: Extraction) -> list[Row]:
     return list({row["id"]: row for row in rows}.values())
 
 
+def _mention_id(report_id: str, number: int) -> str:
+    return f"{report_id}:m{number}"
+
+
 def _mention_row(report_id: str, number: int, located: Located) -> Row:
     mention, place = located.mention, located.mention.place
     return {
-        "id": f"{report_id}:m{number}",
+        "id": _mention_id(report_id, number),
         **_said(report_id, mention, located.sentence, located.stance, located.when),
         "role": mention.role.value,
         "role_reason": mention.role_reason,
@@ -100,6 +114,26 @@ def _claim_row(report_id: str, number: int, claim: Claim, text: str) -> Row:
         "inherited": [slot for slot, ref in slots.items() if ref and ref.inherited],
         "sources": list(claim.sources),
         "origin": claim.sources[-1] if claim.sources else None,
+    }
+
+
+def _offset_row(report_id: str, number: int, offset: Offset, ids: Mapping[int, str]) -> Row:
+    """Lay out a directed distance; ``ids`` are those of the mentions by where they start."""
+    return {
+        "id": f"{report_id}:o{number}",
+        "report_id": report_id,
+        "start": offset.start,
+        "end": offset.end,
+        "text": offset.text,
+        "low_m": offset.low_m,
+        "high_m": offset.high_m,
+        "approx": offset.approx,
+        "within": offset.within,
+        "bearing": offset.bearing.degrees if offset.bearing else None,
+        "spread": offset.bearing.spread if offset.bearing else None,
+        "border": offset.border,
+        "anchor_id": ids[offset.anchor.start],
+        "located_id": ids[offset.located.start] if offset.located else None,
     }
 
 

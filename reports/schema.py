@@ -5,6 +5,7 @@ from typing import Any
 
 from geo.footprint import footprint
 from geo.mention import Mention
+from geo.offsets import Offset, check, shape_of
 from geo.place import Role
 from reports.claim import Claim, Comparator, PlaceRef
 from reports.dates import plain
@@ -23,6 +24,7 @@ def as_json(extraction: Extraction) -> Mapping[str, Any]:
         "text": reading.text,
         "places": [_place(located) for located in extraction.located],
         "figures": [_figure(claim, reading.text) for claim in extraction.claims],
+        "offsets": [_offset(offset) for offset in extraction.offsets],
         "notes": list(extraction.notes),
     }
 
@@ -51,6 +53,38 @@ def _reasons(mention: Mention) -> list[str]:
     """Give the reasons for the chosen place; none where there is no place."""
     own = (one.reasons for one in mention.candidates if one.place == mention.place)
     return list(next(own, ()))
+
+
+def _offset(offset: Offset) -> Mapping[str, Any]:
+    """Lay out a directed distance; ``lat``, ``lon`` and ``precision_m`` hold its whole shape."""
+    shape, checked = shape_of(offset), check(offset)
+    return {
+        "text": offset.text,
+        "start": offset.start,
+        "end": offset.end,
+        "low_m": round(offset.low_m),
+        "high_m": None if offset.high_m is None else round(offset.high_m),
+        "approx": offset.approx,
+        "bearing": offset.bearing.degrees if offset.bearing else None,
+        "spread": offset.bearing.spread if offset.bearing else None,
+        "anchor": _reference(offset.anchor),
+        "border": offset.border,
+        "located": _reference(offset.located) if offset.located else None,
+        "shape": shape.shape if shape else None,
+        "lat": round(shape.anchor.y, 5) if shape else None,
+        "lon": round(shape.anchor.x, 5) if shape else None,
+        "precision_m": round(shape.radius_m or 0.0) if shape else None,
+        "verdict": checked.verdict.value,
+    }
+
+
+def _reference(mention: Mention) -> Mapping[str, Any]:
+    return {
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "place_id": mention.place.id if mention.place else None,
+    }
 
 
 def _figure(claim: Claim, text: str) -> Mapping[str, Any]:

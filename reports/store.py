@@ -135,6 +135,26 @@ PLACES = sa.Table(
     sa.Column("attribution", sa.String),
 )
 
+# Directed distances: "40 miles southeast of X". The anchor is a mention; what lies there may be.
+OFFSETS = sa.Table(
+    "offsets",
+    METADATA,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("text", sa.String, nullable=False),
+    sa.Column("low_m", sa.Float, nullable=False),
+    sa.Column("high_m", sa.Float),
+    sa.Column("approx", sa.Boolean, nullable=False),
+    sa.Column("within", sa.Boolean, nullable=False),
+    sa.Column("bearing", sa.Float),
+    sa.Column("spread", sa.Float),
+    sa.Column("border", sa.Boolean, nullable=False),
+    sa.Column("anchor_id", sa.ForeignKey("mentions.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("located_id", sa.ForeignKey("mentions.id", ondelete="CASCADE")),
+)
+
 # What the store remembers of itself, such as that the sample corpus was taken out.
 NOTES = sa.Table(
     "notes",
@@ -157,6 +177,7 @@ class Record:
     mentions: Sequence[Row]
     claims: Sequence[Row]
     places: Sequence[Row] = ()
+    offsets: Sequence[Row] = ()
 
 
 def default_url() -> str:
@@ -277,6 +298,10 @@ class Store:
         """Return every place that reports were given, by id, as it was when they were read."""
         return self._frame(sa.select(PLACES).order_by(PLACES.c.id))
 
+    def offsets(self) -> pd.DataFrame:
+        """Return every directed distance, in the order of the reports' ids and texts."""
+        return self._frame(sa.select(OFFSETS).order_by(OFFSETS.c.report_id, OFFSETS.c.start))
+
     def _frame(self, query: sa.Select[Any]) -> pd.DataFrame:
         with self._engine.connect() as connection:
             result = connection.execute(query)
@@ -312,7 +337,11 @@ def _set_note(connection: Connection, key: str, value: str) -> None:
 def _insert(connection: Connection, record: Record) -> None:
     connection.execute(REPORTS.insert(), [dict(record.report)])
     connection.execute(ORIGINALS.insert(), [dict(record.original)])
-    for table, rows in ((MENTIONS, record.mentions), (CLAIMS, record.claims)):
+    for table, rows in (
+        (MENTIONS, record.mentions),
+        (CLAIMS, record.claims),
+        (OFFSETS, record.offsets),
+    ):
         if rows:
             connection.execute(table.insert(), [dict(row) for row in rows])
     if record.places:
