@@ -15,7 +15,7 @@ class Layer:
     Attributes
     ----------
     id
-        "places", "flows", "distances" or "mentioned".
+        "places", "flows", "distances", "offsets" or "mentioned".
     label
         The legend row.
     marks

@@ -1,6 +1,6 @@
 """Places that reports name, each with its honest footprint."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import geopandas as gpd
@@ -24,22 +24,37 @@ COLUMNS = [
     "shape",
     "radius",
     "wide",
+    "reference",
     "note",
     "geometry",
 ]
+# These are there whatever is said of them, and drawn as what they are.
+LINES = frozenset({"line", "strip"})
+REFERENCE = "measured from here"
 # A circle wider than this gets its name alone, as a country does.
 WIDE_M = 250_000.0
 # The language a briefer finds on the ground, by country.
 LOCAL_LANGUAGE = {"RU": "ru", "UA": "uk", "KP": "ko", "KR": "ko"}
 
 
-def places(mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Places) -> Layer:
+def places(
+    mentions: pd.DataFrame,
+    claims: pd.DataFrame,
+    gazetteer: Places,
+    anchors: Collection[str] = frozenset(),
+) -> Layer:
     """Draw the places where reports say that something is or happens: literal mentions only.
 
     A claim located at a place belongs to the place's mark too: pick the one, see the other.
+
+    Parameters
+    ----------
+    anchors
+        Ids of the mentions that distances are measured from. A place that is named for nothing else
+        is marked as a reference: no report says that something is there.
     """
     literal = mentions[mentions["role"] == "literal"]
-    return Layer("places", "Places named", _marks("p", literal, claims, gazetteer))
+    return Layer("places", "Places named", _marks("p", literal, claims, gazetteer, anchors))
 
 
 def mentioned(mentions: pd.DataFrame, gazetteer: Places) -> Layer:
@@ -50,19 +65,32 @@ def mentioned(mentions: pd.DataFrame, gazetteer: Places) -> Layer:
 
 
 def _marks(
-    prefix: str, mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Places
+    prefix: str,
+    mentions: pd.DataFrame,
+    claims: pd.DataFrame,
+    gazetteer: Places,
+    anchors: Collection[str] = frozenset(),
 ) -> gpd.GeoDataFrame:
-    return mark_frame(list(_rows(prefix, mentions, claims, gazetteer)), COLUMNS)
+    return mark_frame(list(_rows(prefix, mentions, claims, gazetteer, anchors)), COLUMNS)
 
 
 def _rows(
-    prefix: str, mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Places
+    prefix: str,
+    mentions: pd.DataFrame,
+    claims: pd.DataFrame,
+    gazetteer: Places,
+    anchors: Collection[str],
 ) -> Iterator[Mapping[str, Any]]:
     located = claims.groupby("at_id")["id"].apply(list).to_dict() if len(claims) else {}
     named = mentions[mentions["place_id"].notna()]
     for place_id, group in named.groupby("place_id", sort=True):
         place = gazetteer.place(str(place_id))
         print_ = footprint(place)
+        reference = (
+            print_.shape not in LINES
+            and place_id not in located
+            and all(id_ in anchors for id_ in group["id"])
+        )
         yield {
             "id": f"{prefix}:{place.id}",
             "items": [*group["id"], *located.get(place_id, [])],
@@ -76,7 +104,8 @@ def _rows(
             "shape": print_.shape,
             "radius": print_.radius_m,
             "wide": is_wide(place, print_),
-            "note": print_.note or None,
+            "reference": reference,
+            "note": REFERENCE if reference else print_.note or None,
             "geometry": print_.geometry,
         }
 

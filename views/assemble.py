@@ -9,6 +9,7 @@ from geo.gazetteer import Gazetteer
 from layers import basemap
 from layers.distances import distances
 from layers.flows import flows
+from layers.offsets import offsets
 from layers.places import mentioned, places
 from layers.scene import scene
 from layers.style import style
@@ -22,12 +23,14 @@ SLOTS = ["actor_id", "from_id", "to_id", "at_id"]
 def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
     """Lay out all that is in the store, ready to be filtered and drawn."""
     known = KnownPlaces(gazetteer, store.places())
-    reports, mentions = store.reports(), _located(store.mentions(), ["place_id"], known)
+    reports, measured = store.reports(), store.offsets()
+    mentions = _located(store.mentions(), ["place_id"], known)
     countries = dict(zip(mentions["place_id"], mentions["country"], strict=True))
     claims = grouped(_located(store.claims(), SLOTS, known), countries)
     groups = summarise(claims)
     drawn = [
-        places(mentions, claims, known),
+        places(mentions, claims, known, frozenset(measured["anchor_id"])),
+        offsets(measured, mentions, claims, known),
         flows(claims, known),
         distances(claims, known),
         mentioned(mentions, known),

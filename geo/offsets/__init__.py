@@ -8,6 +8,6 @@ from geo.offsets.bearings import Bearing
 from geo.offsets.check import OffsetCheck, check
 from geo.offsets.find import offsets
 from geo.offsets.offset import Offset
-from geo.offsets.shapes import shape_of
+from geo.offsets.shapes import Reach, around, shape_of
 
-__all__ = ["Bearing", "Offset", "OffsetCheck", "check", "offsets", "shape_of"]
+__all__ = ["Bearing", "Offset", "OffsetCheck", "Reach", "around", "check", "offsets", "shape_of"]

@@ -4,6 +4,7 @@ What is a point's distance from a town may count from any spot in the town, so t
 widens the shape. From a line, a strip or an outline it counts from the nearest part.
 """
 
+from dataclasses import dataclass
 from functools import partial
 from math import cos, radians, sin
 
@@ -18,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.footprint import GEOD, Footprint, Precision, footprint, plane
 from geo.offsets.bearings import Bearing
 from geo.offsets.offset import Offset
-from geo.place import Kind
+from geo.place import Kind, Place
 
 Floats = NDArray[np.float64]
 
@@ -30,49 +31,69 @@ STEP_DEGREES = 2.0
 SAMPLES = 240
 """Spots of a line or an outline from which a bearing is taken, at most."""
 POLE = 90.0
+QUARTER_CORNERS = 24
+NOTE = "anywhere in the dashed outline"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far from a place something is, and in which direction; as in :class:`Offset`."""
+
+    low_m: float
+    high_m: float | None
+    bearing: Bearing | None = None
+    within: bool = False
 
 
 def shape_of(offset: Offset) -> Footprint | None:
-    """Give the footprint of what lies at an offset.
+    """Give the footprint of what lies at an offset: that of its :class:`Reach` from its anchor."""
+    reach = Reach(offset.low_m, offset.high_m, offset.bearing, offset.within)
+    return around(offset.anchor.place, reach) if offset.anchor.place else None
+
+
+def around(place: Place, reach: Reach) -> Footprint | None:
+    """Give the footprint of what lies within reach of a place.
 
     Returns
     -------
     Footprint
         ``shape`` is "sector", "ring" or "disc"; ``anchor`` is the point in the middle of a sector,
         of a ring or disc the place it is drawn around; ``radius_m`` holds the whole shape from
-        there. None where nothing can be drawn: without a place, without an upper end, around a
-        country, farther than 1,000 km, over a pole.
+        there. None where nothing can be drawn: without an upper end, around a country, farther
+        than 1,000 km, over a pole.
     """
-    place = offset.anchor.place
-    if place is None or place.kind in WIDE_KINDS or offset.high_m is None:
+    here, high_m = footprint(place), reach.high_m
+    if place.kind in WIDE_KINDS or high_m is None or high_m > FARTHEST_M:
         return None
-    here = footprint(place)
-    if (here.radius_m or 0.0) > WIDEST_ANCHOR_M or offset.high_m > FARTHEST_M:
-        return None
-    if _over_pole(here, offset.high_m):
+    if (here.radius_m or 0.0) > WIDEST_ANCHOR_M or _over_pole(here, high_m):
         return None
     local = plane(here.anchor.y, here.anchor.x)
     around_point = here.shape in {"point", "circle"}
-    core = Point(0.0, 0.0) if around_point else _sampled(here.geometry, local, offset.high_m)
+    core = Point(0.0, 0.0) if around_point else _sampled(here.geometry, local, high_m)
     extra_m = here.radius_m or 0.0 if around_point else 0.0
-    drawn = _swept(core, offset.low_m, offset.high_m, offset.bearing, extra_m)
+    drawn = _swept(core, reach, high_m, extra_m)
     spread = shapely.transform(drawn, partial(_unrolled, here.anchor.x, local), interleaved=False)
     geometry = spread.buffer(0)  # corners that fall together in degrees may cross
-    middle = _middle(here.anchor, offset, geometry, around_point=around_point)
+    if reach.bearing is None:
+        middle = here.anchor
+    elif around_point:
+        middle = _ahead(here.anchor, reach.bearing, (reach.low_m + high_m) / 2)
+    else:
+        middle = shapely.point_on_surface(geometry)
     return Footprint(
         geometry=geometry,
-        shape=_name(offset),
-        radius_m=_reach(middle, geometry),
+        shape=_name(reach),
+        radius_m=_farthest_m(middle, geometry),
         precision=Precision.NEAR,
-        note="anywhere in the dashed outline",
+        note=NOTE,
         anchor=middle,
     )
 
 
-def _name(offset: Offset) -> str:
-    if offset.bearing is not None:
+def _name(reach: Reach) -> str:
+    if reach.bearing is not None:
         return "sector"
-    return "disc" if offset.within else "ring"
+    return "disc" if reach.within else "ring"
 
 
 def _sampled(geometry: BaseGeometry, local: Transformer, high_m: float) -> BaseGeometry:
@@ -81,17 +102,15 @@ def _sampled(geometry: BaseGeometry, local: Transformer, high_m: float) -> BaseG
     return shapely.segmentize(flat, max(float(flat.length) / SAMPLES, high_m / 4))
 
 
-def _swept(
-    core: BaseGeometry, low_m: float, high_m: float, towards: Bearing | None, extra_m: float
-) -> BaseGeometry:
-    """Give all that lies at a distance from some part of a shape, in metres on its plane."""
-    low_m, high_m = max(0.0, low_m - extra_m), high_m + extra_m
-    ring = core.buffer(high_m, quad_segs=24)
+def _swept(core: BaseGeometry, reach: Reach, high_m: float, extra_m: float) -> BaseGeometry:
+    """Give all that lies within reach of some part of a shape, in metres on its plane."""
+    low_m, high_m = max(0.0, reach.low_m - extra_m), high_m + extra_m
+    ring = core.buffer(high_m, quad_segs=QUARTER_CORNERS)
     if low_m > 0:
-        ring = ring.difference(core.buffer(low_m, quad_segs=24))
-    if towards is None:
+        ring = ring.difference(core.buffer(low_m, quad_segs=QUARTER_CORNERS))
+    if reach.bearing is None:
         return ring
-    wedge = _wedge(towards, 2 * high_m).buffer(extra_m)
+    wedge = _wedge(reach.bearing, 2 * high_m).buffer(extra_m)
     spots = shapely.get_coordinates(core)[:: max(1, shapely.count_coordinates(core) // SAMPLES)]
     wedges = [translate(wedge, float(x), float(y)) for x, y in spots]
     return ring.intersection(shapely.union_all(wedges))
@@ -109,7 +128,7 @@ def _over_pole(here: Footprint, high_m: float) -> bool:
     """Tell whether a shape around a place reaches a pole, where no map could draw it."""
     lat = here.anchor.y
     to_pole = float(GEOD.inv(0.0, lat, 0.0, POLE if lat > 0 else -POLE)[2])
-    return to_pole <= high_m + _reach(here.anchor, here.geometry) + (here.radius_m or 0.0)
+    return to_pole <= high_m + _farthest_m(here.anchor, here.geometry) + (here.radius_m or 0.0)
 
 
 def _unrolled(lon: float, local: Transformer, x: Floats, y: Floats) -> tuple[Floats, Floats]:
@@ -118,18 +137,12 @@ def _unrolled(lon: float, local: Transformer, x: Floats, y: Floats) -> tuple[Flo
     return lon + (np.asarray(lons) - lon + 180.0) % 360.0 - 180.0, lats
 
 
-def _middle(anchor: Point, offset: Offset, drawn: BaseGeometry, *, around_point: bool) -> Point:
-    """Give the point in the middle of a sector; a ring's or a disc's is its anchor."""
-    if offset.bearing is None or offset.high_m is None:
-        return anchor
-    if not around_point:
-        return shapely.point_on_surface(drawn)
-    halfway = (offset.low_m + offset.high_m) / 2
-    lon, lat, _ = GEOD.fwd(anchor.x, anchor.y, offset.bearing.degrees, halfway)
-    return Point(anchor.x + (lon - anchor.x + 180.0) % 360.0 - 180.0, lat)
+def _ahead(start: Point, towards: Bearing, metres: float) -> Point:
+    lon, lat, _ = GEOD.fwd(start.x, start.y, towards.degrees, metres)
+    return Point(start.x + (lon - start.x + 180.0) % 360.0 - 180.0, lat)
 
 
-def _reach(middle: Point, geometry: BaseGeometry) -> float:
+def _farthest_m(middle: Point, geometry: BaseGeometry) -> float:
     """Give the distance in metres from a point to the farthest corner of a shape."""
     corners = shapely.get_coordinates(geometry)
     lons, lats = np.full(len(corners), middle.x), np.full(len(corners), middle.y)

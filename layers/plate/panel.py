@@ -1,7 +1,7 @@
 """The map of a plate: basemap, marks and labels in one projected panel."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -122,7 +122,7 @@ def _places(panel: Panel, drawn: Sequence[Drawn], style: Json) -> Iterator[Label
     for one in drawn:
         mark, sign = one.mark, style["status"][one.status]
         colour = panel.colours[one.status]
-        x, y = panel.frame.point(mark["lon"], mark["lat"])
+        (x, y), *others = _label_points(panel, mark)
         column, row = panel.to_sheet(x, y)
         if mark["wide"]:
             # A country or an ocean that is named gets its name: its whole area would say more.
@@ -131,19 +131,32 @@ def _places(panel: Panel, drawn: Sequence[Drawn], style: Json) -> Iterator[Label
             continue
         if mark["layer"] == "mentioned":
             _ring(panel, column, row, panel.colours["ink3"])
+        elif mark["layer"] == "places" and mark.get("reference"):
+            _dot(panel, column, row, panel.colours["ink2"], hollow=True)
         elif mark["shape"] == "point":
             _dot(panel, column, row, colour, hollow=not sign["fill"])
         else:
             geometry = panel.frame.project(shape(mark["geometry"]))
             shapes.footprint(panel.axes, geometry, mark, sign, panel.colours, colour)
-            if mark["shape"] in {"strip", "line"}:
+            if mark["layer"] == "offsets" or mark["shape"] in {"strip", "line"}:
                 _keep_off(panel, geometry)
         if panel.frame.contains(x, y):
-            yield _label(panel, one, column, row, colour, centred=mark["shape"] == "polygon")
+            centred = mark["shape"] == "polygon" and not mark.get("reference")
+            label = _label(panel, one, column, row, colour, centred=centred)
+            yield replace(label, or_at=[panel.to_sheet(*other) for other in others])
+
+
+def _label_points(panel: Panel, mark: Json) -> list[Spot]:
+    """Give where a label may go: to the place, or to the sides of an outline without one."""
+    if mark["layer"] != "offsets":
+        return [panel.frame.point(mark["lon"], mark["lat"])]
+    left, bottom, right, top = panel.frame.project(shape(mark["geometry"])).bounds
+    x, y = (left + right) / 2, (bottom + top) / 2
+    return [(x, top), (right, y), (left, y), (x, bottom)]
 
 
 def _keep_off(panel: Panel, geometry: BaseGeometry) -> None:
-    """Keep labels off a line or a narrow zone, which they would hide."""
+    """Keep labels off a line, a narrow zone or a dashed outline, which they would hide."""
     for line in shapes.polylines(geometry):
         whole = shapely.LineString(line)
         steps = np.arange(0.0, whole.length, LINE_OBSTACLE_PX * panel.pixel)
@@ -155,7 +168,7 @@ def _label(
     panel: Panel, one: Drawn, column: float, row: float, colour: str, *, centred: bool
 ) -> Label:
     mark, wide = one.mark, one.mark["wide"]
-    quiet = wide or mark["layer"] == "mentioned"
+    quiet = wide or mark["layer"] == "mentioned" or mark.get("reference")
     # A line or a zone is there whatever is said of it: it has no status of its own.
     standing = mark["shape"] in {"strip", "line"}
     ink = panel.colours["ink2"] if quiet else panel.colours["line"] if standing else colour
@@ -163,7 +176,7 @@ def _label(
     if mark.get("local"):
         lines.append(Line(mark["local"], 15, 400, ink))
     if not quiet and not standing:
-        note = mark["note"] if mark["shape"] == "circle" else None
+        note = mark["note"] if mark["shape"] in shapes.APPROXIMATE else None
         words = one.status if note is None else f"{one.status} · {note}"
         lines.append(Line(words, 13, 600, ink))
     if not centred:

@@ -91,6 +91,9 @@ def _frame(shown: Visible, view: View) -> Frame:
 def _points(one: Drawn) -> list[tuple[float, float]]:
     """Give the points that a plate without a camera has to show; countries do not stretch it."""
     mark = one.mark
+    if mark["layer"] == "offsets":
+        left, bottom, right, top = shape(mark["geometry"]).bounds
+        return [(left, bottom), (right, top)]
     if mark["layer"] != "places" or mark["wide"]:
         return []
     return [(mark["lon"], mark["lat"])]
@@ -118,12 +121,17 @@ def _heading(sheet: Sheet, words: str, y: float, colours: Json) -> float:
 
 def headline(drawn: Sequence[Drawn]) -> str:
     """Name the places that most is said of, and whose words these are; never assert."""
-    named = [one for one in drawn if one.mark["layer"] == "places" and not one.mark["wide"]]
+    named = [one for one in drawn if _is_subject(one.mark)]
     ranked = sorted(named, key=lambda one: -len(one.items))
     names = [one.mark["name"] for one in ranked[:3]]
     count = len({item["report"] for one in drawn for item in one.items})
     said = f"what {count} report{' says' if count == 1 else 's say'}"
     return f"{_listed(names)}: {said}" if names else said.capitalize()
+
+
+def _is_subject(mark: Json) -> bool:
+    """Tell whether something is said to be at a mark: a place that is more than a reference."""
+    return mark["layer"] == "places" and not mark["wide"] and not mark.get("reference")
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -17,6 +17,8 @@ from layers.plate.sheet import PX_PER_PT
 Floats = NDArray[np.float64]
 Json = Mapping[str, Any]
 
+# Somewhere in here, and nobody knows where: dashed, whatever the status.
+APPROXIMATE = frozenset({"circle", "sector", "ring", "disc"})
 HEAD_PX = 15.0
 TICK_PX = 6.0
 
@@ -84,7 +86,7 @@ def footprint(
     if mark["shape"] == "line":
         stroke(axes, geometry, colours["line"], 2.4, 4)
         return
-    circle = mark["shape"] == "circle"
+    circle = mark["shape"] in APPROXIMATE
     if sign["fill"]:
         fill(axes, geometry, sign["fill"], 0.15 if circle else sign["fillOpacity"], 3)
     dash = [3, 3.5] if circle else sign["dash"]

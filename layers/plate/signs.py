@@ -12,11 +12,18 @@ from layers.visibility import STATUSES, Drawn
 Json = Mapping[str, Any]
 
 WIDTH, HEIGHT = 38.0, 18.0
+LAYER_SIGNS = {
+    "flows": "flow",
+    "distances": "distance",
+    "offsets": "sector",
+    "mentioned": "ring",
+}
+"""Layers all of whose marks have one sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sign ("area", "point", "circle", "flow", "strip", "distance", "ring") and its words."""
+    """A sign ("area", "point", "circle", "sector", "flow", "strip", …) and its words."""
 
     sign: str
     status: str
@@ -27,6 +34,8 @@ class Row:
         drawing = {
             "area": _area,
             "circle": _circle,
+            "sector": _sector,
+            "reference": _reference,
             "point": _point,
             "flow": _flow,
             "strip": _strip,
@@ -45,6 +54,7 @@ def rows(drawn: Sequence[Drawn], style: Json) -> Iterator[Row]:
             ("area", f"{label}: area named"),
             ("point", f"{label}: place named"),
             ("circle", f"{label}: approximate"),
+            ("sector", f"{label}: located by a distance"),
             ("flow", f"{label}: movement, schematic"),
         ):
             if (sign, status) in seen:
@@ -52,6 +62,7 @@ def rows(drawn: Sequence[Drawn], style: Json) -> Iterator[Row]:
     for sign, words in (
         ("strip", "Line or zone"),
         ("distance", "Distance stated, and measured"),
+        ("reference", "Distance measured from"),
         ("ring", "Mentioned only"),
     ):
         if any(found == sign for found, _ in seen):
@@ -60,14 +71,10 @@ def rows(drawn: Sequence[Drawn], style: Json) -> Iterator[Row]:
 
 def _sign(one: Drawn) -> str:
     mark = one.mark
-    if mark["layer"] == "flows":
-        return "flow"
-    if mark["layer"] == "distances":
-        return "distance"
-    if mark["layer"] == "mentioned":
-        return "ring"
-    if mark["wide"]:
-        return "name"
+    if mark["layer"] in LAYER_SIGNS:
+        return LAYER_SIGNS[mark["layer"]]
+    if mark.get("reference") or mark["wide"]:
+        return "reference" if mark.get("reference") else "name"
     shape = str(mark["shape"])
     return {"polygon": "area", "line": "strip"}.get(shape, shape)
 
@@ -96,6 +103,21 @@ def _circle(sheet: Sheet, x: float, y: float, status: str, colours: Json, style:
     sheet.page.plot(*at, "o", ms=13, mfc=fill, mec="none", alpha=opacity)
     ring = sheet.page.scatter(*at, s=13**2, facecolors="none", edgecolors=colours[status])
     ring.set_linestyle((0, (2, 2)))
+
+
+def _sector(sheet: Sheet, x: float, y: float, status: str, colours: Json, style: Json) -> None:
+    wedge = [(x + 8, y), (x + WIDTH - 8, y), (x + WIDTH - 14, y + HEIGHT), (x + 14, y + HEIGHT)]
+    fill = style["status"][status]["fill"]
+    dash = (0, (2, 2))
+    if fill:
+        sheet.page.add_patch(Polygon(wedge, facecolor=fill, alpha=0.15, lw=0))
+    edge = {"facecolor": "none", "edgecolor": colours[status], "lw": 1.2}
+    sheet.page.add_patch(Polygon(wedge, **edge, ls=dash))
+
+
+def _reference(sheet: Sheet, x: float, y: float, _status: str, colours: Json, _style: Json) -> None:
+    at = (x + WIDTH / 2, y + HEIGHT / 2)
+    sheet.page.plot(*at, "o", ms=6, mfc=colours["land"], mec=colours["ink2"], mew=1.3)
 
 
 def _point(sheet: Sheet, x: float, y: float, status: str, colours: Json, style: Json) -> None:

@@ -46,7 +46,8 @@ function reportLabel(report, tagged) {
 /** Kinds of sign that this scene needs explained. */
 function legend(scene) {
   const shapes = { strip: "strip", circle: "approximate" };
-  const kinds = new Set(scene.marks.map((mark) => shapes[mark.shape] ?? mark.layer));
+  const kindOf = (mark) => (mark.reference ? "reference" : shapes[mark.shape] ?? mark.layer);
+  const kinds = new Set(scene.marks.map(kindOf));
   return LEGEND.filter(([kind]) => kinds.has(kind)).map(([kind, name, words]) => h("div", { class: "sign-row" },
     markSign(kind), h("span", { class: "name" }, name, h("span", { class: "words" }, words))));
 }

@@ -35,6 +35,9 @@ function standing(mark, look, style) {
 
 function placeLines(mark, look, style) {
   if (mark.layer === "mentioned") return [{ text: mark.name, style: "town", colour: FAINT }];
+  if (mark.reference) {
+    return [{ text: mark.name, style: "name", colour: QUIET }, { text: mark.note, style: "note", colour: QUIET }];
+  }
   if (mark.wide) {
     const plain = look.statuses.every((each) => each === "reported");
     const text = look.statuses.map((each) => word(style, each)).join(" · ");
@@ -110,7 +113,7 @@ function placeSpots(glyph, view, elsewhere) {
 
 const AFAR = 5.5; // zoom below which a dot is a speck
 
-const isSpeck = ({ mark, box }, view) => !mark.wide
+const isSpeck = ({ mark, box }, view) => !mark.wide && !mark.reference
   && (mark.shape === "point" ? view.zoom < AFAR : (box[2] - box[0]) * view.scale < 30);
 
 function placeRank(glyph, look, view, isEnd) {
@@ -244,6 +247,6 @@ export function spoken(mark, look, style, items) {
     const measured = mark.measured && `${mark.measured} measured`;
     return [`${mark.stated} stated, ${mark.fromName} to ${mark.toName}`, measured, mark.verdict].filter(Boolean).join(", ");
   }
-  const role = mark.layer === "mentioned" ? "mentioned only" : status;
+  const role = mark.layer === "mentioned" ? "mentioned only" : mark.reference ? "reference" : status;
   return [mark.name, role, mark.note, count].filter(Boolean).join(", ");
 }

@@ -68,7 +68,7 @@ function area(mark, style, parent) {
 
 /**
  * A country, sea or great region that is only named: an anchor. The report does not speak of all of it, so it is not
- * filled; the ground draws the edge of a country.
+ * filled; the ground draws the edge of a country. A place from which only distances are measured gets the same.
  */
 function wide(mark, style, parent) {
   const node = group(mark, parent);
@@ -85,8 +85,30 @@ function wide(mark, style, parent) {
       for (const each of [ring, hit, anchor]) attributes(each, { cx, cy });
     },
     restyle({ status }) {
-      const hollow = { fill: "var(--land)", stroke: signs.ink(status), "stroke-width": 1.8 };
+      const ink = mark.reference ? "var(--ink2)" : signs.ink(status);
+      const hollow = { fill: "var(--land)", stroke: ink, "stroke-width": 1.8, "stroke-dasharray": null };
       attributes(anchor, { ...signs.dot(style, status, ANCHOR), ...hollow });
+    },
+  };
+}
+
+/** What lies at a distance from a place: anywhere in a dashed outline, so nothing marks a spot in it. */
+function reach(mark, style, parent) {
+  const { areas } = geometry.parts(mark.geometry);
+  const node = group(mark, parent);
+  const ring = outerRing(node);
+  const body = element("path", { class: "dl-hit", "fill-rule": "evenodd" }, node);
+  return {
+    node,
+    areas,
+    box: geometry.boxOf(areas.flat()),
+    reshape(view) {
+      const d = areas.flat().map((each) => geometry.pathText(geometry.toScreen(each, view, 0), true)).join("");
+      body.setAttribute("d", d);
+      ring(d);
+    },
+    restyle({ status }) {
+      attributes(body, signs.approximate(style, status));
     },
   };
 }
@@ -212,7 +234,8 @@ const MENTIONED = {
 /** Which shape a mark gets: names without a place on the ground are dots, whatever their extent. */
 function shapeFor(mark) {
   if (mark.layer === "mentioned") return point;
-  if (mark.wide) return wide;
+  if (mark.layer === "offsets") return reach;
+  if (mark.wide || mark.reference) return wide;
   if (mark.shape === "polygon") return area;
   if (mark.shape === "circle" && mark.radius) return disc;
   if (mark.shape === "strip") return strip;

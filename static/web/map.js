@@ -100,7 +100,7 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   }
 
   // ---- camera ------------------------------------------------------------------------------------------------
-  const literal = () => glyphs.shown().filter(({ mark }) => mark.layer === "places");
+  const literal = () => glyphs.shown().filter(({ mark }) => ["places", "offsets"].includes(mark.layer));
   function open() {
     if (opened || map.getSize().x === 0 || map.getSize().y === 0) return;
     opened = true;

@@ -27,6 +27,8 @@ const MARK_SIGNS = {
     h("polygon", { points: "12,2.2 19,6.5 12,10.8", class: "head" }),
   ),
   distances: () => svg(h("path", { d: "M2 6.5H18M2 2.5V10.5M18 2.5V10.5", class: "measure" })),
+  offsets: () => svg(h("path", { d: "M3 2.5Q10 0.5 17 2.5L14 11Q10 9.8 6 11Z", class: "approximate" })),
+  reference: () => svg(h("circle", { cx: 10, cy: 6.5, r: 3.6, class: "reference" })),
   mentioned: () => svg(h("circle", { cx: 10, cy: 6.5, r: 4, class: "dotted" })),
   strip: () => svg(h("line", { x1: 1, y1: 6.5, x2: 19, y2: 6.5, class: "strip" })),
   approximate: () => svg(h("circle", { cx: 10, cy: 6.5, r: 5.2, class: "approximate" })),
@@ -41,6 +43,8 @@ export const LEGEND = [
   ["strip", "Strip, true width", "A zone along a line, such as a demilitarised zone, drawn as wide as it is."],
   ["approximate", "Approximate extent", "No outline is known: the circle holds the area, its radius is printed."],
   ["distances", "Stated distance", "As the report gives it, then measured, then how the two agree."],
+  ["offsets", "Located by distance", "A report gives a distance from a place and no spot: it may be anywhere in the outline."],
+  ["reference", "Measured from", "Named only because a distance is measured from it."],
   ["flows", "Schematic flow", "From where to where on a great circle; not a route."],
 ];
 

@@ -1,0 +1,95 @@
+"""What reports locate by a distance from a place, as the area that the distance leaves open."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from geo.index import Places
+from geo.offsets import Bearing, Reach, around
+from layers.layer import Layer, mark_frame
+
+COLUMNS = [
+    "id",
+    "items",
+    "name",
+    "local",
+    "kind",
+    "country",
+    "lat",
+    "lon",
+    "shape",
+    "radius",
+    "wide",
+    "reference",
+    "note",
+    "geometry",
+]
+
+Row = Mapping[Hashable, Any]
+
+
+def offsets(
+    stated: pd.DataFrame, mentions: pd.DataFrame, claims: pd.DataFrame, gazetteer: Places
+) -> Layer:
+    """Draw sectors, rings and discs, labelled in the words of the report; never a pin.
+
+    What has a place of its own is on the map already: then the distance is only checked. A mark
+    carries the mention it is measured from and the claim of the distance.
+
+    Parameters
+    ----------
+    stated, mentions, claims
+        Frames of the store.
+    """
+    places = dict(zip(mentions["id"], mentions["place_id"], strict=True))
+    marks: dict[str, dict[str, Any]] = {}
+    for row in stated.to_dict("records"):
+        anchor = places.get(row["anchor_id"])
+        if anchor is None or places.get(row["located_id"]) is not None:
+            continue
+        mark = _mark(row, anchor, gazetteer)
+        if mark is not None:
+            marks.setdefault(mark["id"], mark)["items"] += [
+                row["anchor_id"],
+                *_claims_of(row, claims),
+            ]
+    return Layer("offsets", "By distance", mark_frame(list(marks.values()), COLUMNS))
+
+
+def _mark(row: Row, anchor: str, gazetteer: Places) -> dict[str, Any] | None:
+    bearing = None if row["bearing"] is None else Bearing(row["bearing"], row["spread"])
+    shape = around(
+        gazetteer.place(anchor), Reach(row["low_m"], row["high_m"], bearing, row["within"])
+    )
+    if shape is None:
+        return None
+    side = "" if bearing is None else f"@{bearing.degrees:g}±{bearing.spread:g}"
+    words = " ".join(row["text"].split())
+    return {
+        "id": f"o:{anchor}:{row['low_m']:.0f}-{row['high_m']:.0f}{side}",
+        "items": [],
+        "name": f"“{words}”",
+        "local": None,
+        "kind": "offset",
+        "country": None,
+        "lat": shape.anchor.y,
+        "lon": shape.anchor.x,
+        "shape": shape.shape,
+        "radius": shape.radius_m,
+        "wide": False,
+        "reference": False,
+        "note": shape.note,
+        "geometry": shape.geometry,
+    }
+
+
+def _claims_of(row: Row, claims: pd.DataFrame) -> Iterator[str]:
+    """Give the claims that state the distance: they share words with it."""
+    near = claims[
+        (claims["report_id"] == row["report_id"])
+        & (claims["category"] == "distance")
+        & (claims["start"] < row["end"])
+        & (claims["end"] > row["start"])
+    ]
+    yield from near["id"]
