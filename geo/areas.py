@@ -54,12 +54,8 @@ def sides_range(sides_m: tuple[float, float]) -> tuple[float, float]:
     return OVAL * low, high
 
 
-def check_area(
-    stated_m2: float,
-    approx: bool,  # noqa: FBT001 - part of the statement, like the number
-    place: Footprint | None,
-) -> SizeCheck:
-    """Hold a stated area against a footprint.
+def check_area(stated_m2: float, place: Footprint | None, *, approx: bool = False) -> SizeCheck:
+    """Hold a stated area against a footprint; ``approx`` allows another 10 %.
 
     Returns
     -------
@@ -81,11 +77,9 @@ def check_area(
 
 
 def check_sides(
-    sides_m: tuple[float, float],
-    stated_m2: float,
-    approx: bool,  # noqa: FBT001 - part of the statement, like the number
+    sides_m: tuple[float, float], stated_m2: float, *, approx: bool = False
 ) -> SizeCheck:
-    """Hold two stated sides and a stated area against each other.
+    """Hold two stated sides and a stated area against each other; ``approx`` allows another 10 %.
 
     Returns
     -------
@@ -97,9 +91,9 @@ def check_sides(
 
     Examples
     --------
-    >>> check_sides((3500, 1500), 5_250_000, False).verdict.value
+    >>> check_sides((3500, 1500), 5_250_000).verdict.value
     'consistent'
-    >>> check_sides((3500, 1500), 400_000, False).verdict.value
+    >>> check_sides((3500, 1500), 400_000).verdict.value
     'inconsistent'
     """
     if min(sides_m) <= 0 or stated_m2 <= 0:

@@ -74,13 +74,13 @@ def _within_band(lat: float, band: str) -> bool:
 
 def to_degrees(zone: int, east: float, north: float, *, southern: bool) -> tuple[float, float]:
     """Give the latitude and longitude of a spot in a UTM zone, in degrees on WGS 84."""
-    lon, lat = _zone(zone, southern).transform(east, north)
+    code = (UTM_SOUTH if southern else UTM_NORTH) + zone
+    lon, lat = _from_grid(code).transform(east, north)
     return float(lat), float(lon)
 
 
 @cache
-def _zone(zone: int, southern: bool) -> Transformer:  # noqa: FBT001 - one of the two hemispheres
-    code = (UTM_SOUTH if southern else UTM_NORTH) + zone
+def _from_grid(code: int) -> Transformer:
     return Transformer.from_crs(f"EPSG:{code}", "EPSG:4326", always_xy=True)
 
 
