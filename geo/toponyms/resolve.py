@@ -16,6 +16,7 @@ from geo.mention import Candidate
 from geo.names import normalise
 from geo.place import Kind, Place
 from geo.toponyms import context
+from geo.toponyms.apart import apart
 from geo.toponyms.confidence import Evidence, confidence, identifiable
 from geo.toponyms.containment import holders, listed, within
 from geo.toponyms.matches import Name
@@ -25,6 +26,7 @@ from geo.toponyms.province import city_or_province
 KIND_FITS, KIND_MISSES = 0.6, -0.2
 HELD, HOLDS = 1.0, 0.8
 HELD_BEFORE = 0.6
+MEASURED = 0.8
 COUNTRY_FIRST = -0.5
 """What a town loses beside a country of its name."""
 LISTED_ALIKE = 0.25
@@ -89,11 +91,10 @@ def resolve(names: Sequence[Name], index: Index) -> list[Resolved]:
     ]
     _hold(options, names, held)
     _inherit(options, names, held)
+    _measure(options, names)
     if options:
         _lean(options, names)
-    by_name: dict[int, list[Option]] = {at: [] for at in range(len(names))}
-    for option in options:
-        by_name[option.name].append(option)
+    by_name = _by_name(options, names)
     alone = len({_surface(names, option) for option in options}) == 1
     return [_settle(name, by_name[at], names, index, alone=alone) for at, name in enumerate(names)]
 
@@ -182,6 +183,27 @@ def _inherit(options: Sequence[Option], names: Sequence[Name], held: Held) -> No
     for option in options:
         if option.name not in held and option.place.id in known.get(_surface(names, option), ()):
             option.add(HELD_BEFORE, "so placed elsewhere in the report")
+
+
+def _measure(options: Sequence[Option], names: Sequence[Name]) -> None:
+    """Favour places that lie as far from each other as the text says."""
+    by_name = _by_name(options, names)
+    for pair in apart(names):
+        fitting = [
+            (there, here)
+            for there in by_name[pair.there]
+            for here in by_name[pair.here]
+            if pair.fits(there.place, here.place)
+        ]
+        for option in {id(option): option for both in fitting for option in both}.values():
+            option.add(MEASURED, f"fits “{pair.offset.text}”")
+
+
+def _by_name(options: Sequence[Option], names: Sequence[Name]) -> dict[int, list[Option]]:
+    found: dict[int, list[Option]] = {at: [] for at in range(len(names))}
+    for option in options:
+        found[option.name].append(option)
+    return found
 
 
 def _surface(names: Sequence[Name], option: Option) -> str:

@@ -90,13 +90,13 @@ def test_a_place_named_for_a_distance_alone_is_a_reference(gazetteer: Gazetteer)
 
 
 def test_a_place_where_something_is_said_to_be_is_no_reference(gazetteer: Gazetteer) -> None:
-    there = frame(CLAIMS.to_dict("records")[1] | {"at_id": KURSK})
+    there = CLAIMS.assign(at_id=KURSK)
     found = places(MENTIONS, there, gazetteer, {"m1"}).marks.set_index("place_id")
     assert not found.loc[KURSK, "reference"]
 
 
 def test_a_stated_position_is_a_place_of_the_map(gazetteer: Gazetteer) -> None:
-    spot = frame(MENTIONS.to_dict("records")[0] | {"place_id": "xy:48.71640,37.83780;u=7"})
+    spot = MENTIONS.head(1).assign(place_id="xy:48.71640,37.83780;u=7")
     (mark,) = places(spot, CLAIMS, gazetteer).marks.to_dict("records")
     assert (mark["name"], mark["shape"], mark["radius"]) == ("48.7164° N, 37.8378° E", "point", 7)
 
