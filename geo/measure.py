@@ -37,6 +37,23 @@ class Verdict(StrEnum):
     NOT_CHECKABLE = "not_checkable"
 
 
+WORST_FIRST = (
+    Verdict.INCONSISTENT,
+    Verdict.UNDERDETERMINED,
+    Verdict.PLAUSIBLE,
+    Verdict.CONSISTENT,
+)
+
+
+def worst(*verdicts: Verdict) -> Verdict:
+    """Give the worst of several verdicts on one statement; what cannot be checked takes no part.
+
+    >>> worst(Verdict.CONSISTENT, Verdict.NOT_CHECKABLE).value
+    'consistent'
+    """
+    return next((one for one in WORST_FIRST if one in verdicts), Verdict.NOT_CHECKABLE)
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A stated distance beside the measured one, in metres.

@@ -1,15 +1,18 @@
 """Distances that reports state, drawn to scale and held against the map."""
 
 from collections.abc import Hashable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 import shapely
 from shapely.geometry import LineString
 
+from geo.directions import check_bearing
 from geo.footprint import Footprint, footprint, plane
 from geo.index import Places
-from geo.measure import Check, check_distance
+from geo.measure import Check, Verdict, check_distance, worst
+from geo.offsets import SIXTEEN, Bearing, point_of
 from layers.layer import Layer, mark_frame
 
 COLUMNS = [
@@ -26,13 +29,21 @@ COLUMNS = [
 ]
 # Below this a measured distance is printed with one decimal.
 WHOLE_FROM = 10
+NONE: Mapping[str, Bearing] = MappingProxyType({})
 METRES = {"km": 1000.0, "mi": 1609.344, "nmi": 1852.0, "m": 1.0}
 
 
-def distances(claims: pd.DataFrame, gazetteer: Places) -> Layer:
+def distances(
+    claims: pd.DataFrame, gazetteer: Places, bearings: Mapping[str, Bearing] = NONE
+) -> Layer:
     """Draw what is located, what it is measured from, and how the stated number fares.
 
     The line runs from the named point (a seat, a town) to the nearest part of the reference.
+
+    Parameters
+    ----------
+    bearings
+        The stated bearings by the id of the claim they belong to; the verdict is the worse of both.
     """
     stated = claims[
         (claims["category"] == "distance")
@@ -42,28 +53,46 @@ def distances(claims: pd.DataFrame, gazetteer: Places) -> Layer:
         & claims["value"].notna()
         & claims["unit"].isin(list(METRES))
     ]
-    rows = [_row(row, gazetteer) for row in stated.to_dict("records")]
+    rows = [_row(row, gazetteer, bearings.get(row["id"])) for row in stated.to_dict("records")]
     marks = mark_frame(list(_merged(rows)), COLUMNS)
     return Layer("distances", "Stated distances", marks)
 
 
-def _row(claim: Mapping[Hashable, Any], gazetteer: Places) -> dict[str, Any]:
+def _row(
+    claim: Mapping[Hashable, Any], gazetteer: Places, bearing: Bearing | None
+) -> dict[str, Any]:
     located, reference = gazetteer.place(claim["at_id"]), gazetteer.place(claim["from_id"])
     there, here = footprint(located), footprint(reference)
     check = check_distance(claim["value"] * METRES[claim["unit"]], claim["approx"], there, here)
     line = nearest_line(there, here)
+    stated, measured, verdict = _directed(bearing, there, here)
     return {
-        "id": f"d:{located.id}>{reference.id}:{claim['value']:g} {claim['unit']}",
+        "id": f"d:{located.id}>{reference.id}:{claim['value']:g} {claim['unit']}{stated}",
         "items": [claim["id"]],
         "from": line.coords[0],
         "to": line.coords[-1],
         "from_name": located.name,
         "to_name": reference.name,
-        "stated": f"{claim['value_text']} {claim['unit']}",
-        "measured": measured_text(check, claim["unit"]),
-        "verdict": check.verdict.value.replace("_", " "),
+        "stated": f"{claim['value_text']} {claim['unit']}{stated}",
+        "measured": _joined(measured_text(check, claim["unit"]), measured),
+        "verdict": worst(check.verdict, verdict).value.replace("_", " "),
         "geometry": line,
     }
+
+
+def _directed(
+    bearing: Bearing | None, there: Footprint, here: Footprint
+) -> tuple[str, str, Verdict]:
+    """Print the direction as stated and as measured, and hold the one against the other."""
+    if bearing is None:
+        return "", "", Verdict.NOT_CHECKABLE
+    verdict, seen = check_bearing(bearing.degrees, bearing.spread, there, here)
+    stated = f" {point_of(bearing.degrees, SIXTEEN)}"
+    return stated, f" {point_of(seen.named)}" if seen else "", verdict
+
+
+def _joined(distance: str | None, direction: str) -> str | None:
+    return None if distance is None else distance + direction
 
 
 def _merged(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -57,6 +57,16 @@ def offsets(
     return Layer("offsets", "By distance", mark_frame(list(marks.values()), COLUMNS))
 
 
+def bearings(stated: pd.DataFrame, claims: pd.DataFrame) -> dict[str, Bearing]:
+    """Give the stated bearings by the ids of the claims of the same distances."""
+    return {
+        claim: Bearing(row["bearing"], row["spread"])
+        for row in stated.to_dict("records")
+        if row["bearing"] is not None
+        for claim in _claims_of(row, claims)
+    }
+
+
 def _mark(row: Row, anchor: str, gazetteer: Places) -> dict[str, Any] | None:
     bearing = None if row["bearing"] is None else Bearing(row["bearing"], row["spread"])
     shape = around(

@@ -9,7 +9,7 @@ from geo.gazetteer import Gazetteer
 from layers import basemap
 from layers.distances import distances
 from layers.flows import flows
-from layers.offsets import offsets
+from layers.offsets import bearings, offsets
 from layers.places import mentioned, places
 from layers.scene import scene
 from layers.style import style
@@ -32,7 +32,7 @@ def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
         places(mentions, claims, known, frozenset(measured["anchor_id"])),
         offsets(measured, mentions, claims, known),
         flows(claims, known),
-        distances(claims, known),
+        distances(claims, known, bearings(measured, claims)),
         mentioned(mentions, known),
     ]
     meta = {

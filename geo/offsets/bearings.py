@@ -1,14 +1,29 @@
 """Bearings in words: "southeast", "north-north-east", "due west", "SSW"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from geo.lexicon import lexicon
 from geo.offsets.lengths import either
 
 COARSE, FINE = 22.5, 11.25
 """Half widths in degrees: of one of eight directions, of one of sixteen or of "due north"."""
+EIGHT = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+BETWEEN = (
+    "north-northeast",
+    "east-northeast",
+    "east-southeast",
+    "south-southeast",
+    "south-southwest",
+    "west-southwest",
+    "west-northwest",
+    "north-northwest",
+)
+SIXTEEN = tuple(chain.from_iterable(zip(EIGHT, BETWEEN, strict=True)))
+FULL_TURN = 360.0
 LETTERS = 3
 """Letters or parts of the name of one of sixteen directions: NNE, north-north-east."""
 
@@ -27,6 +42,15 @@ class Bearing:
         (True, False, True)
         """
         return abs((degrees - self.degrees + 180.0) % 360.0 - 180.0) <= self.spread * slack
+
+
+def point_of(degrees: float, points: Sequence[str] = EIGHT) -> str:
+    """Name the direction that is nearest, of evenly spaced ones that begin with north.
+
+    >>> point_of(260), point_of(337.6), point_of(202.5, SIXTEEN)
+    ('west', 'north', 'south-southwest')
+    """
+    return points[round(degrees / FULL_TURN * len(points)) % len(points)]
 
 
 @cache

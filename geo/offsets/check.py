@@ -5,15 +5,8 @@ from math import inf
 
 from geo.directions import Directions, check_bearing
 from geo.footprint import footprint
-from geo.measure import Check, Verdict, check_span
+from geo.measure import Check, Verdict, check_span, worst
 from geo.offsets.offset import Offset
-
-WORST_FIRST = (
-    Verdict.INCONSISTENT,
-    Verdict.UNDERDETERMINED,
-    Verdict.PLAUSIBLE,
-    Verdict.CONSISTENT,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +35,4 @@ def check(offset: Offset) -> OffsetCheck:
         if stated is not None
         else (Verdict.NOT_CHECKABLE, None)
     )
-    found = {distance.verdict, bearing}
-    worst = next((one for one in WORST_FIRST if one in found), Verdict.NOT_CHECKABLE)
-    return OffsetCheck(distance, bearing, directions, worst)
+    return OffsetCheck(distance, bearing, directions, worst(distance.verdict, bearing))

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from geo.gazetteer import Gazetteer
-from layers.offsets import offsets
+from layers.distances import distances
+from layers.offsets import bearings, offsets
 from layers.places import places
 from layers.plate.render import render
 from layers.scene import scene
@@ -99,6 +100,22 @@ def test_a_stated_position_is_a_place_of_the_map(gazetteer: Gazetteer) -> None:
     spot = MENTIONS.head(1).assign(place_id="xy:48.71640,37.83780;u=7")
     (mark,) = places(spot, CLAIMS, gazetteer).marks.to_dict("records")
     assert (mark["name"], mark["shape"], mark["radius"]) == ("48.7164° N, 37.8378° E", "point", 7)
+
+
+@pytest.mark.parametrize(
+    ("degrees", "stated_text", "verdict"),
+    [(270.0, "105 km west", "consistent"), (90.0, "105 km east", "inconsistent")],
+)
+def test_a_stated_bearing_is_held_against_the_map(
+    gazetteer: Gazetteer, degrees: float, stated_text: str, verdict: str
+) -> None:
+    said = CLAIMS.head(1).assign(
+        at_id=RYLSK, from_id=KURSK, value=105.0, value_text="105", unit="km", approx=False
+    )
+    towards = bearings(frame(stated(bearing=degrees)), said)
+    (mark,) = distances(said, gazetteer, towards).marks.to_dict("records")
+    assert (mark["stated"], mark["measured"]) == (stated_text, "105 km west")
+    assert mark["verdict"] == verdict
 
 
 def test_the_scene_carries_the_outline(gazetteer: Gazetteer) -> None:
