@@ -35,7 +35,8 @@ def offsets(
     """Draw sectors, rings and discs, labelled in the words of the report; never a pin.
 
     What has a place of its own is on the map already: then the distance is only checked. A mark
-    carries the mention it is measured from and the claim of the distance.
+    carries the mention it is measured from, the claim of the distance, and what lies there where
+    that is a name that no place is known for.
 
     Parameters
     ----------
@@ -43,17 +44,16 @@ def offsets(
         Frames of the store.
     """
     places = dict(zip(mentions["id"], mentions["place_id"], strict=True))
+    texts = dict(zip(mentions["id"], mentions["text"], strict=True))
     marks: dict[str, dict[str, Any]] = {}
     for row in stated.to_dict("records"):
         anchor = places.get(row["anchor_id"])
         if anchor is None or places.get(row["located_id"]) is not None:
             continue
-        mark = _mark(row, anchor, gazetteer)
+        mark = _mark(row, anchor, texts.get(row["located_id"]), gazetteer)
         if mark is not None:
-            marks.setdefault(mark["id"], mark)["items"] += [
-                row["anchor_id"],
-                *_claims_of(row, claims),
-            ]
+            ends = [id_ for id_ in (row["anchor_id"], row["located_id"]) if id_ is not None]
+            marks.setdefault(mark["id"], mark)["items"] += [*ends, *_claims_of(row, claims)]
     return Layer("offsets", "By distance", mark_frame(list(marks.values()), COLUMNS))
 
 
@@ -67,7 +67,7 @@ def bearings(stated: pd.DataFrame, claims: pd.DataFrame) -> dict[str, Bearing]:
     }
 
 
-def _mark(row: Row, anchor: str, gazetteer: Places) -> dict[str, Any] | None:
+def _mark(row: Row, anchor: str, located: str | None, gazetteer: Places) -> dict[str, Any] | None:
     bearing = None if row["bearing"] is None else Bearing(row["bearing"], row["spread"])
     shape = around(
         gazetteer.place(anchor), Reach(row["low_m"], row["high_m"], bearing, row["within"])
@@ -75,11 +75,11 @@ def _mark(row: Row, anchor: str, gazetteer: Places) -> dict[str, Any] | None:
     if shape is None:
         return None
     side = "" if bearing is None else f"@{bearing.degrees:g}±{bearing.spread:g}"
-    words = " ".join(row["text"].split())
+    words = f"“{' '.join(row['text'].split())}”"
     return {
-        "id": f"o:{anchor}:{row['low_m']:.0f}-{row['high_m']:.0f}{side}",
+        "id": f"o:{anchor}:{row['low_m']:.0f}-{row['high_m']:.0f}{side}:{located or ''}",
         "items": [],
-        "name": f"“{words}”",
+        "name": f"{located}, {words}" if located else words,
         "local": None,
         "kind": "offset",
         "country": None,

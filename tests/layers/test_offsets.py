@@ -45,10 +45,10 @@ def frame(*rows: dict[str, Any]) -> pd.DataFrame:
 
 
 MENTIONS = frame(
-    {"id": "m1", "report_id": "r1", "place_id": KURSK, "role": "literal"},
-    {"id": "m2", "report_id": "r1", "place_id": RYLSK, "role": "literal"},
-    {"id": "m3", "report_id": "r1", "place_id": None, "role": "literal"},
-    {"id": "m4", "report_id": "r1", "place_id": DMZ, "role": "literal"},
+    {"id": "m1", "report_id": "r1", "text": "Kursk", "place_id": KURSK, "role": "literal"},
+    {"id": "m2", "report_id": "r1", "text": "Rylsk", "place_id": RYLSK, "role": "literal"},
+    {"id": "m3", "report_id": "r1", "text": "Nowhere", "place_id": None, "role": "literal"},
+    {"id": "m4", "report_id": "r1", "text": "DMZ", "place_id": DMZ, "role": "literal"},
 )
 CLAIMS = frame(
     {"id": "c1", "report_id": "r1", "category": "distance", "start": 15, "end": 42, "at_id": None},
@@ -79,7 +79,12 @@ def test_what_has_its_own_place_or_no_shape_gets_no_outline(gazetteer: Gazetteer
     assert marks(gazetteer, stated(located_id="m2")) == []
     assert marks(gazetteer, stated(anchor_id="m3")) == []
     assert marks(gazetteer, stated(high_m=None)) == []
-    assert len(marks(gazetteer, stated(located_id="m3"))) == 1
+
+
+def test_a_name_that_no_place_is_known_for_is_said_with_its_distance(gazetteer: Gazetteer) -> None:
+    (mark,) = marks(gazetteer, stated(located_id="m3"))
+    assert mark["name"] == "Nowhere, “40 miles southeast of Kursk”"
+    assert mark["items"] == ["m1", "m3", "c1"]
 
 
 def test_a_place_named_for_a_distance_alone_is_a_reference(gazetteer: Gazetteer) -> None:

@@ -158,3 +158,27 @@ def test_labels_never_overlap(mount: Mount, view: dict[str, Any]) -> None:
         if a[0] < b[0] and a[1] < b[3] and b[1] < a[3] and a[2] < b[4] and b[2] < a[4]
     ]
     assert clashes == []
+
+
+def test_what_lies_at_a_distance_is_a_dashed_outline_without_a_pin(
+    mount: Mount, scene: dict[str, Any]
+) -> None:
+    item = next(item["id"] for item in scene["items"] if item["status"] == "reported")
+    corners = [[36.4, 51.3], [37.2, 51.3], [37.2, 51.6], [36.4, 51.6], [36.4, 51.3]]
+    words = "“<b>40 miles</b> southeast of Kursk”"
+    place = {"id": "p:seat", "layer": "places", "kind": "city", "placeId": "t:seat"}
+    place |= {"name": "Seat", "shape": "point", "lat": 50.2, "lon": 34.2, "reference": True}
+    sector = {"id": "o:1", "layer": "offsets", "kind": "offset", "name": words, "shape": "sector"}
+    sector |= {"lat": 51.45, "lon": 36.8, "note": "anywhere in the dashed outline"}
+    sector["geometry"] = {"type": "Polygon", "coordinates": [corners]}
+    common = {"items": [item], "local": None, "country": None, "wide": False, "radius": 6000}
+    scene["layers"].append({"id": "offsets", "label": "By distance", "on": True})
+    scene["marks"] += [sector | common, place | common | {"note": "measured from here"}]
+    page = mount(scene, NEAR_KURSK)
+    assert outline(page, "o:1", ".dl-hit")["stroke-dasharray"] == "3 3.5"
+    assert page.evaluate("one('o:1').querySelectorAll('circle, rect').length") == 0
+    printed = " ".join(page.evaluate("texts().flat()"))
+    assert "<b>40 miles</b>" in printed
+    assert "anywhere in the dashed outline" in printed
+    assert "measured from here" in printed
+    assert outline(page, "p:seat", ".dl-hit:last-of-type")["stroke"] == "var(--ink2)"
