@@ -171,7 +171,7 @@ def _located(passage: Passage, phrase: Phrase, named: Named) -> Mention | None:
     for token in reversed(passage.doc[max(0, first.i - REACH) : first.i]):
         mention = named.get(token.i)
         if mention is not None:
-            return mention if mention.role is Role.LITERAL else None
+            return mention if mention.role in {Role.LITERAL, Role.METONYM} else None
         if token.lower_ not in words("offsets", "led", "located"):
             return None
     return None

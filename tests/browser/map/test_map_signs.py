@@ -166,12 +166,24 @@ def test_what_lies_at_a_distance_is_a_dashed_outline_without_a_pin(
     item = next(item["id"] for item in scene["items"] if item["status"] == "reported")
     corners = [[36.4, 51.3], [37.2, 51.3], [37.2, 51.6], [36.4, 51.6], [36.4, 51.3]]
     words = "“<b>40 miles</b> southeast of Kursk”"
-    place = {"id": "p:seat", "layer": "places", "kind": "city", "placeId": "t:seat"}
+    place: dict[str, Any] = {"id": "p:seat", "layer": "places", "kind": "city", "placeId": "t:seat"}
     place |= {"name": "Seat", "shape": "point", "lat": 50.2, "lon": 34.2, "reference": True}
-    sector = {"id": "o:1", "layer": "offsets", "kind": "offset", "name": words, "shape": "sector"}
+    sector: dict[str, Any] = {
+        "id": "o:1",
+        "layer": "offsets",
+        "kind": "offset",
+        "name": words,
+        "shape": "sector",
+    }
     sector |= {"lat": 51.45, "lon": 36.8, "note": "anywhere in the dashed outline"}
     sector["geometry"] = {"type": "Polygon", "coordinates": [corners]}
-    common = {"items": [item], "local": None, "country": None, "wide": False, "radius": 6000}
+    common: dict[str, Any] = {
+        "items": [item],
+        "local": None,
+        "country": None,
+        "wide": False,
+        "radius": 6000,
+    }
     scene["layers"].append({"id": "offsets", "label": "By distance", "on": True})
     scene["marks"] += [sector | common, place | common | {"note": "measured from here"}]
     page = mount(scene, NEAR_KURSK)

@@ -64,6 +64,7 @@ def test_a_border_is_measured_from(find: Find, text: str, anchor: str) -> None:
     "text",
     [
         "Sumy, 140 km northwest of Kharkiv, was calm.",
+        "Sumy, 140 km northwest of Kharkiv, lost power.",
         "Sumy, a city some 140 km from Kharkiv, was calm.",
         "Sumy is 140 km northwest of Kharkiv.",
         "It is 140 km from Kharkiv to Sumy.",
