@@ -12,7 +12,7 @@ SIDES = {"N": ("lat", 1), "S": ("lat", -1), "E": ("lon", 1), "W": ("lon", -1)}
 SIXTY = 60
 DECIMALS = 2
 """An angle with no sign for degrees needs so many decimals, or minutes."""
-BARE_DECIMALS = 3
+BARE_DECIMALS = 4
 """An angle with neither hemisphere nor axis needs so many."""
 
 

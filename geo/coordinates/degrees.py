@@ -42,7 +42,8 @@ def _paired(text: str) -> Iterator[Coordinate]:
             continue
         crossed = one.axis == "lon" or two.axis == "lat"
         lat, lon = (two, one) if crossed else (one, two)
-        if lat.axis == "lon" or lon.axis == "lat":
+        unnamed = lat.axis == lon.axis == ""
+        if lat.axis == "lon" or lon.axis == "lat" or (unnamed and barred(text, one.start)):
             continue
         found = _position(text, lat, lon)
         if found is not None:

@@ -78,7 +78,8 @@ def test_every_notation_is_read(text: str, lat: float, lon: float, notation: Not
         "Lot 7UAB1234 was sold.",
         "12 AB 3456",
         "45°, 90°",
-        "21.5°, 23.1°",
+        "21.523°, 23.123°",
+        "The angles were 21.5231°, 23.1234°.",
     ],
 )
 def test_pairs_of_numbers_without_a_cue_are_no_place(text: str) -> None:
