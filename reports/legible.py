@@ -13,12 +13,13 @@ from geo.casing import in_capitals, lowered, raised, without_capitals
 from geo.index import Index
 from geo.losses import Losses
 from geo.mention import Mention
+from geo.offsets import Offset
 from geo.scripts import Disguised, disguised, hidden, undisguised
 from reports.claim import Claim, When
 from reports.language import is_ordinary
 from reports.read import Block
 
-Q = TypeVar("Q", Mention, Claim, When)
+Q = TypeVar("Q", Mention, Claim, When, Offset)
 
 _LOWER = re.compile(r"\b[^\W\d_A-Z]+\b")
 
@@ -70,6 +71,6 @@ def _recased(text: str, blocks: Sequence[Block], index: Index) -> str:
 
 
 def quoted(found: Q, text: str) -> Q:
-    """Quote a mention, a date or a claim as the report writes it."""
+    """Quote a mention, a date, a claim or an offset as the report writes it."""
     written = text[found.start : found.end]
     return found if found.text == written else replace(found, text=written)
