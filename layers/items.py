@@ -1,6 +1,6 @@
 """Mentions and claims as the browser gets them: plain values, ready to print."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -45,6 +45,7 @@ def _mentions(
             "name": row["name"],
             "kind": row["kind"],
             "confidence": row["confidence"],
+            "why": why(row["place_id"], row["candidates"]),
         }
 
 
@@ -70,6 +71,16 @@ def _claims(
             "source": " ← ".join(sources) or None,
             "origin": row["origin"],
         }
+
+
+def why(place_id: str | None, candidates: Sequence[Mapping[str, Any]] | None) -> str | None:
+    """Say why a place was chosen; None where nothing is known of that.
+
+    >>> why("ne:RU-KRS", [{"place_id": "ne:RU-KRS", "reasons": ["its usual name", "near others"]}])
+    'its usual name; near others'
+    """
+    chosen = [each["reasons"] for each in candidates or () if each["place_id"] == place_id]
+    return "; ".join(chosen[0]) or None if chosen else None
 
 
 def figure_text(value: str, unit: str) -> str:

@@ -5,11 +5,14 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 from geo.footprint import footprint
-from geo.mention import Mention
+from geo.mention import Candidate, Mention
 from geo.offsets import Offset
 from reports.claim import Claim, PlaceRef, Stance, When
 from reports.ingest import Extraction, Located
 from reports.store import Record, Row
+
+MOST_CANDIDATES = 5
+"""Candidates of a mention that are kept."""
 
 
 def record(extraction: Extraction, data: bytes) -> Record:
@@ -69,6 +72,7 @@ def _mention_id(report_id: str, number: int) -> str:
 
 def _mention_row(report_id: str, number: int, located: Located) -> Row:
     mention, place = located.mention, located.mention.place
+    print_ = footprint(place) if place else None
     return {
         "id": _mention_id(report_id, number),
         **_said(report_id, mention, located.sentence, located.stance, located.when),
@@ -80,8 +84,25 @@ def _mention_row(report_id: str, number: int, located: Located) -> Row:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "country": place.country if place else None,
-        "precision_m": footprint(place).radius_m if place else None,
+        "precision_m": print_.radius_m if print_ else None,
+        "ucdp_precision": print_.precision.ucdp if print_ else None,
+        "acled_precision": print_.precision.acled if print_ else None,
         "confidence": mention.confidence,
+        "candidates": [_candidate(each) for each in mention.candidates[:MOST_CANDIDATES]],
+    }
+
+
+def _candidate(candidate: Candidate) -> Row:
+    place = candidate.place
+    return {
+        "place_id": place.id,
+        "name": place.name,
+        "kind": place.kind.value,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+        "score": candidate.score,
+        "reasons": list(candidate.reasons),
     }
 
 

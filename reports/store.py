@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.schema import CreateColumn
 
 from geo.settings import home_dir
 from reports.errors import StoreError
@@ -85,7 +86,11 @@ MENTIONS = sa.Table(
     sa.Column("lon", sa.Float),
     sa.Column("country", sa.String),
     sa.Column("precision_m", sa.Float),
+    sa.Column("ucdp_precision", sa.Integer),
+    sa.Column("acled_precision", sa.Integer),
     sa.Column("confidence", sa.Float, nullable=False),
+    # The places it may mean, best first, each with its reasons.
+    sa.Column("candidates", sa.JSON),
 )
 
 CLAIMS = sa.Table(
@@ -199,6 +204,7 @@ class Store:
         try:
             self._engine = _engine(self.url)
             METADATA.create_all(self._engine)
+            _add_columns(self._engine)
         except (sa.exc.SQLAlchemyError, OSError) as error:
             raise StoreError(
                 self.url,
@@ -332,6 +338,21 @@ def _note(connection: Connection, key: str) -> str | None:
 def _set_note(connection: Connection, key: str, value: str) -> None:
     connection.execute(NOTES.delete().where(NOTES.c.key == key))
     connection.execute(NOTES.insert(), [{"key": key, "value": value}])
+
+
+def _add_columns(engine: Engine) -> None:
+    """Give the tables of an older store the columns that came since, empty.
+
+    So a column that comes later must be able to hold nothing.
+    """
+    inspector = sa.inspect(engine)
+    for table in METADATA.tables.values():
+        known = {column["name"] for column in inspector.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in known:
+                definition = CreateColumn(column).compile(dialect=engine.dialect)
+                with engine.execution_options(writes=True).begin() as connection:
+                    connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {definition}")
 
 
 def _insert(connection: Connection, record: Record) -> None:

@@ -39,10 +39,17 @@ function statusChips(card) {
 function placeChips(desk, card) {
   const marks = distinct(card.items.flatMap((item) => desk.state.marksOf(item.id))).filter((mark) => mark.name);
   const chips = marks.slice(0, MAX_PLACES).map((mark) => h("button", {
-    type: "button", class: "chip place", tabindex: -1, "data-mark": mark.id,
+    type: "button", class: "chip place", tabindex: -1, "data-mark": mark.id, title: whyThere(card, mark),
   }, mark.name));
   const more = marks.length - chips.length;
   return [chips, more > 0 && h("span", { class: "chip" }, `+${more}`)];
+}
+
+/** Why the names in a card were taken for a place, and how sure that is. */
+function whyThere(card, mark) {
+  const named = card.items.find((item) => item.type === "mention" && item.place === mark.placeId);
+  if (!named?.why) return null;
+  return `${named.text}: ${named.why} (confidence ${named.confidence.toFixed(2)})`;
 }
 
 function sourceChips(card) {

@@ -63,6 +63,23 @@ def test_a_report_comes_back_as_it_went_in(store: Store) -> None:
     assert store.original("r1") == ("a.txt", b"\xff\x00bytes")
 
 
+def test_an_older_store_gets_the_columns_that_came_since(url: str) -> None:
+    old = sa.create_engine(url)
+    older = sa.MetaData()
+    kept = [column for column in MENTIONS.columns if not column.name.endswith("_precision")]
+    sa.Table("mentions", older, *(sa.Column(each.name, each.type) for each in kept))
+    older.create_all(old)
+    with old.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO mentions (id, text) VALUES ('m0', 'Kursk')")
+    old.dispose()
+    store = Store(url)
+    assert store.add(record("r1"))
+    mentions = store.mentions().set_index("id")
+    assert mentions.loc["m0", "text"] == "Kursk"
+    assert mentions.loc["m0", "ucdp_precision"] is None
+    store.close()
+
+
 def test_the_same_original_twice_is_one_report(store: Store) -> None:
     assert store.add(record("r1"))
     assert not store.add(record("r1"))
