@@ -118,7 +118,7 @@ def cases(corpus: str, document: Document) -> Iterator[Case]:
 
 def as_toml(fitted: Fit, lowest: float, count: int) -> str:
     """Write a fit as the file that :mod:`geo.toponyms.confidence` reads."""
-    names = features(Evidence(0.5, 0.0, 0.0, demonym=False, nearness=0.0, alone=False))
+    names = features(Evidence(0.5, 0.0, demonym=False, nearness=0.0, alone=False))
     weights = (f"{name} = {slope:.3f}" for name, slope in zip(names, fitted.slopes, strict=True))
     return "\n".join(
         [

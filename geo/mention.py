@@ -9,12 +9,15 @@ from geo.place import Place, Role
 class Candidate:
     """A place that the mention may mean.
 
-    ``score`` is in [0, 1]; ``reasons`` are short phrases a reviewer can read ("kind cue: oblast").
+    ``score`` is in [0, 1]: the share that the place has among all that the name may mean.
+    ``reasons`` are short phrases a reviewer can read ("called a province"). ``points`` is the
+    evidence added up, before it is made a share: comparable between candidates of any name.
     """
 
     place: Place
     score: float
     reasons: tuple[str, ...] = ()
+    points: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

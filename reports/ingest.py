@@ -14,9 +14,11 @@ from geo.losses import CarefulIndex, Losses
 from geo.mention import Mention
 from geo.offsets import Offset, offsets
 from geo.passage import Passage
+from geo.place import Place
 from geo.scripts import doubted
 from geo.sentences import sentence_of
 from geo.toponyms import toponyms
+from geo.toponyms.home import homes
 from reports.bounds import bounded
 from reports.claim import Claim, Stance, When
 from reports.claims import claims
@@ -70,9 +72,8 @@ def extract(
     blocks = bounded(reading.text, reading.blocks, losses)
     seen = legible(reading.text, blocks, index, losses)
     parsed = passages(seen.text, blocks)
-    mentions = [
-        doubted(mention, seen.disguised) for mention in toponyms(parsed, index, losses=losses)
-    ]
+    found_places = toponyms(parsed, index, home=_home(reading, index), losses=losses)
+    mentions = [doubted(mention, seen.disguised) for mention in found_places]
     whens = losses.first(dates(parsed, day), limits().dates, "dates were")
     found = claims(seen.text, parsed, mentions, whens, day, losses)
     located = tuple(_located(mentions, whens, parsed, losses, reading.text))
@@ -84,6 +85,19 @@ def extract(
         claims=tuple(_as_written(claim, reading.text) for claim in found),
         offsets=tuple(_offsets(parsed, located, losses, reading.text)),
         notes=(*reading.warnings, *losses.notes),
+    )
+
+
+def _home(reading: Reading, gazetteer: Index) -> Sequence[Place]:
+    """Find where a report comes from, by its first dateline and what the document says."""
+    lines = (block for block in reading.blocks if block.kind == "dateline")
+    filed = (reading.text[line.start : line.end] for line in lines)
+    return homes(
+        gazetteer,
+        publisher=reading.publisher,
+        author=reading.author,
+        url=reading.url,
+        dateline=next(filed, None),
     )
 
 

@@ -8,7 +8,8 @@ from geo.limits import limits
 from geo.losses import Losses
 from geo.mention import Mention
 from geo.passage import Passage
-from geo.place import Role
+from geo.place import Place, Role
+from geo.toponyms.beforehand import Beforehand, Decisions
 from geo.toponyms.containment import contained, holders
 from geo.toponyms.matches import Name
 from geo.toponyms.positions import clear_of, positions
@@ -23,6 +24,8 @@ def toponyms(
     gazetteer: Index,
     *,
     datelines: bool = False,
+    home: Place | Sequence[Place] | None = None,
+    decisions: Decisions | None = None,
     losses: Losses | None = None,
 ) -> list[Mention]:
     """Find the place names and the coordinates of a report, and what they mean.
@@ -36,6 +39,12 @@ def toponyms(
     datelines
         Whether the place that a passage opens with as its dateline counts as a mention. It says
         where a reporter was, so for a report it does not.
+    home
+        Where the publisher sits or the report was filed, or places it may be
+        (:func:`geo.toponyms.home.homes` finds them): weak evidence.
+    decisions
+        From names as :func:`geo.names.normalise` writes them to the ids of the places that a person
+        has verified them to mean, most recent first: strong evidence.
     losses
         Takes notes of what is left out: names beyond the limit, names that cannot be judged.
 
@@ -49,7 +58,8 @@ def toponyms(
     stated = losses.first(positions(passages), limits().names, "coordinates were")
     found = list(clear_of(recognise(passages, gazetteer), passages, stated))
     names = losses.first(found, limits().names, "place names were")
-    resolved = resolve(names, gazetteer)
+    sat = () if home is None else (home,) if isinstance(home, Place) else home
+    resolved = resolve(names, gazetteer, Beforehand(sat, decisions or {}))
     named = [
         _mention(name, result, choice, passages[name.passage])
         for name, result, choice in zip(

@@ -27,12 +27,10 @@ class Evidence:
     Attributes
     ----------
     agreement
-        Share of the candidates' weight on the chosen place and on what lies at the same spot, 0
-        to 1.
+        Share of the chosen place, and of what lies at the same spot, among the candidates and
+        none of them, 0 to 1.
     points
         Weight of evidence that the name is that of a place at all.
-    standing
-        How well known the place is, 0 to about 1.2 (:func:`geo.toponyms.prior.standing`).
     demonym
         Whether it is a people or an adjective: whose they are depends on agreement alone.
     nearness
@@ -43,7 +41,6 @@ class Evidence:
 
     agreement: float
     points: float
-    standing: float
     demonym: bool
     nearness: float
     alone: bool
@@ -57,7 +54,6 @@ def features(evidence: Evidence) -> Mapping[str, float]:
         "constant": 1.0,
         "agreement": log(agreement / (1 - agreement)),
         "points": place * min(MOST_POINTS, evidence.points),
-        "standing": place * evidence.standing,
         "demonym": float(evidence.demonym),
         "nearness": place * log(evidence.nearness + FAINT),
         "alone": float(evidence.alone),
@@ -67,7 +63,7 @@ def features(evidence: Evidence) -> Mapping[str, float]:
 def confidence(evidence: Evidence) -> float:
     """Give how sure it is that the name means a place here and this one, in [0, 1].
 
-    It never falls as agreement, points, standing or nearness rise.
+    It never falls as agreement, points or nearness rise.
     """
     fitted = lexicon("confidence")
     weights, curve = fitted["weights"], fitted["curve"]

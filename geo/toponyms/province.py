@@ -16,22 +16,23 @@ from geo.names import normalise
 from geo.place import Kind, Place
 from geo.sentences import sentence_of
 from geo.toponyms.matches import Name
+from geo.toponyms.option import Option
 from geo.toponyms.prior import likeness
 from geo.toponyms.usage import is_capital
 
 METROPOLIS = 1_000_000
 TOWN = 20_000
-SAME_ROMANISED = 0.7
+SAME_ROMANISED = 0.65
 
 
 def city_or_province(
-    name: Name, places: Sequence[Place], names: Sequence[Name], index: Index
+    name: Name, options: Sequence[Option], names: Sequence[Name], index: Index
 ) -> tuple[Place, str]:
     """Choose between a city and the province of its name, when either is the best candidate.
 
     Parameters
     ----------
-    places
+    options
         Candidates, best first.
     names
         All names of the report.
@@ -41,11 +42,12 @@ def city_or_province(
     tuple
         The chosen place, and the reason; the best candidate and "" when there is no such pair.
     """
-    best = places[0]
-    city, province = _pair(name, places)
+    best = options[0].place
+    city, province = _pair(name, [option.place for option in options])
     if city is None or province is None or name.cues & {Kind.ADM1}:
         return best, ""
-    reason = _means_province(name, city, names, index)
+    holds = any("holds" in option.evidence for option in options if option.place is province)
+    reason = _means_province(name, city, names, index, holds=holds)
     return (province, reason) if reason else (city, "the city, not its province")
 
 
@@ -68,8 +70,13 @@ def _called(name: Name, city: Place) -> bool:
     return own in {surface, f"{surface} city"} or alike
 
 
-def _means_province(name: Name, city: Place, names: Sequence[Name], index: Index) -> str:
-    """Say why a bare name means the province rather than the city; "" when it means the city."""
+def _means_province(
+    name: Name, city: Place, names: Sequence[Name], index: Index, *, holds: bool
+) -> str:
+    """Say why a bare name means the province rather than the city; "" when it means the city.
+
+    ``holds`` tells whether the text puts another place of the province in it.
+    """
     surface, root = name.surface, name.span.root
     if name.cues & {Kind.CITY} or is_capital(city):
         return ""
@@ -80,6 +87,7 @@ def _means_province(name: Name, city: Place, names: Sequence[Name], index: Index
     preposition = root.head.lower_ if root.dep_ == "pobj" else ""
     across = preposition in words("context", "regional_prepositions") or root.dep_ == "poss"
     tests: tuple[tuple[str, Callable[[], bool]], ...] = (
+        ("another place lies in it", lambda: holds),
         (f"the city is called {surface} City", lambda: city in index.lookup(f"{surface} City")),
         ("named with a country or province", lambda: _listed_with_area(name, names)),
         ("the report names the province", lambda: across and _spelt_out(name, names)),
@@ -98,7 +106,12 @@ def _spelt_out(name: Name, names: Sequence[Name]) -> bool:
 
 
 def _provincial(span: Span) -> bool:
-    """Tell whether an organ that provinces have and cities have not follows: "New York Gov."."""
+    """Tell whether an organ that provinces have and cities have not follows or is owned.
+
+    "New York Gov.", "Rostov's acting governor".
+    """
+    if span.root.dep_ == "poss" and span.root.head.lower_ in words("context", "provincial"):
+        return True
     following = span.doc[span.end].lower_.rstrip(".") if span.end < len(span.doc) else ""
     return following in words("context", "provincial")
 

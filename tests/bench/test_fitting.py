@@ -68,7 +68,7 @@ def test_the_threshold_leaves_out_what_is_mostly_wrong() -> None:
 
 
 def test_a_fit_is_written_as_the_file_that_is_read() -> None:
-    evidence = Evidence(0.9, 3.0, 0.8, demonym=False, nearness=0.4, alone=False)
+    evidence = Evidence(0.9, 3.0, demonym=False, nearness=0.4, alone=False)
     row = np.array([list(features(evidence).values())])
     rows, right, weights = np.repeat(row, 40, axis=0), np.tile([0.0, 1.0], 20), np.ones(40)
     written = tomllib.loads(as_toml(fit(rows, right, weights), 0.4, 40))
@@ -91,7 +91,7 @@ def test_names_are_judged_by_what_people_marked(gazetteer: Gazetteer) -> None:
 def test_the_command_writes_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows, right, weights = drawn(4)
     folds = [number % calibrate.FOLDS for number in range(COUNT)]
-    wide = np.column_stack([rows, np.zeros((COUNT, 5))])
+    wide = np.column_stack([rows, np.zeros((COUNT, 4))])
     half = calibrate.Sample(wide, right, weights, folds, marked=COUNT)
     monkeypatch.setattr(calibrate, "sample", lambda *_, **__: half)
     (tmp_path / "own.jsonl").write_text("", encoding="utf-8")

@@ -14,7 +14,6 @@ EVIDENCE = st.builds(
     Evidence,
     agreement=SHARES,
     points=st.floats(-3, 15),
-    standing=st.floats(0, 1.5),
     demonym=st.booleans(),
     nearness=SHARES,
     alone=st.booleans(),
@@ -26,7 +25,7 @@ def test_confidence_is_a_share(evidence: Evidence) -> None:
     assert 0 <= confidence(evidence) <= 1
 
 
-@pytest.mark.parametrize("piece", ["agreement", "points", "standing", "nearness"])
+@pytest.mark.parametrize("piece", ["agreement", "points", "nearness"])
 @given(EVIDENCE, SHARES)
 def test_more_evidence_never_makes_less_sure(piece: str, evidence: Evidence, more: float) -> None:
     stronger = replace(evidence, **{piece: getattr(evidence, piece) + more})
@@ -34,8 +33,8 @@ def test_more_evidence_never_makes_less_sure(piece: str, evidence: Evidence, mor
 
 
 def test_a_capital_that_all_agree_on_is_sure_and_a_guess_between_hamlets_is_none() -> None:
-    capital = Evidence(0.99, 8.0, 1.1, demonym=False, nearness=0.9, alone=False)
-    hamlet = Evidence(0.15, 1.5, 0.3, demonym=False, nearness=0.0, alone=False)
+    capital = Evidence(0.99, 8.0, demonym=False, nearness=0.9, alone=False)
+    hamlet = Evidence(0.15, 1.5, demonym=False, nearness=0.0, alone=False)
     assert confidence(capital) > 0.9
     assert not identifiable(confidence(hamlet))
 
