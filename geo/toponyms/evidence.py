@@ -1,82 +1,98 @@
-"""Evidence that a capitalised name is that of a place here, for and against, in points.
+"""Evidence: what the witnesses for a name add up to.
 
-Each witness is weak alone: the gazetteer knows a village called Of, the model calls Kharkiv nothing
-at all. A name is taken for a place from ``ENOUGH`` points up.
+The weights are log-odds, fitted by logistic regression over news with annotated places
+(``data/build/evidence.py``) and kept in ``data/lexicons/geo/evidence.toml``. A name is taken for a
+place from ``enough`` up. First every name is judged by its sentence; then the sure ones speak for
+the rest of the report.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
-from spacy.tokens import Span
-
-from geo.lexicon import lines, words
+from geo.lexicon import lexicon
 from geo.names import normalise
 from geo.place import Kind, Place
-from geo.toponyms.containment import contained, listed
-from geo.toponyms.leads import defined, located, measured, pinned
-from geo.toponyms.matches import SMALL_KINDS, Name
-from geo.toponyms.usage import is_capital
+from geo.toponyms.containment import listed
+from geo.toponyms.matches import Name
+from geo.toponyms.witnesses import MOST_COMPARED, Report, hearsay, witnesses
 
-ENOUGH = 1.5
 
-TOWN = ((200_000, 3.0), (50_000, 2.0), (15_000, 1.0))
-"""Points for a town with this many people or more."""
-CAPITAL = 4.0
-STANDING = {
-    Kind.COUNTRY: 5.0,
-    Kind.ADM1: 3.0,
-    Kind.WATER: 3.0,
-    Kind.REGION: 3.0,
-    Kind.LINE: 3.0,
-    Kind.ADM2: 1.0,
-}
-"""Points for other kinds of place."""
-LABELLED = 2.0
-"""The model calls it a place."""
-LOCATED = 2.0
-"""A preposition of place leads up to it."""
-OPENS_REPORT = 2.5
-"""It is a dateline."""
-TYPED = 2.5
-"""The words around say what sort of place it is, and it is one or the name is long."""
-CONTAINED = 3.0
-"""The text puts it in a larger place that does hold one of this name."""
-LISTED = 1.0
-"""It stands in a list after a place."""
-REPEATED = 1.0
-"""The same name is a place elsewhere in the report."""
-COMMON_WORD = -3.0
-COMMON_WORDS = -2.0
-"""Several words, each of them common: "North Shore"."""
-OPENING_WORD = -1.0
-"""A common word that opens a sentence: the capital means nothing."""
-ORGANISED = 1.5
-"""A part of local government carries the name."""
-PERSONAL = -2.0
-"""A common family or given name."""
-UNKNOWN = -1.0
-"""Only the model knows it."""
-PINNED = 2.0
-"""Nobody knows it, but the words around leave no doubt."""
-OTHER_LABELS = {"PERSON": -1.0, "ORG": -0.5, "WORK_OF_ART": -2.0, "EVENT": -1.0, "DATE": -2.0}
-"""The model calls it something else."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What witnesses are worth, and what is enough.
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+    Attributes
+    ----------
+    enough
+        Log-odds from which a name is taken for a place.
+    values
+        Log-odds by name of the witness; "always" is the constant.
+    """
+
+    enough: float
+    values: Mapping[str, float]
+
+    def of(self, said: Iterable[str]) -> float:
+        """Add up what witnesses are worth; an unknown one is worth nothing."""
+        return sum(self.values.get(witness, 0.0) for witness in said)
+
+
+SURE = 1.0
+"""Log-odds from which a name speaks for others."""
+DEMONYM = 4.0
+"""Log-odds of a people or an adjective: the list of them leaves little doubt."""
 
 
 def accepted(names: Sequence[Name]) -> list[Name]:
-    """Keep the names that there is enough evidence for.
+    """Keep the names that there is enough evidence for, with the log-odds as their points."""
+    weights = _weights()
+    local = testimony(names, weights)
+    alone = [weights.of(said) for said in local]
+    heard = rumours(names, alone)
+    points = [
+        DEMONYM if name.demonym else before + weights.of(more)
+        for name, before, more in zip(names, alone, heard, strict=True)
+    ]
+    return [
+        replace(name, points=total)
+        for name, total in zip(names, points, strict=True)
+        if total >= weights.enough
+    ]
 
-    Works from left to right, as a name in a list leans on the one before it; a name whose place is
-    certain elsewhere in the report needs less.
-    """
-    weighed: list[Name] = []
+
+def testimony(names: Sequence[Name], weights: Weights) -> list[list[str]]:
+    """Give for each name what its sentence says, from left to right: a list leans on its first."""
+    told: list[list[str]] = []
     for at, name in enumerate(names):
-        before = _neighbour(weighed, at - 1, name)
+        before = _neighbour(names, at - 1, name)
+        if before is not None and not before.demonym and weights.of(told[-1]) < SURE:
+            before = None
         after = _neighbour(names, at + 1, name)
-        weighed.append(replace(name, points=sum(_witnesses(name, before, after))))
-    sure = {normalise(name.surface) for name in weighed if name.points >= ENOUGH}
-    return [name for name in weighed if name.points + _repeated(name, sure) >= ENOUGH]
+        told.append([] if name.demonym else ["always", *witnesses(name, before, after)])
+    return told
+
+
+def rumours(names: Sequence[Name], alone: Sequence[float]) -> list[list[str]]:
+    """Give for each name what the sure names of the report say of it.
+
+    Parameters
+    ----------
+    alone
+        The log-odds of each name by its own sentence.
+    """
+    sure = [name.demonym or points >= SURE for name, points in zip(names, alone, strict=True)]
+    report = _report([name for name, certain in zip(names, sure, strict=True) if certain])
+    heard = [
+        [] if name.demonym else list(hearsay(name, report, sure=certain))
+        for name, certain in zip(names, sure, strict=True)
+    ]
+    for at, name in enumerate(names):
+        beside = [other for other in (at - 1, at + 1) if 0 <= other < len(names) and sure[other]]
+        if not name.demonym and any(_items(names[other], name) for other in beside):
+            heard[at].append("listed with a sure one")
+    return heard
 
 
 def unmistakable(name: Name) -> bool:
@@ -84,73 +100,29 @@ def unmistakable(name: Name) -> bool:
     return any(place.kind is Kind.COUNTRY for place in name.places)
 
 
+@cache
+def _weights() -> Weights:
+    table = lexicon("evidence")
+    return Weights(table["enough"], table["weights"])
+
+
+def _items(first: Name, second: Name) -> bool:
+    return first.passage == second.passage and not first.demonym and listed(first, second)
+
+
 def _neighbour(names: Sequence[Name], at: int, name: Name) -> Name | None:
     there = 0 <= at < len(names) and names[at].passage == name.passage
     return names[at] if there else None
 
 
-def _repeated(name: Name, sure: set[str]) -> float:
-    return REPEATED if normalise(name.surface) in sure else 0.0
-
-
-def _witnesses(name: Name, before: Name | None, after: Name | None) -> Iterator[float]:
-    """Give the points of each witness; the constants above say what they stand for."""
-    if name.demonym:
-        yield ENOUGH
-        return
-    span = name.span
-    labels = {token.ent_type_ for token in span if token.ent_type_}
-    leads = located(span) or measured(span)
-    yield max(map(_standing, name.places), default=0.0)
-    yield LABELLED if labels & PLACE_LABELS else _other_label(labels)
-    yield LOCATED if leads else 0.0
-    yield OPENS_REPORT if name.dateline else 0.0
-    typed = name.cues and (len(span) > 1 or _kind_fits(name))
-    yield TYPED if typed or defined(span) else 0.0
-    if after is not None and contained(name, after):
-        yield CONTAINED
-    if before is not None and before.points >= ENOUGH and listed(before, name):
-        yield LISTED
-    if not unmistakable(name):
-        yield _doubt(name)
-    yield ORGANISED if _organised(span) else 0.0
-    if not name.places:
-        yield PINNED if pinned(span) else UNKNOWN
-
-
-def _standing(place: Place) -> float:
-    if place.kind in STANDING:
-        return STANDING[place.kind]
-    if is_capital(place):
-        return CAPITAL
-    return next((points for people, points in TOWN if place.population >= people), 0.0)
-
-
-def _other_label(labels: set[str]) -> float:
-    return min((OTHER_LABELS.get(label, 0.0) for label in labels), default=0.0)
-
-
-def _kind_fits(name: Name) -> bool:
-    return any(place.kind in name.cues for place in name.places)
-
-
-def _organised(span: Span) -> bool:
-    """Tell whether a part of local government follows: "Athens City Council"."""
-    doc, end = span.doc, span.end
-    following = doc[end].lower_ if end < len(doc) and doc[end].text[0].isupper() else ""
-    return following in words("carriers", "local")
-
-
-def _doubt(name: Name) -> float:
-    word = name.span[0]
-    if len(name.span) > 1:
-        small = all(place.kind in SMALL_KINDS for place in name.places)
-        common = all(part.lower_ in lines("common_words") for part in name.span)
-        return COMMON_WORDS if small and common and name.places else 0.0
-    if word.is_upper and any(place.kind not in SMALL_KINDS for place in name.places):
-        return 0.0  # EU, DMZ; what NIS and other capitals might be was left out before
-    if word.lower_ in lines("common_words"):
-        return COMMON_WORD + (OPENING_WORD if word.is_sent_start else 0.0)
-    if any(is_capital(place) for place in name.places):
-        return 0.0
-    return PERSONAL if word.lower_ in lines("surnames") | lines("given_names") else 0.0
+def _report(sure: Sequence[Name]) -> Report:
+    by_surface = {normalise(name.surface): name for name in sure if name.places}
+    firsts = [name.places[0] for name in by_surface.values()]
+    spots: list[Place] = [name.places[0] for name in by_surface.values() if not name.demonym][
+        :MOST_COMPARED
+    ]
+    return Report(
+        Counter(normalise(name.surface) for name in sure if not name.demonym),
+        Counter(place.country for place in firsts if place.country),
+        spots,
+    )

@@ -3,6 +3,7 @@
 from spacy.tokens import Span
 
 from geo.lexicon import meanings, words
+from geo.toponyms.usage import among
 
 MEASURE_REACH = 8
 
@@ -26,6 +27,8 @@ def measured(span: Span) -> bool:
     doc, end = span.doc, span.end
     if end + 1 >= len(doc) or doc[end].text != ",":
         return False
+    if doc[end + 1].lower_ in words("context", "near"):  # "Ngorwe, near Goma"
+        return True
     following = doc[end + 1 : end + MEASURE_REACH]
     directions = words("context", "directions")
     return any(word.like_num for word in following[:3]) and any(
@@ -33,13 +36,35 @@ def measured(span: Span) -> bool:
     )
 
 
+def reached(span: Span) -> bool:
+    """Tell whether what is done is done to places: "refugees reached Adré", "crossed the Drina"."""
+    word = span.root
+    return word.dep_ in {"dobj", "nsubjpass"} and among(word.head, "verbs", "reaches")
+
+
+def resident(span: Span) -> bool:
+    """Tell whether somebody of an age lives there: "Ann Lee, 41, of Grovetown"."""
+    before = span.doc[max(0, span.start - 3) : span.start]
+    return before.text.endswith(", of") and before[0].like_num
+
+
 def defined(span: Span) -> bool:
     """Tell whether the sentence says what sort of place it is: "Gao is a town on the river"."""
+    if _apposed(span):
+        return True
     subject = span.root
     if subject.dep_ != "nsubj" or subject.head.lemma_ != "be":
         return False
     said = (word.lower_ for word in subject.head.children if word.dep_ == "attr")
     return any(word in meanings("types", "of") for word in said)
+
+
+def _apposed(span: Span) -> bool:
+    """Look for ", a village in" after a name."""
+    doc, end = span.doc, span.end
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in {"a", "an", "the"}:
+        return False
+    return any(word.lower_ in meanings("types", "of") for word in doc[end + 2 : end + 5])
 
 
 def pinned(span: Span) -> bool:
@@ -57,5 +82,17 @@ def pinned(span: Span) -> bool:
     if before == "of" and start > 1:
         head = doc[start - 2].lower_
         return head in words("context", "compass") or head in meanings("types", "of")
+    if defined(span) or self_described(span):
+        return True
     following = doc[end : end + 2]
-    return any("site" in meanings("types", "after").get(word.lower_, ()) for word in following)
+    return any(
+        word.text.islower() and word.lower_ in meanings("types", "after") for word in following
+    )
+
+
+def self_described(span: Span) -> bool:
+    """Tell whether a name says itself what it is: "Mount Karavel", "Tabqara Airport"."""
+    if len(span) == 1:
+        return False
+    kinds = words("types", "facilities", "words") | words("types", "joined", "words")
+    return span[0].lower_ in meanings("types", "before") or span[-1].lower_ in kinds

@@ -1,30 +1,27 @@
 """Everything in a report that a gazetteer knows or the language model calls a place, unweighed."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from geo.index import Index
-from geo.lexicon import lexicon
+from geo.lexicon import lexicon, lines, meanings, words
 from geo.names import normalise
 from geo.place import Kind, Place
 from geo.sentences import text_of
-from geo.toponyms.leads import pinned
+from geo.toponyms.surface import POSSESSIVES, datelines, glued, opens, surface
 from geo.toponyms.typed import Typed, typed
+from geo.toponyms.unlisted import ARTICLES, unlisted
 
 JOINTS = frozenset({"-", "–", "'s", "’s", "'", "’"})
 LONGEST_DEMONYM = 3
 ACRONYM = 4
+METROPOLIS = 1_000_000
+KNOWN = 100_000
+"""People of a town that is known well enough to be meant in a longer name."""
 SMALL_KINDS = frozenset({Kind.CITY, Kind.SITE, Kind.ADM2})
-LEFT_ON = re.compile(r"(?:[,;:]+|(?<=\.)-[a-z]+)$")
-DATELINE = re.compile(
-    r"\(?[^\W\d_a-z][^\d_a-z]{2,40}?"  # WASHINGTON, or (NEW YORK)
-    r"(?:,?\s+[\w. ,]{1,24})?"  # , 12 March 2025
-    r"(?:\s*\([^)\n]{1,30}\))?\)?\s*(?:--|[-–—])\s"  # (own report) -
-    r"|[A-Z][\w.,'’ -]{2,40}\((?:[A-Z]{2,6}|Reuters|Bloomberg)\)\s*(?:--|[-–—])?\s"  # Paris (AFP) -
-)
+LONGEST_ABBREVIATION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,9 @@ class Name:
     dateline
         Whether it opens the passage as a dateline: evidence for other names, not a mention.
     points
-        The weight of evidence that it is a place.
+        The log-odds that it is a place.
+    spelt
+        The name of which this is taken for another spelling, if the gazetteer does not have it.
     """
 
     passage: int
@@ -57,6 +56,7 @@ class Name:
     cues: frozenset[Kind] = frozenset()
     dateline: bool = False
     points: float = 0.0
+    spelt: str = ""
 
     @property
     def surface(self) -> str:
@@ -71,7 +71,7 @@ def matches(number: int, doc: Doc, index: Index) -> list[Name]:
     at = 0
     while at < len(doc):
         name = _match(number, doc, at, index)
-        if name is None:
+        if name is None or (found and name.span.start < found[-1].span.end):
             at += 1
             continue
         found.append(replace(name, dateline=_inside(name.span, lines)))
@@ -80,102 +80,186 @@ def matches(number: int, doc: Doc, index: Index) -> list[Name]:
     return sorted(everything, key=lambda name: name.span.start)
 
 
-def datelines(doc: Doc) -> list[tuple[int, int]]:
-    """Give the characters of wire datelines, at the start of a passage or after a headline.
-
-    >>> import spacy
-    >>> datelines(spacy.blank("en")("AMMAN, Dec 20 (own report) - Jordan said"))
-    [(0, 29)]
-    """
-    starts = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else [0]
-    found = (DATELINE.match(text_of(doc), start) for start in starts)
-    return [match.span() for match in found if match]
-
-
 def _inside(span: Span, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= span.start_char and span.end_char <= end for start, end in stretches)
-
-
-def surface(span: Span) -> str:
-    """Give a name without what the tokeniser left on it: "U.S." of "U.S.-led", no comma."""
-    return LEFT_ON.sub("", span.text)
-
-
-def opens(token: Token) -> bool:
-    """Tell whether a word may open a name: it is capitalised, or its script has no capitals."""
-    first = token.text[0]
-    return first.isupper() or (first.isalpha() and first.upper() == first.lower())
 
 
 def _match(number: int, doc: Doc, at: int, index: Index) -> Name | None:
     if not opens(doc[at]):
         return None
-    state = _abbreviation(doc, at, index)
+    state_end, state = _abbreviation(doc, at, index)
     if state:
-        return Name(number, doc[at : at + 1], state)
-    end, places = _longest(doc, at, index)
-    if end == at + 1 and _plain(doc[at], places):
-        return None
+        return Name(number, doc[at:state_end], state)
+    end, whole, places = _longest(doc, at, index)
     people_end, countries = _demonym(doc, at, index)
+    if max(end, people_end) == at + 1 and _plain(doc[at], places):
+        return None
     if people_end > end or (people_end == end > at and not _sure_place(places)):
         return Name(number, doc[at:people_end], countries, demonym=True)
-    if not places:
-        return None
-    found = typed(Typed(doc, at, end, places), index)
+    return _listed(number, doc[at:end], doc[end:whole], places, index) if places else None
+
+
+def _listed(number: int, span: Span, kind: Span, places: tuple[Place, ...], index: Index) -> Name:
+    """Make a name of what the gazetteer has; ``kind`` was written small and left out of it."""
+    doc = span.doc
+    start, end = _whole(doc, span.start, span.end, places, index)
+    if (start, end) != (span.start, span.end):
+        return Name(number, doc[start:end], ())
+    kinds = meanings("types", "after").get(kind[-1].lower_, ()) if len(kind) else ()
+    found = typed(Typed(doc, start, end, places).called(kinds), index)
     return Name(number, doc[found.start : found.end], found.places, cues=found.cues)
 
 
+def _whole(
+    doc: Doc, start: int, end: int, places: tuple[Place, ...], index: Index
+) -> tuple[int, int]:
+    """Give the bounds of the longer name that a small place's is part of, unknown as it is.
+
+    "Tel Amara" where the model sees a place and the gazetteer has Amara only; "Champs-Élysées".
+    """
+    if any(place.kind not in SMALL_KINDS or place.population >= KNOWN for place in places):
+        return start, end
+    opening = start
+    while opening and doc[opening].ent_iob_ == "I":
+        opening -= 1
+    closing = end == len(doc) or doc[end].ent_iob_ != "I"
+    if closing and doc[start].ent_type_ in {"GPE", "LOC"} and opening < start:
+        while doc[opening].lower_ == "the":
+            opening += 1
+        if all(map(_bare, doc[opening:start])):
+            return opening, end
+    if end + 1 < len(doc) and doc[end].text == "-" and glued(doc[end]) and glued(doc[end + 1]):
+        other = doc[end + 1]
+        if opens(other) and not index.lookup(other.text) and not index.demonym(other.text):
+            return start, end + 2
+    return start, end
+
+
+def _bare(token: Token) -> bool:
+    """Tell whether a word may be part of a name: no everyday one, no kind of place, or a hyphen."""
+    if token.text in ARTICLES or token.text == "-":
+        return True
+    return (
+        opens(token)
+        and token.pos_ == "PROPN"
+        and token.lower_
+        not in (
+            lines("common_words")
+            | words("context", "directions")
+            | meanings("types", "before").keys()
+            | meanings("types", "noun").keys()
+        )
+    )
+
+
 def _plain(token: Token, places: tuple[Place, ...]) -> bool:
-    """Tell whether a word is one of the grammar's ("On", "But") rather than a name."""
+    """Tell whether a word is the grammar's ("On"), a direction or of offices ("Central")."""
+    if token.lower_ in words("context", "directions"):
+        return True
+    if token.lower_ in lines("stoplist") and not _shared_kind(token):
+        return True
     return token.is_stop and not (token.text.isupper() and _sure_place(places))
+
+
+def _shared_kind(token: Token) -> bool:
+    """Tell whether a kind in the plural follows: "Mecklenburg and Union counties"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in lexicon("types")["shared"]
 
 
 def _sure_place(places: tuple[Place, ...]) -> bool:
     return any(place.kind in {Kind.COUNTRY, Kind.ADM1} for place in places)
 
 
-def _longest(doc: Doc, at: int, index: Index) -> tuple[int, tuple[Place, ...]]:
-    """Give the end and the places of the longest name that starts here."""
-    most = index.starts(normalise(surface(doc[at : at + 1])).partition(" ")[0])
+def _longest(doc: Doc, at: int, index: Index) -> tuple[int, int, tuple[Place, ...]]:
+    """Give the end of the longest name that starts here, with and without its kind, and places."""
+    first = surface(doc[at : at + 1])
+    most = index.starts(normalise(_openings().get(first, first)).partition(" ")[0])
     ends = []
     for end in range(at + 1, len(doc) + 1):
         last = doc[end - 1]
         closes = opens(last) or last.text[0].isdigit() or (last.is_alpha and not last.is_stop)
-        if last.is_punct and not closes and last.text not in JOINTS:
+        if last.is_punct and not closes and last.text not in JOINTS and not _stop(last):
             break
-        if len(normalise(surface(doc[at:end])).split()) > most:
+        if len(normalise(_written(doc[at:end])).split()) > most:
             break
-        if closes and (end > at + 1 or opens(last)):
+        if (closes and (end > at + 1 or opens(last))) or last.text in POSSESSIVES:
             ends.append(end)
     for end in reversed(ends):
-        places = _fitting(index.lookup(surface(doc[at:end])), doc[at:end])
+        places = _fitting(index.lookup(_written(doc[at:end])), doc[at:end])
         if places:
-            return end, places
-    return at, ()
+            short = _without_kind(doc, at, end)
+            others = index.lookup(_written(doc[at:short])) if short < end else ()
+            return short, end, (*places, *(place for place in others if place not in places))
+    return at, at, ()
+
+
+def _without_kind(doc: Doc, at: int, end: int) -> int:
+    """Leave a kind that is written small out of the name: "Helmand province"."""
+    if doc[end - 1].lower_ not in meanings("types", "after"):
+        return end
+    while end > at + 1 and doc[end - 1].text.islower():
+        end -= 1
+    return end
+
+
+def _stop(token: Token) -> bool:
+    """Tell whether a full stop belongs to the short word before it: "Ft. Worth"."""
+    return token.text == "." and glued(token) and token.nbor(-1).text + "." in _openings()
+
+
+def _openings() -> dict[str, str]:
+    openings: dict[str, str] = lexicon("abbreviations")["openings"]
+    return openings
+
+
+def _written(span: Span) -> str:
+    """Give a name with a short first word written out: "Fort Worth" for "Ft. Worth"."""
+    text = surface(span)
+    first, gap, rest = text.partition(" ")
+    return f"{_openings()[first]} {rest}" if gap and first in _openings() else text
 
 
 def _fitting(places: tuple[Place, ...], span: Span) -> tuple[Place, ...]:
     """Keep the places that may be written like this: not "NIS" for Niš, nor "Us" for the States."""
     if span[0].lower_ == "the":
         return tuple(place for place in places if place.name.startswith("The "))
+    if span[-1].text in POSSESSIVES:  # "St. John's" is called so, "Chad's" is not
+        owner = normalise(span[:-1].text)
+        places = tuple(place for place in places if normalise(place.name) != owner)
+        return places if " " in owner else ()
     written = surface(span).replace(".", "")
     if len(written) > ACRONYM or not written.isascii():
         return places
     if written.isupper() and len(written) > 1 and not text_of(span.doc).isupper():
-        return tuple(place for place in places if place.kind not in SMALL_KINDS)
+        dotted = "." in surface(span)  # L.A.
+        return tuple(
+            place
+            for place in places
+            if place.kind not in SMALL_KINDS or (dotted and place.population >= METROPOLIS)
+        )
     normal = normalise(written)
     return tuple(place for place in places if normalise(place.name).startswith(normal))
 
 
-def _abbreviation(doc: Doc, at: int, index: Index) -> tuple[Place, ...]:
-    """Look up the short form of a state: anywhere if unmistakable, else only after a name."""
-    text = doc[at].text
-    dated = doc[at].ent_type_ == "DATE"  # 400 B.C.
-    code = None if dated else lexicon("abbreviations")["anywhere"].get(text)
-    if code is None and at > 1 and doc[at - 1].text in {",", "("} and opens(doc[at - 2]):
-        code = lexicon("abbreviations")["contained"].get(text)
-    if code is None:
-        return ()
+def _abbreviation(doc: Doc, at: int, index: Index) -> tuple[int, tuple[Place, ...]]:
+    """Look up the short form of a state: anywhere if unmistakable, else only after a name.
+
+    The tokeniser may have it in pieces ("W. Va.", "Ind" and "." at the end of a sentence).
+    """
+    forms = lexicon("abbreviations")
+    follows = at > 1 and doc[at - 1].text in {",", "("} and opens(doc[at - 2])
+    dated = doc[at].ent_type_ == "DATE" or (at and doc[at - 1].like_num)  # 400 B.C.
+    for end in range(min(len(doc), at + LONGEST_ABBREVIATION), at, -1):
+        text = doc[at:end].text.replace(" ", "")
+        code = None if dated else forms["anywhere"].get(text)
+        if code is None and follows:
+            code = forms["contained"].get(text)
+        if code is not None:
+            return end, _placed(code, index)
+    return at, ()
+
+
+def _placed(code: str, index: Index) -> tuple[Place, ...]:
     try:
         return (index.place(f"ne:{code}"),)
     except KeyError:
@@ -183,43 +267,29 @@ def _abbreviation(doc: Doc, at: int, index: Index) -> tuple[Place, ...]:
 
 
 def _demonym(doc: Doc, at: int, index: Index) -> tuple[int, tuple[Place, ...]]:
+    """Look up a people or an adjective, of a country or of a smaller place ("Muscovites")."""
     for end in range(min(len(doc), at + LONGEST_DEMONYM), at, -1):
-        countries = index.demonym(surface(doc[at:end]))
+        if doc[end - 1].is_punct:
+            continue
+        countries = index.demonym(surface(doc[at:end])) or _regional(doc[at:end], index)
         if countries:
             return end, countries
     return at, ()
 
 
+def _regional(span: Span, index: Index) -> tuple[Place, ...]:
+    """Give the place of a people that is not a nation ("Sicilian"), or of a prefix ("Sino-")."""
+    homes = meanings("peoples", "people").get(span.text, ())
+    if span.end < len(span.doc) and span.doc[span.end].text == "-":
+        homes = homes or meanings("peoples", "prefix").get(span.text, ())
+    return tuple(place for home in homes for place in index.lookup(home)[:1])
+
+
 def _unlisted(number: int, doc: Doc, found: Sequence[Name]) -> Iterator[Name]:
     """Give places that the gazetteer does not know: the model's, and those the text pins down."""
     taken = {token.i for name in found for token in name.span}
-    for span in (*_entities(doc), *_runs(doc)):
+    starts, ends = {name.span.start for name in found}, {name.span.end for name in found}
+    for span in unlisted(doc, starts, ends):
         if not taken.intersection(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
             yield Name(number, span, ())
-
-
-def _entities(doc: Doc) -> Iterator[Span]:
-    """Give the model's places, without articles, possessives and commas."""
-    for entity in doc.ents:
-        if entity.label_ not in {"GPE", "LOC"}:
-            continue
-        start, end = entity.start, entity.end
-        while start < end and not opens(doc[start]):
-            start += 1
-        while end > start and not opens(doc[end - 1]):
-            end -= 1
-        if start < end:
-            yield doc[start:end]
-
-
-def _runs(doc: Doc) -> Iterator[Span]:
-    """Give runs of proper nouns that the words around pin down as places."""
-    start = 0
-    while start < len(doc):
-        end = start
-        while end < len(doc) and doc[end].pos_ == "PROPN" and opens(doc[end]):
-            end += 1
-        if end > start and doc[start].ent_type_ != "DATE" and pinned(doc[start:end]):
-            yield doc[start:end]
-        start = max(end, start + 1)

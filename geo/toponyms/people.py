@@ -1,6 +1,7 @@
 """Persons named in a report, so that Ellen Jordan is not taken for a country."""
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -27,40 +28,61 @@ class People:
     """The persons of a report, found by where they stand and by what they are called."""
 
     def __init__(self, persons: Sequence[Person]) -> None:
-        self._words: set[tuple[int, int]] = set()
+        self._words: dict[tuple[int, int], Person] = {}
         self._called: dict[str, list[Person]] = {}
         for person in persons:
-            self._words.update((person.passage, i) for i in range(person.start, person.end))
+            places = ((person.passage, i) for i in range(person.start, person.end))
+            self._words.update(dict.fromkeys(places, person))
             for name in {person.given, person.surname}:
                 self._called.setdefault(name, []).append(person)
 
     def names(self, passage: int, start: int, end: int) -> bool:
-        """Tell whether any of these words of a passage belongs to the name of a person."""
-        return any((passage, i) in self._words for i in range(start, end))
+        """Tell whether any of these words belongs to a person's name that is no part of them."""
+        touching = (self._words.get((passage, i)) for i in range(start, end))
+        return any(
+            person is not None and not _covers(start, end, person.start, person.end)
+            for person in touching
+        )
 
     def called(self, name: str) -> Sequence[Person]:
         """Give the persons who have this given name or surname, in the order of the report."""
         return self._called.get(name, ())
 
 
-def persons(passages: Sequence[Passage], known: Callable[[str], bool]) -> list[Person]:
+def _covers(start: int, end: int, inner_start: int, inner_end: int) -> bool:
+    """Tell whether a stretch holds another and more."""
+    return start <= inner_start and inner_end <= end and end - start > inner_end - inner_start
+
+
+def persons(
+    passages: Sequence[Passage], known: Callable[[str], bool], people: Callable[[str], bool]
+) -> list[Person]:
     """Find the persons that a report names in full or by title.
 
     Parameters
     ----------
     known
         Says whether a whole name is that of a place, which then wins ("Jordan Valley").
+    people
+        Says whether a word is that of a people: "Crimean Tatars" is nobody's name.
     """
     found: list[Person] = []
+    alone = {token.text for passage in passages for token in passage.doc if _alone(token)}
     for number, passage in enumerate(passages):
-        given = _given_names(passage.doc, known)
-        spans = [*_entities(passage.doc), *given, *_titled(passage.doc)]
+        doc = passage.doc
+        given = _given_names(doc, known)
+        spans = [*_entities(doc), *given, *_titled(doc), *_echoed(doc, alone, known)]
         for span in sorted(spans, key=lambda span: (span.start, -span.end)):
             taken = found and found[-1].passage == number and span.start < found[-1].end
-            if not taken and not known(span.text):
+            if not taken and not known(span.text) and not _of_a_people(span, people):
                 given_name = span[0].text if len(span) > 1 else ""
                 found.append(Person(number, span.start, span.end, given_name, span[-1].text))
     return found
+
+
+def _of_a_people(span: Span, people: Callable[[str], bool]) -> bool:
+    opening = people(span[0].text) and not is_given(span[0])
+    return opening or (span[-1].text.endswith("s") and people(span[-1].text))
 
 
 def is_title(token: Token) -> bool:
@@ -87,9 +109,36 @@ def _entities(doc: Doc) -> Iterator[Span]:
             start += 1
         while end > start and not _is_name_word(doc[end - 1]):
             end -= 1
+        start = _after_office(doc, start, end)
         span = doc[start:end]
+        if (
+            start
+            and doc[start - 1].lower_ in words("context", "inside")
+            and not is_given(doc[start])
+        ):
+            continue  # "in Khan Younis"
+        if len(span) > 1 and _is_feature(span[-1]):
+            continue
         if len(span) > 1 and all(_is_name_word(token) or token.text == "-" for token in span):
             yield span
+
+
+def _after_office(doc: Doc, start: int, end: int) -> int:
+    """Give where the person starts in "Avondale Mayor Ed Rieker"; the end in "Greer Station"."""
+    if start == end or is_given(doc[start]):
+        return start
+    offices = (token.i for token in doc[start:end] if _is_office(token))
+    return max((at + 1 for at in offices), default=start)
+
+
+def _is_office(token: Token) -> bool:
+    capitals = token.text.isupper() and len(token.text) > 1
+    return capitals or is_title(token) or _ends_a_person(token)
+
+
+def _is_feature(token: Token) -> bool:
+    """Tell whether a word makes a place of what stands before it, and is no surname: "Cay"."""
+    return token.lower_ in words("types", "joined", "words") - words("people", "features")
 
 
 def _given_names(doc: Doc, known: Callable[[str], bool]) -> Iterator[Span]:
@@ -105,6 +154,35 @@ def _given_names(doc: Doc, known: Callable[[str], bool]) -> Iterator[Span]:
         other = token.ent_type_ in PLACE_LABELS or token.ent_type_ == "ORG"
         if len(span) > 1 and not (other and known(token.text)):
             yield span
+
+
+def _echoed(doc: Doc, alone: AbstractSet[str], known: Callable[[str], bool]) -> Iterator[Span]:
+    """Give pairs of words of which the second stands alone elsewhere: "Israel Adesanya".
+
+    So does a surname after the full name. The first may be a place's; the second is none, or a
+    common surname.
+    """
+    for token in doc[1:]:
+        first = doc[token.i - 1]
+        if token.text not in alone or not _is_name_word(first) or not known(first.text):
+            continue
+        pair = _run_end(doc, first.i) == token.i + 1 and (first.i == 0 or not _joins(first))
+        surname = token.lower_ in lines("surnames") or not known(token.text)
+        if pair and surname and token.tag_ == "NNP" and not _ends_a_person(token):
+            yield doc[first.i : token.i + 1]
+
+
+def _alone(token: Token) -> bool:
+    """Tell whether a capitalised word stands by itself and does something: "Adesanya said"."""
+    if not token.text.istitle() or not token.is_alpha or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    return not token.i or not _joins(token)
+
+
+def _joins(token: Token) -> bool:
+    """Tell whether a capitalised word stands right before another."""
+    before = token.nbor(-1)
+    return _is_name_word(before) and not before.is_sent_start
 
 
 def _titled(doc: Doc) -> Iterator[Span]:

@@ -6,15 +6,21 @@ one takes Kursk for a product and Sumy for a person; :mod:`geo.toponyms.evidence
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Token
 
 from geo.index import Index
+from geo.lexicon import meanings, words
 from geo.passage import Passage
 from geo.place import Kind, Place
+from geo.toponyms.acronyms import with_acronyms
 from geo.toponyms.evidence import accepted
-from geo.toponyms.matches import Name, matches, opens
+from geo.toponyms.matches import Name, matches
 from geo.toponyms.people import People, persons
+from geo.toponyms.spellings import with_spellings
+from geo.toponyms.surface import opens
 from geo.toponyms.vetoes import vetoed
 
 OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
@@ -22,13 +28,40 @@ OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 
 def recognise(passages: Sequence[Passage], index: Index) -> list[Name]:
     """Find the names of places in a report, in order, without overlaps."""
-    people = People(persons(passages, lambda text: bool(index.lookup(text))))
-    found: list[Name] = []
-    for number, passage in enumerate(passages):
-        found.extend(matches(number, passage.doc, index))
-    names = accepted([name for name in found if not vetoed(name, people)])
+    sure = accepted(candidates(passages, index))
+    names = with_acronyms(with_spellings(sure, index), passages)
+    names.extend([*_shared(names, index)])
     names.extend(_short_forms(names, passages, index))
     return sorted(names, key=lambda name: (name.passage, name.span.start))
+
+
+def candidates(passages: Sequence[Passage], index: Index) -> list[Name]:
+    """Give all that may be a place name, in order: what is left when the vetoes are heard."""
+    people = People(
+        persons(
+            passages,
+            lambda text: bool(index.lookup(text)),
+            lambda word: bool(index.demonym(word)) or word in meanings("peoples", "people"),
+        )
+    )
+    found = chain.from_iterable(
+        matches(number, passage.doc, index) for number, passage in enumerate(passages)
+    )
+    return [name for name in found if not vetoed(name, people)]
+
+
+def _shared(names: Sequence[Name], index: Index) -> Iterator[Name]:
+    """Give the first of "North and South Korea", "Eastern and Southern Europe"."""
+    facing = words("context", "directions")
+    for name in names:
+        doc, start = name.span.doc, name.span.start
+        joined = start > 1 and doc[start - 1].lower_ in {"and", "or"}
+        if not joined or len(name.span) == 1 or doc[start].lower_ not in facing:
+            continue
+        first = doc[start - 2]
+        places = index.lookup(f"{first.text} {name.span[1:].text}")
+        if places and first.text[0].isupper() and first.lower_ in facing:
+            yield replace(name, span=doc[first.i : first.i + 1], places=places)
 
 
 def _short_forms(

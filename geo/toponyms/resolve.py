@@ -27,6 +27,8 @@ from geo.toponyms.weights import weights
 
 SAME_SPOT_KM = 40.0
 """Candidates this close together say the same: a city and its district."""
+SPELT_OTHERWISE = 0.6
+"""Confidence, at most, in a place that the gazetteer has under another spelling only."""
 NOTHING = Beforehand()
 RULED = 2.0
 """Lead in points of a city or province that a rule has chosen over its namesake."""
@@ -93,7 +95,7 @@ def _settle(name: Name, options: Sequence[Option], report: _Report) -> Resolved:
         nearness=first.evidence.get("near", 0.0),
         alone=report.alone,
     )
-    held = confidence(evidence)
+    held = min(confidence(evidence), SPELT_OTHERWISE if name.spelt else 1.0)
     return Resolved(chosen if identifiable(held) else None, held, candidates, evidence)
 
 

@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from geo.index import Index
-from geo.lexicon import meanings, words
+from geo.lexicon import lexicon, meanings, words
+from geo.names import normalise
 from geo.place import Kind, Place
 
 FEATURES = frozenset({Kind.WATER, Kind.REGION, Kind.LINE})
 """Kinds whose type word makes another name: the Taiwan Strait is not Taiwan."""
+LIST_WORDS = frozenset({",", "and", "or", "&"})
+LIST_REACH = 30
+"""Words of a list that are searched for the kind its names share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,40 @@ class Typed:
 
 def typed(name: Typed, index: Index) -> Typed:
     """Add what the words around a name say of its kind, and take in those that belong to it."""
-    return _after(_of(_before(_within(name), index), index))
+    whole = _without_organ(name, index)
+    return _facing(_facility(_after(_of(_before(_within(whole), index), index), index)))
+
+
+def facility_end(doc: Doc, at: int) -> int:
+    """Give the end of a facility's name whose own words start at ``at``, or ``at``.
+
+    "Stadium" after "Cairo", "International Airport" after "Tabqara".
+    """
+    end = at
+    while end < len(doc) and doc[end].lower_ in words("types", "facilities", "between"):
+        end += 1
+    if end == len(doc) or not doc[end].text[0].isupper():
+        return at
+    return end + 1 if doc[end].lower_ in words("types", "facilities", "words") else at
+
+
+def _facility(name: Typed) -> Typed:
+    end = facility_end(name.doc, name.end)
+    return name if end == name.end else replace(name, end=end)
+
+
+def _without_organ(name: Typed, index: Index) -> Typed:
+    """Leave "City" and "State" to the part of government they describe: "Kyiv City Council"."""
+    doc, last = name.doc, name.end - 1
+    if last == name.start or doc[last].lower_ not in {"city", "state"} or name.end == len(doc):
+        return name
+    usual = normalise(doc[name.start : name.end].text)
+    if any(normalise(place.name) == usual for place in name.places):  # Mexico City police
+        return name
+    if doc[name.end].lower_ not in words("carriers", "organs") | words("carriers", "local"):
+        return name
+    places = index.lookup(doc[name.start : last].text)
+    return replace(name, end=last, places=places) if places else name
 
 
 def _within(name: Typed) -> Typed:
@@ -73,21 +110,58 @@ def _widened(name: Typed, start: int, index: Index) -> Typed:
     return replace(name, start=start, places=places)
 
 
-def _after(name: Typed) -> Typed:
-    """Take in "Oblast" and "region"; note what is written small, as in "Gotland island"."""
+def _after(name: Typed, index: Index) -> Typed:
+    """Take in "Oblast"; note what is written small, as in "Gotland island", or is shared."""
     doc, end = name.doc, name.end
     kinds = meanings("types", "after").get(doc[end].lower_) if end < len(doc) else None
-    if not kinds or _opens_another(doc, end):
+    if not kinds:
+        return _sharing(name, index)
+    if _opens_another(doc, end):
         return name
     word, found = doc[end], name.called(kinds)
-    if word.text in words("types", "joined", "lower"):
-        return replace(found, end=end + 1)
     if not word.text[0].isupper() or word.lower_ not in words("types", "joined", "words"):
         return found
+    if _organ_follows(doc, end + 1):
+        return name
     if not FEATURES.isdisjoint(found.cues):
         fitting = tuple(place for place in name.places if place.kind in found.cues)
         return replace(found, end=end + 1, places=fitting)
     return replace(found, end=end + 1)
+
+
+def _organ_follows(doc: Doc, at: int) -> bool:
+    """Tell whether a type word is rather the first of an office: "China Coast Guard"."""
+    return at < len(doc) and doc[at].text in {"Guard", "Guards", "Patrol"}
+
+
+def after_list(doc: Doc, start: int) -> str:
+    """Give the word after the rest of a list of names, in lower case: "counties"."""
+    at = start
+    while at < min(len(doc), start + LIST_REACH) and (
+        doc[at].text[0].isupper() or doc[at].lower_ in LIST_WORDS
+    ):
+        at += 1
+    return doc[at].lower_ if at < len(doc) else ""
+
+
+def _sharing(name: Typed, index: Index) -> Typed:
+    """Note a kind that the names of a list share: "Jackson and Barrow counties"."""
+    doc = name.doc
+    kind = lexicon("types")["shared"].get(after_list(doc, name.end))
+    if kind is None:
+        return name
+    longer = index.lookup(f"{doc[name.start : name.end].text} {kind['word']}")
+    return replace(name, places=longer or name.places).called((kind["kind"],))
+
+
+def _facing(name: Typed) -> Typed:
+    """Take in the capitalised direction before a town: "North London"."""
+    doc, start = name.doc, name.start
+    town = bool(name.places) and name.places[0].kind is Kind.CITY
+    if not town or not start or doc[start - 1].text not in words("types", "facing"):
+        return name
+    follows = start > 1 and doc[start - 2].text in {"-", "/", "–"}
+    return name if follows else replace(name, start=start - 1)
 
 
 def _opens_another(doc: Doc, at: int) -> bool:

@@ -7,6 +7,10 @@ from geo.toponyms.evidence import unmistakable
 from geo.toponyms.leads import located
 from geo.toponyms.matches import Name
 from geo.toponyms.people import People, Person, is_title
+from geo.toponyms.typed import after_list
+
+WHOLE_REACH = 5
+"""Words of a listed firm or outlet that may stand before or after the place in its name."""
 
 
 def vetoed(name: Name, people: People) -> bool:
@@ -19,19 +23,65 @@ def vetoed(name: Name, people: People) -> bool:
 
 def _carried(span: Span) -> bool:
     """Tell whether the name is part of that of a ship, a club, a paper, a street or a treaty."""
-    doc, start, end = span.doc, span.start, span.end
+    return (
+        _led(span) or _followed(span) or _foreign(span) or _within_a_whole(span) or _dedicated(span)
+    )
+
+
+def _led(span: Span) -> bool:
+    """Look at what stands before: "submarine Kursk", "ship Costa Concordia", "Bank of England"."""
+    doc, start = span.doc, span.start
     if start and _labelled(doc[start - 1], span):
         return True
-    if start > 1 and doc[start - 1].lower_ == "of":
-        head = doc[start - 2]
-        if head.lower_ in words("carriers", "before_of") and head.text[0].isupper():
-            return True
-    if _dedicated(span):
+    if start <= 1:
+        return False
+    before, head = doc[start - 1], doc[start - 2]
+    if before.text[0].isupper() and head.lower_ in words("carriers", "vessels") | {"ship"}:
         return True
-    if end == len(doc) or not doc[end].text[0].isupper():
+    named = head.lower_ in words("carriers", "before_of") and head.text[0].isupper()
+    return before.lower_ == "of" and named
+
+
+def _followed(span: Span) -> bool:
+    """Look at what stands after: "Sydney Morning Herald", "Warsaw Street", "Minsk agreements"."""
+    doc, end = span.doc, span.end
+    if end == len(doc):
         return False
     following = doc[end].lower_.rstrip(".")
+    if following in words("carriers", "after_small") or _unit(span):
+        return True
+    if after_list(doc, end) in {"streets", "roads", "avenues"}:
+        return True
+    if not doc[end].text[0].isupper():
+        return False
     return following in words("context", "streets") or following in words("carriers", "after")
+
+
+def _unit(span: Span) -> bool:
+    """Tell whether troops carry the name: "Azov Brigade", "Dnipro-1"."""
+    rest = span.doc[span.end : span.end + 2]
+    if rest[0].text in {"-", "–"} and rest[-1].text.isdigit():
+        return True
+    return rest[0].text[0].isupper() and rest[0].lower_ in words("carriers", "units")
+
+
+def _within_a_whole(span: Span) -> bool:
+    """Tell whether the name is part of a listed firm, club or outlet: "Radio Free Asia"."""
+    doc = span.doc
+    return any(
+        doc[start:end].text.lower() in words("carriers", "wholes")
+        for start in range(max(0, span.start - WHOLE_REACH), span.start + 1)
+        for end in range(span.end, min(len(doc), span.end + WHOLE_REACH) + 1)
+    )
+
+
+def _foreign(span: Span) -> bool:
+    """Tell whether the name ends a longer one in a Romance language: "Tomateros de Culiacán"."""
+    doc, start = span.doc, span.start
+    if start <= 1 or doc[start - 1].text not in words("carriers", "romance"):
+        return False
+    head = doc[start - 2]
+    return head.text[0].isupper() and head.pos_ != "ADP" and not head.is_sent_start
 
 
 def _dedicated(span: Span) -> bool:
@@ -48,14 +98,13 @@ def _is_saint(token: Token) -> bool:
 
 
 def _no_name(name: Name) -> bool:
-    """Tell whether it is no more than "South" or "Central", as many a province is called."""
-    others = words("context", "directions") | words("carriers", "never")
-    return len(name.span) == 1 and name.span[0].lower_ in others
+    """Tell whether it is a seat of power, an agency or a people: "the White House"."""
+    return name.surface.lower() in words("carriers", "never")
 
 
 def _labelled(before: Token, span: Span) -> bool:
     """Tell whether the word before says what is called so: "submarine Kursk", "AC Milan"."""
-    if before.lower_ in words("carriers", "vessels"):
+    if before.lower_ in words("carriers", "vessels") or before.text in words("carriers", "clubs"):
         return True
     if before.tag_ == "IN":
         return False  # "such as Poland": the club would be AS Poland

@@ -115,6 +115,8 @@ def _option(at: int, names: Sequence[Name], place: Place, index: Index) -> Optio
     name = names[at]
     known, reason = standing(place, index)
     option = Option(at, place, dict(known), [reason])
+    if name.spelt:
+        option.reasons.append(f"spelt like {name.spelt}")
     fit = "" if name.demonym else name_fit(name.surface, place)
     if fit:
         option.add(fit, FITS[fit])
