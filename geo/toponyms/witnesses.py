@@ -239,8 +239,9 @@ def _after(name: Name) -> Iterator[str]:
     if following.tag_ == "POS":
         yield "owner"
     speaks = span.root.dep_ == "nsubj" and span.root.head.lemma_ in words("people", "speech")
-    if speaks and not governed and not any(map(is_capital, name.places)):
-        yield "speaks"
+    if speaks:
+        state = governed or any(map(is_capital, name.places))
+        yield "speaks for a state" if state else "speaks"
 
 
 def _title_after(following: Token, *, governed: bool) -> Iterator[str]:
