@@ -3,7 +3,6 @@
 from spacy.tokens import Span
 
 from geo.lexicon import meanings, words
-from geo.toponyms.usage import among
 
 MEASURE_REACH = 8
 
@@ -39,7 +38,7 @@ def measured(span: Span) -> bool:
 def reached(span: Span) -> bool:
     """Tell whether what is done is done to places: "refugees reached Adré", "crossed the Drina"."""
     word = span.root
-    return word.dep_ in {"dobj", "nsubjpass"} and among(word.head, "verbs", "reaches")
+    return word.dep_ in {"dobj", "nsubjpass"} and word.head.lemma_ in words("context", "reaching")
 
 
 def resident(span: Span) -> bool:
