@@ -13,7 +13,7 @@ RIDGE = 1.0
 STEPS = 50
 KNOTS = 15
 """Groups of equal weight that the curve is drawn through, before it is made to rise."""
-SLACK = 0.002
+SLACK = 0.006
 """F1 that may be given up so as to leave out fewer places."""
 
 

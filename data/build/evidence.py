@@ -47,7 +47,7 @@ PRIORS: Mapping[str, float] = {
     "defined": 2.0, "listed": 1.0, "pinned": 1.0, "pinned though unknown": 2.0, "resident": 1.5,
     "unknown but describes itself": 1.5, "reached": 1.0, "based": 1.0, "local body": 1.0,
     "body of a state": 1.5, "sure elsewhere": 1.0, "unknown": -1.0, "common word": -2.0,
-    "speaks": -1.0, "speaks for a state": 1.0,
+    "speaks": -1.0, "speaks for a state": 1.0, "located, country named": 1.0,
 }  # fmt: skip
 """Where the weights are drawn to: news in one language about a few lands is not all news."""
 PULL = 1.0

@@ -7,7 +7,7 @@ identifiable stand in ``data/lexicons/geo/confidence.toml``, which ``bench.calib
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log
+from math import exp, log, log1p
 
 import numpy as np
 
@@ -15,7 +15,6 @@ from geo.lexicon import lexicon
 
 LEAST, MOST = 0.05, 0.99
 """Agreement beyond these says no more."""
-MOST_POINTS = 8.0
 FAINT = 0.05
 """Nearness below which it makes little difference."""
 
@@ -30,7 +29,8 @@ class Evidence:
         Share of the chosen place, and of what lies at the same spot, among the candidates and
         none of them, 0 to 1.
     points
-        Weight of evidence that the name is that of a place at all.
+        Log-odds that the name is that of a place at all; the log of its probability is weighed,
+        so that more than enough adds little.
     demonym
         Whether it is a people or an adjective: whose they are depends on agreement alone.
     nearness
@@ -53,7 +53,7 @@ def features(evidence: Evidence) -> Mapping[str, float]:
     return {
         "constant": 1.0,
         "agreement": log(agreement / (1 - agreement)),
-        "points": place * min(MOST_POINTS, evidence.points),
+        "points": -place * log1p(exp(-evidence.points)),
         "demonym": float(evidence.demonym),
         "nearness": place * log(evidence.nearness + FAINT),
         "alone": float(evidence.alone),

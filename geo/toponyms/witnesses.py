@@ -126,6 +126,8 @@ def hearsay(name: Name, report: Report, *, sure: bool) -> Iterator[str]:
         ]
         if max(counts) > 0:
             yield "country named"
+            if kind in SMALL and not common(name) and located(name.span):
+                yield "located, country named"
         if any(
             place != spot and near(place, spot)
             for place in name.places[:3]
