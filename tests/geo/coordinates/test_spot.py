@@ -12,7 +12,7 @@ from geo.footprint import footprint
 def test_the_id_brings_the_place_back(lat: float, lon: float, radius_m: float) -> None:
     place = spot(lat, lon, radius_m)
     assert spot_with_id(place.id) == place
-    assert radius_m <= (place.radius_m or 0) < radius_m + 1
+    assert radius_m <= (place.radius_m or 0) <= radius_m + 1
 
 
 @pytest.mark.parametrize(
