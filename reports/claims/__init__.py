@@ -20,6 +20,9 @@ from reports.claims.events import PATIENT, Event, events
 from reports.claims.located import Site, located_sites
 from reports.claims.mentioned import Named, by_country, named
 from reports.claims.moves import Move, moves
+from reports.claims.placed import Ground, placed
+from reports.claims.referents import referents
+from reports.claims.scenes import scenes
 from reports.claims.sites import distance_slots, meant_by, size_slots
 from reports.claims.slots import Slots, slots
 from reports.claims.sources import Voices, chain, voices
@@ -50,6 +53,7 @@ class _Report:
     sites: Sequence[Site]
     paragraphs: Mapping[int, int]
     voices: Voices
+    ground: Ground
 
     def mentions_before(self, offset: int) -> Sequence[Mention]:
         return self.mentions[: bisect_left(self.mentions, offset, key=lambda m: m.start)]
@@ -133,15 +137,18 @@ def _known(
     ordered = by_country(sorted(mentions, key=lambda mention: mention.start))
     names = {passage.start: named(passage, ordered) for passage in passages}
     places = frozenset(passage.doc[i] for passage in passages for i in names[passage.start])
+    sites = tuple(located_sites(passages, names))
+    meant = referents(passages, names, ordered, sites)
     return _Report(
         mentions=ordered,
         whens=sorted(whens, key=lambda when: when.start),
         published=published,
-        names=names,
-        moves=tuple(moves(passages, names)),
-        sites=tuple(located_sites(passages, names)),
+        names=meant,
+        moves=tuple(moves(passages, meant)),
+        sites=sites,
         paragraphs={passage.start: number for number, passage in enumerate(passages)},
         voices=voices(passages, places),
+        ground=Ground(scenes(passages, meant), {mention.start: mention for mention in ordered}),
     )
 
 
@@ -185,6 +192,7 @@ def _claim(
     stance = contested(stance, about, sources, filled.from_ or filled.actor, quantity.noun)
     when = _when(quantity, about, filled, stance, passage, report)
     sentence = passage.span(sentence_of(quantity.anchor))
+    filled = filled.marked(sentence)
     claim = _row(quantity, about, stance, filled, when, sources, sentence)
     return replace(claim, increment=True) if _is_added(happening) else claim
 
@@ -274,7 +282,7 @@ def _slots(
         filled = filled.completed_by(last, "actor", "from_")
     if referred.kin is not None and about.family in _OF_ONE_PEOPLE:
         filled = filled.completed_by(referred.kin, "actor", "from_")
-    return filled
+    return placed(filled, about, quantity, passage, report.ground)
 
 
 def _continues(

@@ -37,6 +37,18 @@ class Slots:
         }
         return replace(self, **taken)
 
+    def marked(self, sentence: tuple[int, int]) -> "Slots":
+        """Mark as inherited what stands outside the sentence of the figure."""
+        start, end = sentence
+        outside = {
+            name: replace(ref, inherited=True)
+            for name in ("actor", "from_", "to", "at")
+            if (ref := getattr(self, name)) is not None
+            and ref.start is not None
+            and not start <= ref.start < end
+        }
+        return replace(self, **outside)
+
 
 def slots(quantity: Quantity, about: Topic, names: Named, moved: Sequence[Move]) -> Slots:
     """Fill the slots of a count from its own clause, and where to from a movement named before.

@@ -1,0 +1,208 @@
+"""Where a sentence is: its places, ranked by grammar, distance and kind."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from geo.mention import Mention
+from geo.place import Kind, Role
+from reports.claims.mentioned import Named
+from reports.claims.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path
+from reports.lexicon import words
+
+_WITHIN = frozenset({"compound", "nmod", "appos", "poss", "amod", "conj", "nummod", "det"})
+_LONGEST = 10  # steps from a name up to what its phrase hangs on
+_FIRM, _FAIR, _WEAK = 3.0, 2.0, 1.0
+_UNJOINED = 3  # clauses between words that share no verb
+_PER_LETTER = 0.004
+_DETAIL = {
+    Kind.COUNTRY: 0,
+    Kind.REGION: 1,
+    Kind.WATER: 1,
+    Kind.ADM1: 2,
+    Kind.LINE: 2,
+    Kind.ADM2: 3,
+    Kind.CITY: 4,
+    Kind.SITE: 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Locative:
+    """A place at which something in a sentence is.
+
+    ``hangs_on`` is the word that its phrase belongs to; ``strength`` says how plainly the grammar
+    makes it the place of what is told: 3 "in Goma", 2 "seized Goma", 1 "near the border with …".
+    """
+
+    mention: Mention
+    token: Token
+    hangs_on: Token
+    strength: float
+
+
+def locatives(sentence: Span, names: Named) -> list[Locative]:
+    """Find the places of a sentence at which what it tells may have been, in order.
+
+    Where somebody spoke, what a distance is measured from and what only borders on a place are
+    left out.
+
+    Parameters
+    ----------
+    names
+        The mentions over the words of the passage, and the words that stand for places.
+    """
+    found: list[Locative] = []
+    seen: set[int] = set()
+    for token in sentence:
+        mention = names.get(token.i)
+        if mention is None or mention.role is not Role.LITERAL or mention.start in seen:
+            continue
+        head = _head(token, mention, names)
+        seen.add(mention.start)
+        hangs_on, strength = _lead(head, mention, names)
+        if strength:
+            found.append(Locative(mention, head, hangs_on, strength))
+    return found
+
+
+def best(places: Sequence[Locative], token: Token) -> Locative | None:
+    """Choose the place of a word: the plainest and nearest, then the most detailed around it."""
+    ranked = [(_score(place, token), place) for place in places]
+    ranked = [(score, place) for score, place in ranked if score > 0]
+    if not ranked:
+        return None
+    score, chosen = max(ranked, key=lambda pair: pair[0])
+    for other_score, other in ranked:
+        if other_score > score - _FAIR and is_within(other.mention, chosen.mention):
+            chosen = other
+    return chosen
+
+
+def is_within(inner: Mention, outer: Mention) -> bool:
+    """Whether one place plainly lies in the other and says more: Novi Sad in Serbia."""
+    a, b = inner.place, outer.place
+    if a is None or b is None or a.id == b.id or _DETAIL[a.kind] <= _DETAIL[b.kind]:
+        return False
+    if b.kind is Kind.COUNTRY:
+        return a.country is not None and a.country == b.country
+    return b.kind is Kind.ADM1 and a.adm1 is not None and a.adm1 == b.adm1
+
+
+def _head(token: Token, mention: Mention, names: Named) -> Token:
+    """Climb to the word of a name by which it hangs on the rest."""
+    for _ in range(_LONGEST):
+        if token.head.i == token.i or names.get(token.head.i) is not mention:
+            break
+        token = token.head
+    return token
+
+
+def _lead(token: Token, mention: Mention, names: Named) -> tuple[Token, float]:
+    """Return what the phrase of a name hangs on, and how plainly it says where."""
+    if _is_heading(token):
+        return token, _FIRM
+    if token.dep_ == "advmod":
+        return token.head, _FIRM
+    weight = _FIRM
+    for _ in range(_LONGEST):
+        head = token.head
+        if head.i == token.i or head.pos_ in VERBAL:
+            return head, min(weight, _as_argument(token))
+        if token.dep_ in _WITHIN and head.i in names and names[head.i].start != mention.start:
+            token = head  # "Haiti's central Artibonite region", "Minsk, Brest and Grodno"
+        elif token.dep_ in _WITHIN:
+            token = head
+        elif head.pos_ == "ADP" or head.dep_ in ("prep", "agent"):
+            strength = min(weight, _by_preposition(head, names))
+            if strength or lemma(head) not in words("slots", "prepositions", "through"):
+                return _owner(head), strength * _spoken(_owner(head))
+            token, weight = _owner(head), min(weight, _bearing(head))
+        else:
+            return head, 0.0
+    return token, 0.0
+
+
+def _is_heading(token: Token) -> bool:
+    """Whether a name stands before a colon at the start of its sentence: "Sumy Oblast: …"."""
+    first = token.sent.start
+    words_after = token.doc[token.i : min(token.i + 4, token.sent.end)]
+    colon = next((word for word in words_after if word.text == ":"), None)
+    return colon is not None and token.i - first <= 3 and not any(
+        word.pos_ in VERBAL for word in token.doc[first : colon.i]
+    )
+
+
+def _owner(preposition: Token) -> Token:
+    """Return what a preposition hangs on, behind others: "out of", "away from"."""
+    head = preposition.head
+    while head.pos_ == "ADP" and head.head.i != head.i:
+        head = head.head
+    return head
+
+
+def _by_preposition(preposition: Token, names: Named) -> float:
+    lead, above = preposition.lower_, preposition.head
+    if above.lower_ in words("slots", "prepositions", "unlike"):
+        return 0.0
+    if lead in words("slots", "prepositions", "at") or lead == "between":
+        return _FIRM
+    if lead in words("slots", "prepositions", "to"):
+        return _FAIR
+    if lead in words("slots", "prepositions", "from"):
+        return _WEAK if above.pos_ in VERBAL else 0.0
+    if lead == "with" and lemma(above) in words("slots", "bordering", "nouns"):
+        return _WEAK
+    return 0.0
+
+
+def _bearing(preposition: Token) -> float:
+    """Weigh "of": "the port of Odesa" is there, "north of Bangkok" only near it."""
+    above = preposition.head
+    bears = lemma(above) in words("slots", "bordering", "bearings") or above.pos_ == "ADV"
+    return _WEAK if bears else _FIRM
+
+
+def _spoken(hangs_on: Token) -> float:
+    """Weigh down where somebody spoke, and who spoke."""
+    if lemma(hangs_on) in words("slots", "spoken", "verbs"):
+        return 0.0
+    if hangs_on.dep_ not in SUBJECTS and hangs_on.dep_ != "dobj":
+        return 1.0
+    if lemma(hangs_on.head) not in words("slots", "spoken", "verbs"):
+        return 1.0
+    return 0.0 if lemma(hangs_on) in words("slots", "spoken", "distant") else 1 / _FIRM
+
+
+def _as_argument(token: Token) -> float:
+    verb = token.head
+    if lemma(verb) in words("slots", "spoken", "verbs"):
+        return 0.0
+    if lemma(verb) in words("slots", "bordering", "verbs"):
+        return 0.0
+    if token.dep_ in SUBJECTS:
+        return _FAIR
+    if token.dep_ in ("dobj", "nsubjpass", "attr"):
+        return _FIRM if lemma(verb) in words("slots", "objects", "at") else _FAIR
+    return _FAIR if verb.i == token.i else _WEAK
+
+
+def _score(place: Locative, token: Token) -> float:
+    gap = abs(place.token.idx - token.idx) * _PER_LETTER
+    return place.strength - _clauses_between(place.hangs_on, token) - min(gap, 0.9)
+
+
+def _clauses_between(one: Token, other: Token) -> int:
+    """Count the clauses from one word up and down to another."""
+    first, second = list(_verbs(one)), list(_verbs(other))
+    shared = next((verb for verb in first if verb in second), None)
+    if shared is None:
+        return _UNJOINED if first or second else 0
+    return first.index(shared) + second.index(shared)
+
+
+def _verbs(token: Token) -> Iterator[int]:
+    for node in path(token):
+        if node.pos_ in VERBAL:
+            yield node.i

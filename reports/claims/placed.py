@@ -1,0 +1,93 @@
+"""The place of a figure, beyond its own clause: its sentence's, or the scene's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from geo.mention import Mention
+from geo.passage import Passage
+from reports.claim import PlaceRef
+from reports.claims.categories import Topic
+from reports.claims.mentioned import reference
+from reports.claims.scenes import Scenes
+from reports.claims.slots import Slots
+from reports.lexicon import words
+from reports.quantities import Quantity
+
+_FROM_HOME = frozenset({"deployment", "casualties"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The scenes of a report, and its mentions by where they start."""
+
+    scenes: Scenes
+    mentions: Mapping[int, Mention]
+
+    def country(self, ref: PlaceRef | None) -> str | None:
+        """Return the country of a place in a slot."""
+        mention = self.mentions.get(ref.start) if ref and ref.start is not None else None
+        return mention.place.country if mention is not None and mention.place else None
+
+    def abroad(self, one: PlaceRef | None, other: PlaceRef | None) -> bool:
+        """Whether two places are known to lie in different countries."""
+        first, second = self.country(one), self.country(other)
+        return first is not None and second is not None and first != second
+
+
+def placed(
+    filled: Slots, about: Topic, quantity: Quantity, passage: Passage, ground: Ground
+) -> Slots:
+    """Fill the place of a count from its sentence, else from the scene.
+
+    Parameters
+    ----------
+    filled
+        What its own clause says.
+    """
+    filled = _at_home(_in_scene(filled, about, quantity, passage, ground), about, ground)
+    foreign = about.family == "deployment" and filled.to is None
+    if foreign and ground.abroad(filled.from_, filled.at):
+        return replace(filled, to=filled.at)  # foreign troops somewhere have come there
+    return filled
+
+
+def _in_scene(
+    filled: Slots, about: Topic, quantity: Quantity, passage: Passage, ground: Ground
+) -> Slots:
+    anchor, scenes = quantity.anchor, ground.scenes
+    at = ground.mentions.get(filled.at.start) if filled.at and filled.at.start is not None else None
+    if at is not None:
+        inner = scenes.narrower(at, anchor, passage)
+        return replace(filled, at=reference(inner)) if inner is not at else filled
+    if filled.at or (filled.to and about.family in words("slots", "carried", "moving")):
+        return filled
+    own = scenes.own(anchor, passage)
+    if own is not None and (filled.from_ is None or own.start != filled.from_.start):
+        return replace(filled, at=reference(own))
+    carries = about.family in words("slots", "carried", "families")
+    if own is not None or not (carries or quantity.kind in words("slots", "carried", "kinds")):
+        return filled
+    scene = scenes.carried(anchor, passage)
+    if scene is None:
+        return filled
+    at = reference(scene, inherited=True)
+    if about.family == "casualties" and ground.abroad(filled.from_ or filled.actor, at):
+        return filled  # the dead of another country may have died anywhere
+    return replace(filled, at=at)
+
+
+def _at_home(filled: Slots, about: Topic, ground: Ground) -> Slots:
+    """Leave out where people come from if that only repeats whose they are.
+
+    A party that loses soldiers or moves them inside its own country is their side, not their
+    origin.
+    """
+    if filled.from_ is None or filled.actor is None or filled.from_.start != filled.actor.start:
+        return filled
+    if about.family not in ("deployment", "casualties", "displacement", "materiel"):
+        return replace(filled, from_=None)
+    somewhere = filled.to or filled.at
+    abroad = ground.abroad(filled.from_, somewhere)
+    home = about.family in _FROM_HOME and somewhere is not None and not abroad
+    unknown = about.family == "casualties" and not abroad
+    return replace(filled, from_=None) if home or unknown else filled

@@ -1,0 +1,102 @@
+"""Scenes: where a report is while it tells something, also where another sentence says so."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from geo.mention import Mention
+from geo.passage import Passage
+from reports.claims.locatives import Locative, best, is_within, locatives
+from reports.claims.mentioned import Named
+from reports.claims.syntax import lemma
+from reports.lexicon import words
+
+_PLAIN = 2.0  # strength from which a place carries over to what follows
+_FAR = 2  # passages that a scene is carried over without being named again
+_LEAD = 2  # passages at the head of a report that say what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    at: int
+    passage: int
+    places: Sequence[Locative]
+    scene: Mention | None
+    turns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """The places of a report's sentences, in order."""
+
+    sentences: Sequence[_Sentence]
+
+    def own(self, token: Token, passage: Passage) -> Mention | None:
+        """Return the place that the sentence of a word gives for it."""
+        found = best(self.sentences[self._of(token, passage)].places, token)
+        return found.mention if found is not None else None
+
+    def narrower(self, than: Mention, token: Token, passage: Passage) -> Mention:
+        """Return a place of the same sentence that lies in the one given, or that one."""
+        places = self.sentences[self._of(token, passage)].places
+        inside = [one for one in places if is_within(one.mention, than)]
+        found = best(inside, token)
+        return found.mention if found is not None else than
+
+    def carried(self, token: Token, passage: Passage) -> Mention | None:
+        """Return the place that the sentences before have led to; None where the story turns.
+
+        What stands in the same paragraph comes first, then the paragraphs just before, then the
+        headline and the first paragraph; a headline takes its place from the first paragraph.
+        """
+        number = self._of(token, passage)
+        here = self.sentences[number]
+        if here.turns:
+            return None
+        for earlier in reversed(self.sentences[:number]):
+            if here.passage - earlier.passage > _FAR:
+                break
+            if earlier.scene is not None or earlier.turns:
+                return earlier.scene
+        lead = [one for one in self.sentences if one.passage < _LEAD]
+        return next((one.scene for one in lead if one.scene is not None), None)
+
+    def _of(self, token: Token, passage: Passage) -> int:
+        at = passage.start + token.idx
+        return bisect_right(self.sentences, at, key=lambda one: one.at) - 1
+
+
+def scenes(passages: Sequence[Passage], names: Mapping[int, Named]) -> Scenes:
+    """Read where each sentence of a report is.
+
+    Parameters
+    ----------
+    names
+        For each passage, by its start, the mentions over its words, with those words that stand
+        for a place (`reports.claims.referents`).
+    """
+    return Scenes(tuple(_sentences(passages, names)))
+
+
+def _sentences(passages: Sequence[Passage], names: Mapping[int, Named]) -> Iterator[_Sentence]:
+    for number, passage in enumerate(passages):
+        for sentence in passage.doc.sents:
+            places = locatives(sentence, names[passage.start])
+            plain = [place for place in places if place.strength >= _PLAIN]
+            found = best(plain, sentence.root)
+            yield _Sentence(
+                at=passage.start + sentence.start_char,
+                passage=number,
+                places=places,
+                scene=found.mention if found is not None else None,
+                turns=_turns(sentence),
+            )
+
+
+def _turns(sentence: Span) -> bool:
+    """Whether a sentence leaves the story: "Elsewhere, …", "In a separate attack, …"."""
+    opening = sentence[: next((t.i - sentence.start for t in sentence if t.text == ","), 1)]
+    said = {lemma(token) for token in opening}
+    return bool(said & words("slots", "turning", "words"))
