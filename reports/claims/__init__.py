@@ -181,7 +181,7 @@ def _claim(
     about = topic(quantity, happening, stance.status)
     if about.family == _GEOMETRY and not is_told(quantity):
         stance = PLAIN
-    filled = _slots(referred, about, passage, report, earlier)
+    filled = _slots(referred, about, stance, passage, report, earlier)
     if filled.to is None and about.event is not None and "bring" in about.event.classes:
         about = replace(about, category="other")  # "were taken to hospital"
     if same is not None:
@@ -260,6 +260,7 @@ def _after(quantity: Quantity, passage: Passage) -> Token | None:
 def _slots(
     referred: Referred,
     about: Topic,
+    stance: Stance,
     passage: Passage,
     report: _Report,
     earlier: Sequence[Claim],
@@ -282,7 +283,7 @@ def _slots(
         filled = filled.completed_by(last, "actor", "from_")
     if referred.kin is not None and about.family in _OF_ONE_PEOPLE:
         filled = filled.completed_by(referred.kin, "actor", "from_")
-    return placed(filled, about, quantity, passage, report.ground)
+    return placed(filled, about, stance, quantity, passage, report.ground)
 
 
 def _continues(

@@ -15,7 +15,10 @@ _WITHIN = frozenset({"compound", "nmod", "appos", "poss", "amod", "conj", "nummo
 _LONGEST = 10  # steps from a name up to what its phrase hangs on
 _FIRM, _FAIR, _WEAK = 3.0, 2.0, 1.0
 _UNJOINED = 3  # clauses between words that share no verb
-_PER_LETTER = 0.004
+_PER_LETTER = 0.004  # strength that a place loses with its distance
+_FARTHEST = 0.9
+_ASIDE = 2.5  # strength by which a narrower place may fall behind
+_BEFORE = 2  # clauses between a word and what stands before a semicolon
 _DETAIL = {
     Kind.COUNTRY: 0,
     Kind.REGION: 1,
@@ -57,11 +60,13 @@ def locatives(sentence: Span, names: Named) -> list[Locative]:
     seen: set[int] = set()
     for token in sentence:
         mention = names.get(token.i)
-        if mention is None or mention.role is not Role.LITERAL or mention.start in seen:
+        if mention is None or mention.start in seen:
             continue
         head = _head(token, mention, names)
         seen.add(mention.start)
         hangs_on, strength = _lead(head, mention, names)
+        if mention.role is not Role.LITERAL and not (_is_heading(head) and _is_local(mention)):
+            continue
         if strength:
             found.append(Locative(mention, head, hangs_on, strength))
     return found
@@ -75,7 +80,9 @@ def best(places: Sequence[Locative], token: Token) -> Locative | None:
         return None
     score, chosen = max(ranked, key=lambda pair: pair[0])
     for other_score, other in ranked:
-        if other_score > score - _FAIR and is_within(other.mention, chosen.mention):
+        if other_score > score - _ASIDE and (
+            is_within(other.mention, chosen.mention) or chosen.hangs_on.i == other.token.i
+        ):
             chosen = other
     return chosen
 
@@ -115,10 +122,12 @@ def _lead(token: Token, mention: Mention, names: Named) -> tuple[Token, float]:
         elif token.dep_ in _WITHIN:
             token = head
         elif head.pos_ == "ADP" or head.dep_ in ("prep", "agent"):
-            strength = min(weight, _by_preposition(head, names))
-            if strength or lemma(head) not in words("slots", "prepositions", "through"):
+            strength = min(weight, _by_preposition(head))
+            if strength or head.lower_ not in words("slots", "prepositions", "through"):
                 return _owner(head), strength * _spoken(_owner(head))
             token, weight = _owner(head), min(weight, _bearing(head))
+            if token.dep_ == "advmod":
+                return token.head, weight  # "struck west of Herat"
         else:
             return head, 0.0
     return token, 0.0
@@ -134,6 +143,12 @@ def _is_heading(token: Token) -> bool:
     )
 
 
+def _is_local(mention: Mention) -> bool:
+    """Whether a name that acts for its people may still be where it is: "Odesa Oblast: …"."""
+    named = mention.role is Role.METONYM and mention.place is not None
+    return named and mention.place is not None and mention.place.kind is not Kind.COUNTRY
+
+
 def _owner(preposition: Token) -> Token:
     """Return what a preposition hangs on, behind others: "out of", "away from"."""
     head = preposition.head
@@ -142,26 +157,27 @@ def _owner(preposition: Token) -> Token:
     return head
 
 
-def _by_preposition(preposition: Token, names: Named) -> float:
+def _by_preposition(preposition: Token) -> float:
     lead, above = preposition.lower_, preposition.head
     if above.lower_ in words("slots", "prepositions", "unlike"):
         return 0.0
-    if lead in words("slots", "prepositions", "at") or lead == "between":
+    if lead in words("slots", "prepositions", "at"):
         return _FIRM
+    if lead == "between":
+        return _FIRM if lemma(above) in words("slots", "bordering", "ways") else 0.0
     if lead in words("slots", "prepositions", "to"):
         return _FAIR
     if lead in words("slots", "prepositions", "from"):
         return _WEAK if above.pos_ in VERBAL else 0.0
-    if lead == "with" and lemma(above) in words("slots", "bordering", "nouns"):
-        return _WEAK
     return 0.0
 
 
 def _bearing(preposition: Token) -> float:
     """Weigh "of": "the port of Odesa" is there, "north of Bangkok" only near it."""
     above = preposition.head
-    bears = lemma(above) in words("slots", "bordering", "bearings") or above.pos_ == "ADV"
-    return _WEAK if bears else _FIRM
+    if lemma(above).split("-")[-1] not in words("slots", "bordering", "bearings"):
+        return _FIRM
+    return 0.0 if children(above, "npadvmod", "nummod") else _FAIR
 
 
 def _spoken(hangs_on: Token) -> float:
@@ -190,16 +206,28 @@ def _as_argument(token: Token) -> float:
 
 def _score(place: Locative, token: Token) -> float:
     gap = abs(place.token.idx - token.idx) * _PER_LETTER
-    return place.strength - _clauses_between(place.hangs_on, token) - min(gap, 0.9)
+    return place.strength - _clauses_between(place, token) - min(gap, _FARTHEST)
 
 
-def _clauses_between(one: Token, other: Token) -> int:
-    """Count the clauses from one word up and down to another."""
-    first, second = list(_verbs(one)), list(_verbs(other))
+def _clauses_between(place: Locative, token: Token) -> int:
+    """Count the clauses from a place up and down to a word."""
+    if _is_of_another_figure(place, token):
+        return _UNJOINED
+    first, second = list(_verbs(place.hangs_on)), list(_verbs(token))
     shared = next((verb for verb in first if verb in second), None)
+    if shared is None and (first or second):
+        before = place.token.i < token.i and place.strength >= _FIRM
+        return _BEFORE if before else _UNJOINED
     if shared is None:
-        return _UNJOINED if first or second else 0
+        return 0
     return first.index(shared) + second.index(shared)
+
+
+def _is_of_another_figure(place: Locative, token: Token) -> bool:
+    """Whether a place belongs to a number of its own: "38 deaths, including 11 in Sange"."""
+    of = place.hangs_on
+    counted = of.like_num or any(child.like_num for child in children(of, "nummod"))
+    return counted and of.i != token.i and token.head.i != of.i and of.dep_ != "conj"
 
 
 def _verbs(token: Token) -> Iterator[int]:

@@ -69,9 +69,13 @@ def destination(verb: Token, names: Named) -> Mention | None:
     leads = words("slots", "prepositions", "to")
     if lemma(verb) in words("slots", "arrives", "verbs"):
         leads |= words("slots", "prepositions", "at")
-    for lead, place in led_up_to(verb, names):
-        if lead in leads:
-            return place
+    if "launch" in classes(verb):
+        leads |= words("slots", "prepositions", "aimed")
+    left = children(verb, "dobj") if lemma(verb) in words("slots", "objects", "from") else []
+    for head in (verb, *left):  # "left Goma for Bukavu": the parse may hang "for" on Goma
+        for lead, place in led_up_to(head, names):
+            if lead in leads and (head is verb or lead in words("slots", "prepositions", "to")):
+                return place
     gives = bool(classes(verb) & _GIVING)
     receivers = children(verb, "dative") if gives else []
     if gives and children(verb, "prep"):

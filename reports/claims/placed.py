@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from geo.mention import Mention
 from geo.passage import Passage
-from reports.claim import PlaceRef
+from reports.claim import PlaceRef, Stance, Status
 from reports.claims.categories import Topic
 from reports.claims.mentioned import reference
 from reports.claims.scenes import Scenes
@@ -35,7 +35,12 @@ class Ground:
 
 
 def placed(
-    filled: Slots, about: Topic, quantity: Quantity, passage: Passage, ground: Ground
+    filled: Slots,
+    about: Topic,
+    stance: Stance,
+    quantity: Quantity,
+    passage: Passage,
+    ground: Ground,
 ) -> Slots:
     """Fill the place of a count from its sentence, else from the scene.
 
@@ -44,7 +49,7 @@ def placed(
     filled
         What its own clause says.
     """
-    filled = _at_home(_in_scene(filled, about, quantity, passage, ground), about, ground)
+    filled = _at_home(_in_scene(filled, about, stance, quantity, passage, ground), about, ground)
     foreign = about.family == "deployment" and filled.to is None
     if foreign and ground.abroad(filled.from_, filled.at):
         return replace(filled, to=filled.at)  # foreign troops somewhere have come there
@@ -52,7 +57,12 @@ def placed(
 
 
 def _in_scene(
-    filled: Slots, about: Topic, quantity: Quantity, passage: Passage, ground: Ground
+    filled: Slots,
+    about: Topic,
+    stance: Stance,
+    quantity: Quantity,
+    passage: Passage,
+    ground: Ground,
 ) -> Slots:
     anchor, scenes = quantity.anchor, ground.scenes
     at = ground.mentions.get(filled.at.start) if filled.at and filled.at.start is not None else None
@@ -61,33 +71,36 @@ def _in_scene(
         return replace(filled, at=reference(inner)) if inner is not at else filled
     if filled.at or (filled.to and about.family in words("slots", "carried", "moving")):
         return filled
-    own = scenes.own(anchor, passage)
-    if own is not None and (filled.from_ is None or own.start != filled.from_.start):
+    leaves = about.category in words("slots", "carried", "leaving")
+    aside = [ref.start for ref in (filled.to, None if leaves else filled.from_) if ref is not None]
+    own = scenes.own(anchor, passage, [start for start in aside if start is not None])
+    if own is not None:
         return replace(filled, at=reference(own))
-    carries = about.family in words("slots", "carried", "families")
-    if own is not None or not (carries or quantity.kind in words("slots", "carried", "kinds")):
-        return filled
-    scene = scenes.carried(anchor, passage)
+    scene = scenes.carried(anchor, passage) if _carries(about, quantity, stance) else None
     if scene is None:
         return filled
-    at = reference(scene, inherited=True)
-    if about.family == "casualties" and ground.abroad(filled.from_ or filled.actor, at):
+    at_scene = reference(scene, inherited=True)
+    if about.family == "casualties" and ground.abroad(filled.from_ or filled.actor, at_scene):
         return filled  # the dead of another country may have died anywhere
-    return replace(filled, at=at)
+    return replace(filled, at=at_scene)
+
+
+def _carries(about: Topic, quantity: Quantity, stance: Stance) -> bool:
+    """Whether a figure is about what the sentences before told; plans look elsewhere."""
+    family = about.family in words("slots", "carried", "families")
+    kind = quantity.kind in words("slots", "carried", "kinds")
+    return (family or kind) and stance.status is not Status.PLANNED
 
 
 def _at_home(filled: Slots, about: Topic, ground: Ground) -> Slots:
     """Leave out where people come from if that only repeats whose they are.
 
     A party that loses soldiers or moves them inside its own country is their side, not their
-    origin.
+    origin; nor does who took a town say where the town comes from.
     """
     if filled.from_ is None or filled.actor is None or filled.from_.start != filled.actor.start:
         return filled
-    if about.family not in ("deployment", "casualties", "displacement", "materiel"):
-        return replace(filled, from_=None)
-    somewhere = filled.to or filled.at
-    abroad = ground.abroad(filled.from_, somewhere)
-    home = about.family in _FROM_HOME and somewhere is not None and not abroad
-    unknown = about.family == "casualties" and not abroad
-    return replace(filled, from_=None) if home or unknown else filled
+    moves = about.family in words("slots", "carried", "origins")
+    home = ground.country(filled.to or filled.at)
+    within = about.family in _FROM_HOME and home == ground.country(filled.from_)
+    return replace(filled, from_=None) if not moves or (within and home) else filled

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -10,14 +10,30 @@ from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Kind, Role
 from reports.claims.located import Site
+from reports.claims.locatives import locatives
 from reports.claims.mentioned import Named
-from reports.claims.syntax import children, lemma
+from reports.claims.syntax import children, lemma, sentence_of
 from reports.lexicon import lexicon, words
 
 _NAMING = ("compound", "nmod", "poss", "appos", "relcl", "acl", "nummod")
 _POINTING = frozenset({"the", "this", "that"})
 _REMEMBERED = 40  # mentions before a word that it may go back to
 _NEAR = 3  # passages that a site is remembered for
+_PLAIN = 2.0  # strength from which a place can be gone back to
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a word may go back to.
+
+    ``before`` are the places at which something was, ``here`` all names before it in its sentence;
+    ``countries`` are the countries of the whole report.
+    """
+
+    before: Sequence[Mention]
+    here: Sequence[Mention]
+    sites: Sequence[Site]
+    countries: Sequence[Mention]
 
 
 def referents(
@@ -42,42 +58,58 @@ def referents(
     mapping
         As ``names``; a word that goes back to another sentence carries the mention there.
     """
+    standing = list(_standing(passages, names))
+    countries = [m for m in mentions if m.place is not None and m.place.kind is Kind.COUNTRY]
     found: dict[int, Named] = {}
     for number, passage in enumerate(passages):
         own = names[passage.start]
         near = [site for site in sites if 0 <= number - site.paragraph <= _NEAR]
         here = dict(own)
         for token in passage.doc:
-            if token.i in own:
+            if token.i in own or not _may_refer(token):
                 continue
             at = passage.start + token.idx
-            last = bisect_left(mentions, at, key=lambda mention: mention.start)
-            before = mentions[max(0, last - _REMEMBERED) : last]
-            known = [site for site in near if site.at < at]
-            if meant := _meant(token, own, before, known):
-                here[token.i] = meant
+            last = bisect_left(standing, at, key=lambda mention: mention.start)
+            told = _Told(
+                before=standing[max(0, last - _REMEMBERED) : last],
+                here=[own[w.i] for w in sentence_of(token) if w.i < token.i and w.i in own],
+                sites=[site for site in near if site.at < at],
+                countries=countries,
+            )
+            if meant := _meant(token, own, told):
+                here[token.i] = replace(meant, role=Role.LITERAL)
         found[passage.start] = here
     return found
 
 
-def _meant(
-    token: Token, own: Named, before: Sequence[Mention], sites: Sequence[Site]
-) -> Mention | None:
+def _standing(passages: Sequence[Passage], names: Mapping[int, Named]) -> Iterator[Mention]:
+    """Give the places of a report at which something is told to have been, in order."""
+    for passage in passages:
+        own = names[passage.start]
+        for sentence in passage.doc.sents if own else ():
+            yield from (p.mention for p in locatives(sentence, own) if p.strength >= _PLAIN)
+
+
+def _may_refer(token: Token) -> bool:
+    return token.tag_ == "NN" or token.lower_ in words("slots", "referents", "there")
+
+
+def _meant(token: Token, own: Named, told: _Told) -> Mention | None:
     if token.lower_ in words("slots", "referents", "there"):
-        return _last(before, set(Kind)) if token.dep_ == "advmod" else None
-    if token.tag_ != "NN" or (token.dep_ == "nsubj" and _acts(token)):
-        return None
+        return _last(told.before, set(Kind)) if token.dep_ == "advmod" else None
+    if token.dep_ == "nsubj" and lemma(token) in words("slots", "referents", "acting"):
+        return None  # "the country has sent 300 men"
     kinds = _kinds(token)
     if kinds and (people := _people(token, own)):
-        return replace(people, role=Role.LITERAL)
+        return people
     if not _goes_back(token, own):
         return None
     if lemma(token) in words("slots", "sites", "nouns"):
-        alike = [site.place for site in sites if site.noun == lemma(token)]
-        return alike[-1] if alike else _last(before, {Kind.SITE})
+        alike = [site.place for site in told.sites if site.noun == lemma(token)]
+        return alike[-1] if alike else _last(told.before, {Kind.SITE})
     if kinds == {Kind.COUNTRY}:
-        return _country(before)
-    return _last(before, kinds) if kinds else None
+        return _country(told)
+    return _last([*told.before, *told.here], kinds) if kinds else None
 
 
 def _kinds(token: Token) -> set[Kind]:
@@ -85,14 +117,9 @@ def _kinds(token: Token) -> set[Kind]:
     return {Kind(kind) for kind, nouns in table if lemma(token) in nouns}
 
 
-def _acts(token: Token) -> bool:
-    """Whether a noun may be those who govern: "the country has sent 300 men"."""
-    return lemma(token) in words("slots", "referents", "acting")
-
-
 def _people(token: Token, own: Named) -> Mention | None:
     """Read whose a place is, where it has no name: "a besieged Syrian town"."""
-    if any(child.i in own for child in _complements(token)):
+    if any(child.i in own for child in _behind(token)):
         return None
     mine = (own[child.i] for child in children(token, "amod", "compound") if child.i in own)
     return next((one for one in mine if one.role is Role.DEMONYM), None)
@@ -101,33 +128,25 @@ def _people(token: Token, own: Named) -> Mention | None:
 def _goes_back(token: Token, own: Named) -> bool:
     """Whether "the city" is one named before: it has an article and nothing that names it."""
     pointed = any(child.lower_ in _POINTING for child in children(token, "det"))
-    named = children(token, *_NAMING) or any(child.i in own for child in _complements(token))
+    named = children(token, *_NAMING) or any(child.i in own for child in _behind(token))
     return pointed and not named and token.dep_ != "compound"
 
 
-def _complements(token: Token) -> Iterator[Token]:
-    yield from children(token, "appos", "compound", "amod")
+def _behind(token: Token) -> Iterator[Token]:
+    yield from children(token, "appos")
     for phrase in children(token, "prep"):
         yield from children(phrase, "pobj")
 
 
 def _last(before: Sequence[Mention], kinds: set[Kind]) -> Mention | None:
-    """Return the last place of some kinds at which something was, else that acted."""
-    fitting = [m for m in before if m.place is not None and m.place.kind in kinds]
-    literal = [m for m in fitting if m.role is Role.LITERAL]
-    acting = [m for m in fitting if m.role is Role.METONYM and m.place and m.place.kind in _TOWNS]
-    last = (literal or acting or [None])[-1]
-    return replace(last, role=Role.LITERAL) if last is not None else None
+    """Return the last place of some kinds."""
+    fitting = (m for m in reversed(before) if m.place is not None and m.place.kind in kinds)
+    return next((m for m in fitting if m.role is not Role.DEMONYM), None)
 
 
-_TOWNS = frozenset({Kind.CITY, Kind.ADM1, Kind.ADM2, Kind.REGION})
-
-
-def _country(before: Sequence[Mention]) -> Mention | None:
-    """Return the country that the last place lies in, if the report has named it."""
-    places = [m.place for m in before if m.role is Role.LITERAL and m.place and m.place.country]
-    if not places:
-        return None
-    countries = [m for m in before if m.place is not None and m.place.kind is Kind.COUNTRY]
-    own = [m for m in countries if m.place and m.place.country == places[-1].country]
-    return replace(own[-1], role=Role.LITERAL) if own else None
+def _country(told: _Told) -> Mention | None:
+    """Return the country that the last place lies in, if the report names it anywhere."""
+    lain = (m.place.country for m in reversed(told.before) if m.place and m.place.country)
+    last = next(lain, None)
+    own = (m for m in reversed(told.countries) if m.place and m.place.country == last)
+    return next(own, None) if last is not None else None

@@ -1,7 +1,7 @@
 """Scenes: where a report is while it tells something, also where another sentence says so."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -33,9 +33,16 @@ class Scenes:
 
     sentences: Sequence[_Sentence]
 
-    def own(self, token: Token, passage: Passage) -> Mention | None:
-        """Return the place that the sentence of a word gives for it."""
-        found = best(self.sentences[self._of(token, passage)].places, token)
+    def own(self, token: Token, passage: Passage, aside: Collection[int] = ()) -> Mention | None:
+        """Return the place that the sentence of a word gives for it.
+
+        Parameters
+        ----------
+        aside
+            Starts of the mentions that say where from or where to.
+        """
+        places = self.sentences[self._of(token, passage)].places
+        found = best([one for one in places if one.mention.start not in aside], token)
         return found.mention if found is not None else None
 
     def narrower(self, than: Mention, token: Token, passage: Passage) -> Mention:
@@ -53,7 +60,7 @@ class Scenes:
         """
         number = self._of(token, passage)
         here = self.sentences[number]
-        if here.turns:
+        if here.turns or any(place.strength < _PLAIN for place in here.places):
             return None
         for earlier in reversed(self.sentences[:number]):
             if here.passage - earlier.passage > _FAR:
