@@ -29,6 +29,7 @@ from reports.claims.sources import Voices, chain, voices
 from reports.claims.standing import PLAIN, contested, is_told, restated, standing
 from reports.claims.syntax import children
 from reports.claims.timing import date_of, date_of_plan, is_possible
+from reports.lexicon import words
 from reports.quantities import Quantity, quantities
 
 _GEOMETRY = "geometry"
@@ -282,7 +283,8 @@ def _slots(
     if last is not None and _continues(quantity, about, filled, passage, last):
         filled = filled.completed_by(last, "actor", "from_")
     if referred.kin is not None and about.family in _OF_ONE_PEOPLE:
-        filled = filled.completed_by(referred.kin, "actor", "from_")
+        left = referred.kin.category in words("slots", "carried", "leaving")
+        filled = filled.completed_by(referred.kin, "actor", *(() if left else ("from_",)))
     return placed(filled, about, stance, quantity, passage, report.ground)
 
 

@@ -8,13 +8,15 @@ from spacy.tokens import Span, Token
 from geo.mention import Mention
 from geo.place import Kind, Role
 from reports.claims.mentioned import Named
-from reports.claims.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path
+from reports.claims.syntax import SUBJECTS, VERBAL, children, is_passive, lemma, path
 from reports.lexicon import words
 
 _WITHIN = frozenset({"compound", "nmod", "appos", "poss", "amod", "conj", "nummod", "det"})
 _LONGEST = 10  # steps from a name up to what its phrase hangs on
 _FIRM, _FAIR, _WEAK = 3.0, 2.0, 1.0
-_UNJOINED = 3  # clauses between words that share no verb
+_UNJOINED = 9  # clauses between words that share no verb
+_FLOOR = -3.0
+_SMALL = 50  # letters between a town that no gazetteer knows and what it lies in
 _PER_LETTER = 0.004  # strength that a place loses with its distance
 _FARTHEST = 0.9
 _ASIDE = 2.5  # strength by which a narrower place may fall behind
@@ -36,13 +38,15 @@ class Locative:
     """A place at which something in a sentence is.
 
     ``hangs_on`` is the word that its phrase belongs to; ``strength`` says how plainly the grammar
-    makes it the place of what is told: 3 "in Goma", 2 "seized Goma", 1 "near the border with …".
+    makes it the place of what is told: 3 "in Goma", 2 "seized Goma", 1 "police in Goma said".
+    ``leaves`` marks where something comes from.
     """
 
     mention: Mention
     token: Token
     hangs_on: Token
     strength: float
+    leaves: bool = False
 
 
 def locatives(sentence: Span, names: Named) -> list[Locative]:
@@ -65,17 +69,19 @@ def locatives(sentence: Span, names: Named) -> list[Locative]:
         head = _head(token, mention, names)
         seen.add(mention.start)
         hangs_on, strength = _lead(head, mention, names)
-        if mention.role is not Role.LITERAL and not (_is_heading(head) and _is_local(mention)):
-            continue
+        if mention.role is not Role.LITERAL:
+            # "went off in the market of Quetta": those who act in its name are in no phrase of place.
+            strength = _FAIR if _is_local(mention) and strength == _FIRM else 0.0
         if strength:
-            found.append(Locative(mention, head, hangs_on, strength))
+            leaves = any(node.lower_ in words("slots", "prepositions", "from") for node in _climb(head))
+            found.append(Locative(mention, head, hangs_on, strength, leaves))
     return found
 
 
 def best(places: Sequence[Locative], token: Token) -> Locative | None:
     """Choose the place of a word: the plainest and nearest, then the most detailed around it."""
     ranked = [(_score(place, token), place) for place in places]
-    ranked = [(score, place) for score, place in ranked if score > 0]
+    ranked = [(score, place) for score, place in ranked if score > _FLOOR]
     if not ranked:
         return None
     score, chosen = max(ranked, key=lambda pair: pair[0])
@@ -90,6 +96,9 @@ def best(places: Sequence[Locative], token: Token) -> Locative | None:
 def is_within(inner: Mention, outer: Mention) -> bool:
     """Whether one place plainly lies in the other and says more: Novi Sad in Serbia."""
     a, b = inner.place, outer.place
+    if a is None and b is not None:
+        # "Kuriga in the state of Kaduna": no gazetteer lacks a state.
+        return _DETAIL[b.kind] <= _DETAIL[Kind.ADM1] and 0 < outer.start - inner.end < _SMALL
     if a is None or b is None or a.id == b.id or _DETAIL[a.kind] <= _DETAIL[b.kind]:
         return False
     if b.kind is Kind.COUNTRY:
@@ -131,6 +140,15 @@ def _lead(token: Token, mention: Mention, names: Named) -> tuple[Token, float]:
         else:
             return head, 0.0
     return token, 0.0
+
+
+def _climb(token: Token) -> Iterator[Token]:
+    """Give the word that leads up to a name, behind what the name is joined to."""
+    for _ in range(_LONGEST):
+        if token.dep_ not in _WITHIN or token.head.i == token.i:
+            break
+        token = token.head
+    yield token.head
 
 
 def _is_heading(token: Token) -> bool:
@@ -182,20 +200,23 @@ def _bearing(preposition: Token) -> float:
 
 def _spoken(hangs_on: Token) -> float:
     """Weigh down where somebody spoke, and who spoke."""
-    if lemma(hangs_on) in words("slots", "spoken", "verbs"):
+    if _speaks(hangs_on):
         return 0.0
     if hangs_on.dep_ not in SUBJECTS and hangs_on.dep_ != "dobj":
         return 1.0
-    if lemma(hangs_on.head) not in words("slots", "spoken", "verbs"):
+    if not _speaks(hangs_on.head):
         return 1.0
     return 0.0 if lemma(hangs_on) in words("slots", "spoken", "distant") else 1 / _FIRM
 
 
+def _speaks(verb: Token) -> bool:
+    """Whether a verb says who speaks; "shelling was reported in Nikopol" says where it was."""
+    return lemma(verb) in words("slots", "spoken", "verbs") and not is_passive(verb)
+
+
 def _as_argument(token: Token) -> float:
     verb = token.head
-    if lemma(verb) in words("slots", "spoken", "verbs"):
-        return 0.0
-    if lemma(verb) in words("slots", "bordering", "verbs"):
+    if _speaks(verb) or lemma(verb) in words("slots", "bordering", "verbs"):
         return 0.0
     if token.dep_ in SUBJECTS:
         return _FAIR

@@ -53,7 +53,21 @@ def placed(
     foreign = about.family == "deployment" and filled.to is None
     if foreign and ground.abroad(filled.from_, filled.at):
         return replace(filled, to=filled.at)  # foreign troops somewhere have come there
-    return filled
+    if filled.from_ is not None or filled.to is None:
+        return filled
+    return replace(filled, from_=_fled(filled.to, about, quantity, passage, ground))
+
+
+def _fled(
+    to: PlaceRef, about: Topic, quantity: Quantity, passage: Passage, ground: Ground
+) -> PlaceRef | None:
+    """Return the scene that people fled: "Rebels took Rubaya. Some 15,000 escaped to Goma."."""
+    if about.category not in words("slots", "carried", "fleeing"):
+        return None
+    scene = ground.scenes.carried(quantity.anchor, passage)
+    left = reference(scene, inherited=True) if scene is not None else None
+    crossed = about.category != "arrivals" or ground.abroad(left, to)
+    return left if left is not None and left.name != to.name and crossed else None
 
 
 def _in_scene(
@@ -73,7 +87,8 @@ def _in_scene(
         return filled
     leaves = about.category in words("slots", "carried", "leaving")
     aside = [ref.start for ref in (filled.to, None if leaves else filled.from_) if ref is not None]
-    own = scenes.own(anchor, passage, [start for start in aside if start is not None])
+    starts = [start for start in aside if start is not None]
+    own = scenes.own(anchor, passage, starts, left=leaves)
     if own is not None:
         return replace(filled, at=reference(own))
     scene = scenes.carried(anchor, passage) if _carries(about, quantity, stance) else None

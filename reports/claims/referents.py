@@ -26,12 +26,21 @@ _PLAIN = 2.0  # strength from which a place can be gone back to
 class _Told:
     """What a word may go back to.
 
-    ``before`` are the places at which something was, ``here`` all names before it in its sentence;
-    ``countries`` are the countries of the whole report.
+    Attributes
+    ----------
+    before
+        The places before it at which something was.
+    here
+        All names before it in its sentence.
+    named
+        All names before it.
+    sites, countries
+        The sites located before it, and the countries of the whole report.
     """
 
     before: Sequence[Mention]
     here: Sequence[Mention]
+    named: Sequence[Mention]
     sites: Sequence[Site]
     countries: Sequence[Mention]
 
@@ -69,9 +78,9 @@ def referents(
             if token.i in own or not _may_refer(token):
                 continue
             at = passage.start + token.idx
-            last = bisect_left(standing, at, key=lambda mention: mention.start)
             told = _Told(
-                before=standing[max(0, last - _REMEMBERED) : last],
+                before=_before(standing, at),
+                named=_before(mentions, at),
                 here=[own[w.i] for w in sentence_of(token) if w.i < token.i and w.i in own],
                 sites=[site for site in near if site.at < at],
                 countries=countries,
@@ -88,6 +97,11 @@ def _standing(passages: Sequence[Passage], names: Mapping[int, Named]) -> Iterat
         own = names[passage.start]
         for sentence in passage.doc.sents if own else ():
             yield from (p.mention for p in locatives(sentence, own) if p.strength >= _PLAIN)
+
+
+def _before(mentions: Sequence[Mention], at: int) -> Sequence[Mention]:
+    last = bisect_left(mentions, at, key=lambda mention: mention.start)
+    return mentions[max(0, last - _REMEMBERED) : last]
 
 
 def _may_refer(token: Token) -> bool:
@@ -109,7 +123,8 @@ def _meant(token: Token, own: Named, told: _Told) -> Mention | None:
         return alike[-1] if alike else _last(told.before, {Kind.SITE})
     if kinds == {Kind.COUNTRY}:
         return _country(told)
-    return _last([*told.before, *told.here], kinds) if kinds else None
+    found = _last([*told.before, *told.here], kinds) or _last(told.named, kinds)
+    return found if found is not None and _fits(found, told.here) else None
 
 
 def _kinds(token: Token) -> set[Kind]:
@@ -142,6 +157,13 @@ def _last(before: Sequence[Mention], kinds: set[Kind]) -> Mention | None:
     """Return the last place of some kinds."""
     fitting = (m for m in reversed(before) if m.place is not None and m.place.kind in kinds)
     return next((m for m in fitting if m.role is not Role.DEMONYM), None)
+
+
+def _fits(found: Mention, here: Sequence[Mention]) -> bool:
+    """Whether a place may be meant in a sentence that names a country: it lies there."""
+    countries = (m.place for m in here if m.role is Role.LITERAL and m.place is not None)
+    named = {place.country for place in countries if place.kind is Kind.COUNTRY}
+    return not named or found.place is None or found.place.country in named
 
 
 def _country(told: _Told) -> Mention | None:

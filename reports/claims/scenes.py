@@ -33,16 +33,21 @@ class Scenes:
 
     sentences: Sequence[_Sentence]
 
-    def own(self, token: Token, passage: Passage, aside: Collection[int] = ()) -> Mention | None:
+    def own(
+        self, token: Token, passage: Passage, aside: Collection[int] = (), *, left: bool = False
+    ) -> Mention | None:
         """Return the place that the sentence of a word gives for it.
 
         Parameters
         ----------
         aside
-            Starts of the mentions that say where from or where to.
+            Starts of mentions that have another part, as where something went.
+        left
+            Whether the places that something left are meant too.
         """
         places = self.sentences[self._of(token, passage)].places
-        found = best([one for one in places if one.mention.start not in aside], token)
+        fitting = [one for one in places if left or not one.leaves]
+        found = best([one for one in fitting if one.mention.start not in aside], token)
         return found.mention if found is not None else None
 
     def narrower(self, than: Mention, token: Token, passage: Passage) -> Mention:
@@ -67,8 +72,11 @@ class Scenes:
                 break
             if earlier.scene is not None or earlier.turns:
                 return earlier.scene
+        # A headline is about what the first paragraph tells.
         lead = [one for one in self.sentences if one.passage < _LEAD]
-        return next((one.scene for one in lead if one.scene is not None), None)
+        known = lead if here.passage == 0 else lead[:number]
+        told = (one for one in known if one.passage != here.passage or one.at < here.at)
+        return next((one.scene for one in told if one.scene is not None), None)
 
     def _of(self, token: Token, passage: Passage) -> int:
         at = passage.start + token.idx

@@ -69,9 +69,12 @@ def slots(quantity: Quantity, about: Topic, names: Named, moved: Sequence[Move])
     party = _party(quantity, names)
     sender, restored = _sender(about, names)
     to = next((p for verb in verbs if (p := destination(verb, names))), None)
-    to = to or _first(led, "to", None) or _aimed_at(about, names)
-    from_ = _first(led, "from", to) or _object(verbs, names, "from") or party or sender
-    at = _first([*led, *shared], "at", to) or next(_elsewhere(quantity, about, verbs, names), None)
+    to = to or _first(led, "to", None) or _aimed_at(about, names, led)
+    from_ = _first(led, "from", to) or _object(verbs, names, "from") or party
+    from_ = from_ or (None if _moves_own(about) else sender)
+    at = _first([*led, *shared], "at", to)
+    if at is None and not (to is not None and about.family in words("slots", "carried", "moving")):
+        at = next(_elsewhere(quantity, about, verbs, names), None)
     filled = Slots(
         actor=_ref(party) or _ref(sender, inherited=restored),
         from_=_ref(from_, inherited=restored and from_ is sender),
@@ -138,7 +141,7 @@ def _sender(about: Topic, names: Named) -> tuple[Mention | None, bool]:
     event = about.event
     if event is None or event.part == AGENT:
         return None, False
-    sends = event.classes & words("slots", "events", "from_subject")
+    sends = event.classes & words("slots", "events", "from_subject") or _moves_own(about)
     verbs = words("slots", "events", "loses") | words("slots", "events", "owns")
     if not sends and lemma(event.token) not in verbs:
         return None, False
@@ -146,8 +149,17 @@ def _sender(about: Topic, names: Named) -> tuple[Mention | None, bool]:
     return (found, False) if found is not None else (doer_before(event.token, names), True)
 
 
-def _aimed_at(about: Topic, names: Named) -> Mention | None:
+def _moves_own(about: Topic) -> bool:
     event = about.event
+    return event is not None and bool(event.classes & words("slots", "events", "moves_own"))
+
+
+def _aimed_at(
+    about: Topic, names: Named, led: Sequence[tuple[str, Mention]]
+) -> Mention | None:
+    event = about.event
+    if event is not None and "launch" in event.classes:
+        return _first(led, "aimed", None)
     sends = event is not None and event.classes & words("slots", "events", "from_subject")
     return purpose(event.token, names) if event is not None and sends else None
 
