@@ -93,7 +93,7 @@ def _beneath(noun: Token) -> Iterator[Event]:
             yield _event(child, PATIENT)
         elif child.dep_ == "acl" and child.tag_ == "VBG":
             yield _event(child, AGENT)
-        elif child.dep_ == "amod" and child.tag_ in ("VBN", "JJ", "VBD"):
+        elif child.dep_ == "amod" and child.tag_ in ("VBN", "JJ", "VBD", "VBG"):
             yield _event(child, PATIENT)
         elif child.dep_ == "relcl":
             pronoun = children(child, *SUBJECTS)

@@ -49,7 +49,8 @@ def placed(
     filled
         What its own clause says.
     """
-    filled = _at_home(_in_scene(filled, about, stance, quantity, passage, ground), about, ground)
+    filled = _in_scene(filled, about, stance, quantity, passage, ground)
+    filled = _at_home(filled, about, quantity, ground)
     foreign = about.family == "deployment" and filled.to is None
     if foreign and ground.abroad(filled.from_, filled.at):
         return replace(filled, to=filled.at)  # foreign troops somewhere have come there
@@ -107,7 +108,7 @@ def _carries(about: Topic, quantity: Quantity, stance: Stance) -> bool:
     return (family or kind) and stance.status is not Status.PLANNED
 
 
-def _at_home(filled: Slots, about: Topic, ground: Ground) -> Slots:
+def _at_home(filled: Slots, about: Topic, quantity: Quantity, ground: Ground) -> Slots:
     """Leave out where people come from if that only repeats whose they are.
 
     A party that loses soldiers or moves them inside its own country is their side, not their
@@ -116,6 +117,7 @@ def _at_home(filled: Slots, about: Topic, ground: Ground) -> Slots:
     if filled.from_ is None or filled.actor is None or filled.from_.start != filled.actor.start:
         return filled
     moves = about.family in words("slots", "carried", "origins")
+    moves = moves or quantity.kind in words("slots", "carried", "peoples")
     home = ground.country(filled.to or filled.at)
     within = about.family in _FROM_HOME and home == ground.country(filled.from_)
     return replace(filled, from_=None) if not moves or (within and home) else filled

@@ -1,6 +1,7 @@
 """What stands for a place named before, or for a country: "there", "the city", "a Syrian town"."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,8 @@ from reports.claims.mentioned import Named
 from reports.claims.syntax import children, lemma, sentence_of
 from reports.lexicon import lexicon, words
 
-_NAMING = ("compound", "nmod", "poss", "appos", "relcl", "acl", "nummod")
+_NAMES = ("compound", "nmod", "poss", "appos", "nummod")
+_NAMING = (*_NAMES, "relcl", "acl")
 _POINTING = frozenset({"the", "this", "that"})
 _REMEMBERED = 40  # mentions before a word that it may go back to
 _NEAR = 3  # passages that a site is remembered for
@@ -143,7 +145,8 @@ def _people(token: Token, own: Named) -> Mention | None:
 def _goes_back(token: Token, own: Named) -> bool:
     """Whether "the city" is one named before: it has an article and nothing that names it."""
     pointed = any(child.lower_ in _POINTING for child in children(token, "det"))
-    named = children(token, *_NAMING) or any(child.i in own for child in _behind(token))
+    this = any(child.lower_ == "this" for child in children(token, "det"))
+    named = children(token, *(_NAMING if not this else _NAMES)) or any(child.i in own for child in _behind(token))
     return pointed and not named and token.dep_ != "compound"
 
 
@@ -167,8 +170,10 @@ def _fits(found: Mention, here: Sequence[Mention]) -> bool:
 
 
 def _country(told: _Told) -> Mention | None:
-    """Return the country that the last place lies in, if the report names it anywhere."""
-    lain = (m.place.country for m in reversed(told.before) if m.place and m.place.country)
-    last = next(lain, None)
-    own = (m for m in reversed(told.countries) if m.place and m.place.country == last)
-    return next(own, None) if last is not None else None
+    """Return the country that most of the places before lie in, if the report names it."""
+    lain = Counter(m.place.country for m in told.named if m.place and m.place.country)
+    if not lain:
+        return None
+    most = lain.most_common(1)[0][0]
+    own = (m for m in reversed(told.countries) if m.place and m.place.country == most)
+    return next(own, None)
