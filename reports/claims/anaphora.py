@@ -151,7 +151,8 @@ def _is_included(quantity: Quantity, last: Told) -> bool:
     before = [token.lower_ for token in anchor.doc[max(0, anchor.i - _AHEAD) : anchor.i]]
     among = "among them" in " ".join(before) or "including" in before
     including = among or (hung.dep_ == "pobj" and hung.head.lower_ == "including")
-    return people and including and last.claim.family == "casualties"
+    households = quantity.kind == "households" and last.claim.category == "displaced"
+    return including and (households or (people and last.claim.family == "casualties"))
 
 
 def _is_part(quantity: Quantity, last: Told) -> bool:

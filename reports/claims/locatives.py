@@ -71,7 +71,8 @@ def locatives(sentence: Span, names: Named) -> list[Locative]:
         hangs_on, strength = _lead(head, mention, names)
         if mention.role is not Role.LITERAL:
             # "went off in the market of Quetta": those who act in its name are in no phrase of place.
-            strength = _FAIR if _is_local(mention) and strength == _FIRM else 0.0
+            plain = strength == _FIRM and (head.dep_ == "pobj" or _is_heading(head))
+            strength = _FAIR if plain and _is_local(mention) else 0.0
         if strength:
             leaves = any(node.lower_ in words("slots", "prepositions", "from") for node in _climb(head))
             found.append(Locative(mention, head, hangs_on, strength, leaves))
@@ -121,6 +122,8 @@ def _lead(token: Token, mention: Mention, names: Named) -> tuple[Token, float]:
         return token, _FIRM
     if token.dep_ == "advmod":
         return token.head, _FIRM
+    if token.i + 1 < len(token.doc) and token.nbor(1).text == "-":
+        return token, 0.0  # "the Kyiv-appointed administration"
     weight = _FIRM
     for _ in range(_LONGEST):
         head = token.head
@@ -179,11 +182,13 @@ def _by_preposition(preposition: Token) -> float:
     lead, above = preposition.lower_, preposition.head
     if above.lower_ in words("slots", "prepositions", "unlike"):
         return 0.0
+    if preposition.dep_ == "agent":
+        return 0.0
     if lead in words("slots", "prepositions", "at"):
         return _FIRM
     if lead == "between":
         return _FIRM if lemma(above) in words("slots", "bordering", "ways") else 0.0
-    if lead in words("slots", "prepositions", "to"):
+    if lead in words("slots", "prepositions", "goal"):
         return _FAIR
     if lead in words("slots", "prepositions", "from"):
         return _WEAK if above.pos_ in VERBAL else 0.0
@@ -206,7 +211,13 @@ def _spoken(hangs_on: Token) -> float:
         return 1.0
     if not _speaks(hangs_on.head):
         return 1.0
-    return 0.0 if lemma(hangs_on) in words("slots", "spoken", "distant") else 1 / _FIRM
+    return 1 / _FIRM if _is_witness(hangs_on) else 0.0
+
+
+def _is_witness(noun: Token) -> bool:
+    """Whether those who speak do so of what is around them: "residents of", "local officials in"."""
+    near = any(child.lower_ in ("local", "regional") for child in children(noun, "amod"))
+    return near or lemma(noun) in words("slots", "spoken", "witnesses")
 
 
 def _speaks(verb: Token) -> bool:

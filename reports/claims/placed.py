@@ -33,6 +33,11 @@ class Ground:
         first, second = self.country(one), self.country(other)
         return first is not None and second is not None and first != second
 
+    def near(self, one: PlaceRef, other: PlaceRef) -> bool:
+        """Whether two places may lie in one province, as far as is known."""
+        first, second = (self.mentions[ref.start].place for ref in (one, other) if ref.start in self.mentions)
+        return first is None or second is None or first.adm1 == second.adm1
+
 
 def placed(
     filled: Slots,
@@ -51,12 +56,25 @@ def placed(
     """
     filled = _in_scene(filled, about, stance, quantity, passage, ground)
     filled = _at_home(filled, about, quantity, ground)
-    foreign = about.family == "deployment" and filled.to is None
-    if foreign and ground.abroad(filled.from_, filled.at):
-        return replace(filled, to=filled.at)  # foreign troops somewhere have come there
+    if filled.to is None and _ends_there(filled, about, ground):
+        return replace(filled, to=filled.at)
     if filled.from_ is not None or filled.to is None:
         return filled
     return replace(filled, from_=_fled(filled.to, about, quantity, passage, ground))
+
+
+def _ends_there(filled: Slots, about: Topic, ground: Ground) -> bool:
+    """Whether those counted have come to where they are: foreign troops, people who returned."""
+    if filled.at is None:
+        return False
+    if about.family == "deployment" and ground.abroad(filled.from_, filled.at):
+        return True
+    if filled.at.inherited:
+        return False
+    came = about.family == "displacement" and filled.from_ is not None
+    return about.category in words("slots", "carried", "ending") or (
+        came and filled.from_ is not None and filled.from_.name != filled.at.name
+    )
 
 
 def _fled(
@@ -67,8 +85,10 @@ def _fled(
         return None
     scene = ground.scenes.carried(quantity.anchor, passage)
     left = reference(scene, inherited=True) if scene is not None else None
-    crossed = about.category != "arrivals" or ground.abroad(left, to)
-    return left if left is not None and left.name != to.name and crossed else None
+    if left is None or left.name == to.name:
+        return None
+    crossed = ground.abroad(left, to)
+    return left if crossed or (about.category != "arrivals" and ground.near(left, to)) else None
 
 
 def _in_scene(
@@ -103,6 +123,8 @@ def _in_scene(
 
 def _carries(about: Topic, quantity: Quantity, stance: Stance) -> bool:
     """Whether a figure is about what the sentences before told; plans look elsewhere."""
+    if quantity.kind in words("slots", "carried", "never"):
+        return False
     family = about.family in words("slots", "carried", "families")
     kind = quantity.kind in words("slots", "carried", "kinds")
     return (family or kind) and stance.status is not Status.PLANNED

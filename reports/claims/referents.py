@@ -118,7 +118,7 @@ def _meant(token: Token, own: Named, told: _Told) -> Mention | None:
     kinds = _kinds(token)
     if kinds and (people := _people(token, own)):
         return people
-    if not _goes_back(token, own):
+    if lemma(token) in words("slots", "referents", "owned") or not _goes_back(token, own):
         return None
     if lemma(token) in words("slots", "sites", "nouns"):
         alike = [site.place for site in told.sites if site.noun == lemma(token)]
@@ -171,7 +171,8 @@ def _fits(found: Mention, here: Sequence[Mention]) -> bool:
 
 def _country(told: _Told) -> Mention | None:
     """Return the country that most of the places before lie in, if the report names it."""
-    lain = Counter(m.place.country for m in told.named if m.place and m.place.country)
+    literal = [m for m in told.named if m.role is Role.LITERAL]
+    lain = Counter(m.place.country for m in literal if m.place and m.place.country)
     if not lain:
         return None
     most = lain.most_common(1)[0][0]

@@ -115,6 +115,7 @@ def _located(
 ) -> Mention | None:
     """Find what lies at a distance: beside the figure, as the subject, or in the clause."""
     beside = _apposed(quantity, passage, names) or _follows(quantity, passage, names)
+    beside = beside or _explained(quantity, names)
     verb = clause_verb(quantity.anchor)
     if beside is not None or verb is None:
         return beside
@@ -132,6 +133,12 @@ def _located(
         ),
         None,
     )
+
+
+def _explained(quantity: Quantity, names: Named) -> Mention | None:
+    """Read "in Bol, the port 130 km to the south": the place that a phrase explains."""
+    phrase = (node for node in path(quantity.anchor) if node.dep_ == "appos")
+    return next((names[node.head.i] for node in phrase if node.head.i in names), None)
 
 
 def _apposed(quantity: Quantity, passage: Passage, names: Named) -> Mention | None:

@@ -133,7 +133,10 @@ def _party(quantity: Quantity, names: Named) -> Mention | None:
         return own
     verb = clause_verb(quantity.anchor)
     its = any(owner.tag_ == "PRP$" for owner in children(noun, "poss"))
-    return doer(verb, names) if its and verb is not None else None
+    if not its or verb is None:
+        return None
+    above = (node for node in path(verb) if node.pos_ in VERBAL)
+    return next((found for node in above if (found := doer(node, names))), None)
 
 
 def _sender(about: Topic, names: Named) -> tuple[Mention | None, bool]:
@@ -145,8 +148,14 @@ def _sender(about: Topic, names: Named) -> tuple[Mention | None, bool]:
     verbs = words("slots", "events", "loses") | words("slots", "events", "owns")
     if not sends and lemma(event.token) not in verbs:
         return None, False
-    found = doer(event.token, names)
+    found = doer(event.token, names) or _agent(event.token, names)
     return (found, False) if found is not None else (doer_before(event.token, names), True)
+
+
+def _agent(verb: Token, names: Named) -> Mention | None:
+    """Read "fired by Russia"."""
+    by = (noun for phrase in children(verb, "agent") for noun in children(phrase, "pobj"))
+    return next((party for noun in by if (party := party_in(noun, names))), None)
 
 
 def _moves_own(about: Topic) -> bool:
