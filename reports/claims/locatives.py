@@ -16,6 +16,8 @@ _LONGEST = 10  # steps from a name up to what its phrase hangs on
 _FIRM, _FAIR, _WEAK = 3.0, 2.0, 1.0
 _UNJOINED = 9  # clauses between words that share no verb
 _FLOOR = -3.0
+_ELSEWHERE = 1.5  # "37 were killed, and 100 fled to Daraa": not there
+_METROPOLIS = 1_000_000
 _SMALL = 50  # letters between a town that no gazetteer knows and what it lies in
 _PER_LETTER = 0.004  # strength that a place loses with its distance
 _FARTHEST = 0.9
@@ -39,7 +41,7 @@ class Locative:
 
     ``hangs_on`` is the word that its phrase belongs to; ``strength`` says how plainly the grammar
     makes it the place of what is told: 3 "in Goma", 2 "seized Goma", 1 "police in Goma said".
-    ``leaves`` marks where something comes from.
+    ``leaves`` marks where something comes from, ``reached`` where it goes.
     """
 
     mention: Mention
@@ -47,6 +49,7 @@ class Locative:
     hangs_on: Token
     strength: float
     leaves: bool = False
+    reached: bool = False
 
 
 def locatives(sentence: Span, names: Named) -> list[Locative]:
@@ -74,15 +77,24 @@ def locatives(sentence: Span, names: Named) -> list[Locative]:
             plain = strength == _FIRM and (head.dep_ == "pobj" or _is_heading(head))
             strength = _FAIR if plain and _is_local(mention) else 0.0
         if strength:
-            leaves = any(node.lower_ in words("slots", "prepositions", "from") for node in _climb(head))
-            found.append(Locative(mention, head, hangs_on, strength, leaves))
+            lead = _lead_word(head)
+            leaves = lead in words("slots", "prepositions", "from")
+            reached = lead in words("slots", "prepositions", "goal")
+            found.append(Locative(mention, head, hangs_on, strength, leaves, reached))
     return found
 
 
-def best(places: Sequence[Locative], token: Token) -> Locative | None:
-    """Choose the place of a word: the plainest and nearest, then the most detailed around it."""
+def best(places: Sequence[Locative], token: Token, floor: float = _FLOOR) -> Locative | None:
+    """Choose the place of a word: the plainest and nearest, then the most detailed around it.
+
+    Parameters
+    ----------
+    floor
+        What strength and nearness must come to: above 0, the place stands in the word's own clause
+        or right beside it.
+    """
     ranked = [(_score(place, token), place) for place in places]
-    ranked = [(score, place) for score, place in ranked if score > _FLOOR]
+    ranked = [(score, place) for score, place in ranked if score > floor]
     if not ranked:
         return None
     score, chosen = max(ranked, key=lambda pair: pair[0])
@@ -130,13 +142,15 @@ def _lead(token: Token, mention: Mention, names: Named) -> tuple[Token, float]:
         if head.i == token.i or head.pos_ in VERBAL:
             return head, min(weight, _as_argument(token))
         if token.dep_ in _WITHIN and head.i in names and names[head.i].start != mention.start:
-            token = head  # "Haiti's central Artibonite region", "Minsk, Brest and Grodno"
+            # "Haiti's central Artibonite region", "Minsk, Brest and Grodno"; "Mayotte, an island in …"
+            weight = min(weight, _WEAK) if token.dep_ == "appos" else weight
+            token = head
         elif token.dep_ in _WITHIN:
             token = head
         elif head.pos_ == "ADP" or head.dep_ in ("prep", "agent"):
             strength = min(weight, _by_preposition(head))
             if strength or head.lower_ not in words("slots", "prepositions", "through"):
-                return _owner(head), strength * _spoken(_owner(head))
+                return _owner(head), strength * _spoken(_owner(head), mention)
             token, weight = _owner(head), min(weight, _bearing(head))
             if token.dep_ == "advmod":
                 return token.head, weight  # "struck west of Herat"
@@ -145,13 +159,13 @@ def _lead(token: Token, mention: Mention, names: Named) -> tuple[Token, float]:
     return token, 0.0
 
 
-def _climb(token: Token) -> Iterator[Token]:
-    """Give the word that leads up to a name, behind what the name is joined to."""
+def _lead_word(token: Token) -> str:
+    """Return the word that leads up to a name, or to the names that it is joined to."""
     for _ in range(_LONGEST):
         if token.dep_ not in _WITHIN or token.head.i == token.i:
             break
         token = token.head
-    yield token.head
+    return str(token.head.lower_)
 
 
 def _is_heading(token: Token) -> bool:
@@ -203,7 +217,7 @@ def _bearing(preposition: Token) -> float:
     return 0.0 if children(above, "npadvmod", "nummod") else _FAIR
 
 
-def _spoken(hangs_on: Token) -> float:
+def _spoken(hangs_on: Token, mention: Mention) -> float:
     """Weigh down where somebody spoke, and who spoke."""
     if _speaks(hangs_on):
         return 0.0
@@ -211,13 +225,19 @@ def _spoken(hangs_on: Token) -> float:
         return 1.0
     if not _speaks(hangs_on.head):
         return 1.0
-    return 1 / _FIRM if _is_witness(hangs_on) else 0.0
+    return 1 / _FIRM if _is_witness(hangs_on, mention) else 0.0
 
 
-def _is_witness(noun: Token) -> bool:
-    """Whether those who speak do so of what is around them: "residents of", "local officials in"."""
+def _is_witness(noun: Token, mention: Mention) -> bool:
+    """Whether those who speak do so of what is around them: "residents of", "officials in Surin".
+
+    Officials in a metropolis may speak of the whole country.
+    """
     near = any(child.lower_ in ("local", "regional") for child in children(noun, "amod"))
-    return near or lemma(noun) in words("slots", "spoken", "witnesses")
+    if near or lemma(noun) in words("slots", "spoken", "witnesses"):
+        return True
+    town = mention.place is not None and 0 < mention.place.population < _METROPOLIS
+    return town and lemma(noun) in words("slots", "spoken", "officials")
 
 
 def _speaks(verb: Token) -> bool:
@@ -238,7 +258,9 @@ def _as_argument(token: Token) -> float:
 
 def _score(place: Locative, token: Token) -> float:
     gap = abs(place.token.idx - token.idx) * _PER_LETTER
-    return place.strength - _clauses_between(place, token) - min(gap, _FARTHEST)
+    between = _clauses_between(place, token)
+    elsewhere = _ELSEWHERE if between and place.reached else 0.0
+    return place.strength - between - elsewhere - min(gap, _FARTHEST)
 
 
 def _clauses_between(place: Locative, token: Token) -> int:

@@ -79,6 +79,8 @@ def place_in(noun: Token, names: Named, depth: int = _DEEPEST) -> Mention | None
         return _placed(names[noun.i])
     for child in children(noun, *_INSIDE):
         if child.i in names and (found := _placed(names[child.i])):
+            if child.dep_ == "poss" and found.role is Role.METONYM:
+                continue  # "in India's worst accident"
             return found
     if depth:
         for phrase in children(noun, "prep"):

@@ -145,8 +145,9 @@ def _people(token: Token, own: Named) -> Mention | None:
 def _goes_back(token: Token, own: Named) -> bool:
     """Whether "the city" is one named before: it has an article and nothing that names it."""
     pointed = any(child.lower_ in _POINTING for child in children(token, "det"))
-    this = any(child.lower_ == "this" for child in children(token, "det"))
-    named = children(token, *(_NAMING if not this else _NAMES)) or any(child.i in own for child in _behind(token))
+    # There is but one country to speak of, whatever else is said of it.
+    naming = _NAMES if Kind.COUNTRY in _kinds(token) else _NAMING
+    named = children(token, *naming) or any(child.i in own for child in _behind(token))
     return pointed and not named and token.dep_ != "compound"
 
 

@@ -47,8 +47,20 @@ class Scenes:
         """
         places = self.sentences[self._of(token, passage)].places
         fitting = [one for one in places if left or not one.leaves]
-        found = best([one for one in fitting if one.mention.start not in aside], token)
-        return found.mention if found is not None else None
+        fitting = [one for one in fitting if one.mention.start not in aside]
+        found = best(fitting, token, floor=0.0)
+        if found is not None or not fitting:
+            return found.mention if found is not None else None
+        # What stands far off in the sentence yields to what the sentence before was about.
+        before = self._before(token, passage)
+        found = best(fitting, token) if before is None else None
+        return found.mention if found is not None else before
+
+    def _before(self, token: Token, passage: Passage) -> Mention | None:
+        number = self._of(token, passage)
+        earlier = self.sentences[number - 1] if number else None
+        same = earlier is not None and earlier.passage == self.sentences[number].passage
+        return earlier.scene if earlier is not None and same else None
 
     def narrower(self, than: Mention, token: Token, passage: Passage) -> Mention:
         """Return a place of the same sentence that lies in the one given, or that one."""

@@ -12,7 +12,7 @@ from reports.claims.categories import Topic
 from reports.claims.events import AGENT
 from reports.claims.mentioned import Named, country, led_up_to, party_in, place_in, reference
 from reports.claims.moves import Move, destination, doer, doer_before, has_destination, purpose
-from reports.claims.syntax import VERBAL, argument, children, clause_verb, lemma, path
+from reports.claims.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, lemma, path
 from reports.lexicon import words
 from reports.quantities import Quantity
 
@@ -102,9 +102,10 @@ def _verbs(quantity: Quantity, about: Topic) -> list[Token]:
         for verb in path(first) if first is not None else ():
             if verb.pos_ not in VERBAL:
                 break
-            joined = (child for child in children(verb, "conj") if child.pos_ in VERBAL)
+            also = (child for child in children(verb, "conj") if child.pos_ in VERBAL)
+            joined = (child for child in also if not children(child, *SUBJECTS))
             found |= {one.i: one for one in (verb, *joined)}
-            if verb.dep_ in _CLOSING:
+            if verb.dep_ in _CLOSING or (verb.dep_ == "conj" and children(verb, *SUBJECTS)):
                 break
     return list(found.values())
 
