@@ -183,7 +183,8 @@ def _claim(
     if about.family == _GEOMETRY and not is_told(quantity):
         stance = PLAIN
     filled = _slots(referred, about, stance, passage, report, earlier)
-    if filled.to is None and about.event is not None and "bring" in about.event.classes:
+    brought = about.event is not None and "bring" in about.event.classes
+    if brought and filled.to is None and about.family == "deployment":
         about = replace(about, category="other")  # "were taken to hospital"
     if same is not None:
         if about.category not in _FATES:  # "including 31 children", but not "including 31 killed"

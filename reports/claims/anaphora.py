@@ -184,12 +184,17 @@ def _noun_before(quantity: Quantity) -> Thing | None:
     kinds = words("slots", "taken_over", "kinds")
     first = quantity.anchor.i
     for token in reversed(quantity.anchor.doc[max(0, first - _BACK) : first]):
-        if token.tag_ not in ("NNS", "NNPS") or token.dep_ in SUBJECTS:
+        if token.tag_ not in ("NNS", "NNPS") or token.dep_ in SUBJECTS or _is_told_to(token):
             continue
         counts = as_thing(token)
         if counts is not None and counts.kind in kinds:
             return counts
     return None
+
+
+def _is_told_to(noun: Token) -> bool:
+    """Whether these are who hears it: "told reporters"."""
+    return noun.dep_ == "dobj" and lemma(noun.head) in words("speech", "say", "clause_only")
 
 
 def _apposed(quantity: Quantity) -> Quantity | None:

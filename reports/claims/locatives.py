@@ -150,6 +150,8 @@ def _lead(token: Token, mention: Mention, names: Named) -> tuple[Token, float]:
         elif head.pos_ == "ADP" or head.dep_ in ("prep", "agent"):
             strength = min(weight, _by_preposition(head))
             if strength or head.lower_ not in words("slots", "prepositions", "through"):
+                if _opens(head, mention):
+                    return _owner(head), min(strength, _FAIR)
                 return _owner(head), strength * _spoken(_owner(head), mention)
             token, weight = _owner(head), min(weight, _bearing(head))
             if token.dep_ == "advmod":
@@ -233,11 +235,25 @@ def _is_witness(noun: Token, mention: Mention) -> bool:
 
     Officials in a metropolis may speak of the whole country.
     """
-    near = any(child.lower_ in ("local", "regional") for child in children(noun, "amod"))
-    if near or lemma(noun) in words("slots", "spoken", "witnesses"):
+    near = words("slots", "spoken", "near")
+    if any(child.lower_ in near for child in children(noun, "amod", "compound")):
         return True
-    town = mention.place is not None and 0 < mention.place.population < _METROPOLIS
-    return town and lemma(noun) in words("slots", "spoken", "officials")
+    if lemma(noun) in words("slots", "spoken", "witnesses"):
+        return True
+    town = mention.place is not None and mention.place.kind in (Kind.CITY, Kind.ADM2)
+    small = town and not _is_metropolis(mention)
+    return small and lemma(noun) in words("slots", "spoken", "officials")
+
+
+def _is_metropolis(mention: Mention) -> bool:
+    place = mention.place
+    return place is not None and place.kind is Kind.CITY and place.population >= _METROPOLIS
+
+
+def _opens(preposition: Token, mention: Mention) -> bool:
+    """Whether a phrase sets the scene of what is said: "In Kivu, a governor said"."""
+    first = preposition.i == preposition.sent.start and preposition.lower_ == "in"
+    return first and not _is_metropolis(mention)
 
 
 def _speaks(verb: Token) -> bool:

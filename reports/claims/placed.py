@@ -65,7 +65,8 @@ def placed(
 
 def _ends_there(filled: Slots, about: Topic, ground: Ground) -> bool:
     """Whether those counted have come to where they are: foreign troops, people who returned."""
-    if filled.at is None:
+    brought = about.event is not None and "bring" in about.event.classes
+    if filled.at is None or brought:
         return False
     if about.family == "deployment" and ground.abroad(filled.from_, filled.at):
         return True
@@ -83,7 +84,7 @@ def _fled(
     """Return the scene that people fled: "Rebels took Rubaya. Some 15,000 escaped to Goma."."""
     if about.category not in words("slots", "carried", "fleeing"):
         return None
-    scene = ground.scenes.carried(quantity.anchor, passage)
+    scene = ground.scenes.left(quantity.anchor, passage)
     left = reference(scene, inherited=True) if scene is not None else None
     if left is None or left.name == to.name:
         return None

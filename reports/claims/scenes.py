@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from geo.mention import Mention
 from geo.passage import Passage
+from geo.place import Kind, Role
 from reports.claims.locatives import Locative, best, is_within, locatives
 from reports.claims.mentioned import Named
 from reports.claims.syntax import lemma
@@ -20,9 +21,12 @@ _LEAD = 2  # passages at the head of a report that say what it is about
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """What a sentence says of where it is; ``others`` are the names in it that do not say so."""
+
     at: int
     passage: int
     places: Sequence[Locative]
+    others: Sequence[Mention]
     scene: Mention | None
     turns: bool
 
@@ -59,8 +63,9 @@ class Scenes:
     def _before(self, token: Token, passage: Passage) -> Mention | None:
         number = self._of(token, passage)
         earlier = self.sentences[number - 1] if number else None
-        same = earlier is not None and earlier.passage == self.sentences[number].passage
-        return earlier.scene if earlier is not None and same else None
+        if earlier is None or earlier.passage != self.sentences[number].passage:
+            return None
+        return earlier.scene
 
     def narrower(self, than: Mention, token: Token, passage: Passage) -> Mention:
         """Return a place of the same sentence that lies in the one given, or that one."""
@@ -70,11 +75,19 @@ class Scenes:
         return found.mention if found is not None else than
 
     def carried(self, token: Token, passage: Passage) -> Mention | None:
-        """Return the place that the sentences before have led to; None where the story turns.
+        """Return the place that the sentences before have led to.
 
-        What stands in the same paragraph comes first, then the paragraphs just before, then the
+        None where the story turns, or the sentence names a place that lies elsewhere. What stands in the same paragraph comes first, then the paragraphs just before, then the
         headline and the first paragraph; a headline takes its place from the first paragraph.
         """
+        number = self._of(token, passage)
+        scene = self.left(token, passage)
+        if scene is None or not all(_agree(scene, one) for one in self.sentences[number].others):
+            return None
+        return scene
+
+    def left(self, token: Token, passage: Passage) -> Mention | None:
+        """Return the place of the sentences before, wherever this sentence goes from there."""
         number = self._of(token, passage)
         here = self.sentences[number]
         if here.turns or any(place.strength < _PLAIN for place in here.places):
@@ -117,9 +130,29 @@ def _sentences(passages: Sequence[Passage], names: Mapping[int, Named]) -> Itera
                 at=passage.start + sentence.start_char,
                 passage=number,
                 places=places,
+                others=_others(sentence, names[passage.start], places),
                 scene=found.mention if found is not None else None,
                 turns=_turns(sentence),
             )
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    same = one.place is not None and other.place is not None and one.place.id == other.place.id
+    return same or one.start == other.start or is_within(one, other) or is_within(other, one)
+
+
+def _others(sentence: Span, names: Named, places: Sequence[Locative]) -> list[Mention]:
+    """Give the places that a sentence names without being there, but not the states that act."""
+    known = {place.mention.start for place in places}
+    named = {names[token.i].start: names[token.i] for token in sentence if token.i in names}
+    return [one for start, one in named.items() if start not in known and _is_somewhere(one)]
+
+
+def _is_somewhere(mention: Mention) -> bool:
+    if mention.role is Role.LITERAL:
+        return True
+    state = mention.place is None or mention.place.kind is Kind.COUNTRY
+    return mention.role is Role.METONYM and not state
 
 
 def _turns(sentence: Span) -> bool:
