@@ -23,9 +23,13 @@ class Ground:
     scenes: Scenes
     mentions: Mapping[int, Mention]
 
+    def mention(self, ref: PlaceRef | None) -> Mention | None:
+        """Return the mention that a slot was filled from."""
+        return self.mentions.get(ref.start) if ref and ref.start is not None else None
+
     def country(self, ref: PlaceRef | None) -> str | None:
         """Return the country of a place in a slot."""
-        mention = self.mentions.get(ref.start) if ref and ref.start is not None else None
+        mention = self.mention(ref)
         return mention.place.country if mention is not None and mention.place else None
 
     def abroad(self, one: PlaceRef | None, other: PlaceRef | None) -> bool:
@@ -35,8 +39,10 @@ class Ground:
 
     def near(self, one: PlaceRef, other: PlaceRef) -> bool:
         """Whether two places may lie in one province, as far as is known."""
-        first, second = (self.mentions[ref.start].place for ref in (one, other) if ref.start in self.mentions)
-        return first is None or second is None or first.adm1 == second.adm1
+        first, second = self.mention(one), self.mention(other)
+        if first is None or second is None or first.place is None or second.place is None:
+            return True
+        return first.place.adm1 == second.place.adm1
 
 
 def placed(
@@ -101,7 +107,7 @@ def _in_scene(
     ground: Ground,
 ) -> Slots:
     anchor, scenes = quantity.anchor, ground.scenes
-    at = ground.mentions.get(filled.at.start) if filled.at and filled.at.start is not None else None
+    at = ground.mention(filled.at)
     if at is not None:
         inner = scenes.narrower(at, anchor, passage)
         return replace(filled, at=reference(inner)) if inner is not at else filled

@@ -115,14 +115,17 @@ def _meant(token: Token, own: Named, told: _Told) -> Mention | None:
         return _last(told.before, set(Kind)) if token.dep_ == "advmod" else None
     if token.dep_ == "nsubj" and lemma(token) in words("slots", "referents", "acting"):
         return None  # "the country has sent 300 men"
-    kinds = _kinds(token)
-    if kinds and (people := _people(token, own)):
-        return people
-    if lemma(token) in words("slots", "referents", "owned") or not _goes_back(token, own):
-        return None
+    people = _people(token, own) if _kinds(token) else None
+    owned = lemma(token) in words("slots", "referents", "owned")
+    return people if people or owned or not _goes_back(token, own) else _named_before(token, told)
+
+
+def _named_before(token: Token, told: _Told) -> Mention | None:
+    """Find the last place of the kind that a word names."""
     if lemma(token) in words("slots", "sites", "nouns"):
         alike = [site.place for site in told.sites if site.noun == lemma(token)]
         return alike[-1] if alike else _last(told.before, {Kind.SITE})
+    kinds = _kinds(token)
     if kinds == {Kind.COUNTRY}:
         return _country(told)
     found = _last([*told.before, *told.here], kinds) or _last(told.named, kinds)

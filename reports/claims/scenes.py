@@ -77,8 +77,9 @@ class Scenes:
     def carried(self, token: Token, passage: Passage) -> Mention | None:
         """Return the place that the sentences before have led to.
 
-        None where the story turns, or the sentence names a place that lies elsewhere. What stands in the same paragraph comes first, then the paragraphs just before, then the
-        headline and the first paragraph; a headline takes its place from the first paragraph.
+        None where the story turns, or the sentence names a place that lies elsewhere. What stands
+        in the same paragraph comes first, then the paragraphs just before, then the headline and
+        the first paragraph; a headline takes its place from the first paragraph.
         """
         number = self._of(token, passage)
         scene = self.left(token, passage)

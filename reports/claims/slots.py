@@ -164,9 +164,7 @@ def _moves_own(about: Topic) -> bool:
     return event is not None and bool(event.classes & words("slots", "events", "moves_own"))
 
 
-def _aimed_at(
-    about: Topic, names: Named, led: Sequence[tuple[str, Mention]]
-) -> Mention | None:
+def _aimed_at(about: Topic, names: Named, led: Sequence[tuple[str, Mention]]) -> Mention | None:
     event = about.event
     if event is not None and "launch" in event.classes:
         return _first(led, "aimed", None)
