@@ -9,14 +9,14 @@ from geo.mention import Mention
 from geo.place import Kind, Role
 from reports.claims.mentioned import Named
 from reports.claims.placing import FAIR, FIRM, hold, is_heading, is_local, lead_word
-from reports.claims.syntax import VERBAL, children, path
+from reports.claims.syntax import SUBJECTS, VERBAL, children, path
 from reports.lexicon import words
 
 _UNJOINED = 9  # clauses between words that share no verb
 _BEFORE = 2  # clauses between a word and what stands before a semicolon
 _PER_LETTER = 0.004  # strength that a place loses with its distance
 _FARTHEST = 0.9
-_ELSEWHERE = 1.5  # "37 were killed, and 100 fled to Daraa": not there
+_ELSEWHERE = 2.0  # "37 were killed, and 100 fled to Daraa": not there
 _ASIDE = 2.5  # strength by which a narrower place may fall behind
 _FLOOR = -3.0
 _SMALL = 50  # letters between a town that no gazetteer knows and what it lies in
@@ -131,14 +131,23 @@ def is_within(inner: Mention, outer: Mention) -> bool:
         return False
     if b.kind is Kind.COUNTRY:
         return a.country is not None and a.country == b.country
+    if b.kind is Kind.REGION:
+        return _DETAIL[a.kind] > _DETAIL[Kind.ADM1] and b.country in (None, a.country)
     return b.kind is Kind.ADM1 and a.adm1 is not None and a.adm1 == b.adm1
 
 
 def _score(place: Locative, token: Token) -> float:
     gap = abs(place.token.idx - token.idx) * _PER_LETTER
     between = _clauses_between(place, token)
-    elsewhere = _ELSEWHERE if between and place.reached else 0.0
+    elsewhere = _ELSEWHERE if between and (place.reached or _is_next(place, token)) else 0.0
     return place.strength - between - elsewhere - min(gap, _FARTHEST)
+
+
+def _is_next(place: Locative, token: Token) -> bool:
+    """Whether a place stands in a joined clause that follows, with somebody else as its subject."""
+    verb = next((node for node in path(place.hangs_on) if node.pos_ in VERBAL), None)
+    joined = verb is not None and verb.dep_ == "conj" and verb.i > token.i
+    return joined and verb is not None and bool(children(verb, *SUBJECTS))
 
 
 def _clauses_between(place: Locative, token: Token) -> int:

@@ -114,6 +114,7 @@ def _in_scene(
     if filled.at or (filled.to and about.family in words("slots", "carried", "moving")):
         return filled
     leaves = about.category in words("slots", "carried", "leaving")
+    leaves = leaves or (about.family == "deployment" and filled.to is None)
     aside = [ref.start for ref in (filled.to, None if leaves else filled.from_) if ref is not None]
     starts = [start for start in aside if start is not None]
     own = scenes.own(anchor, passage, starts, left=leaves)

@@ -53,12 +53,14 @@ def _climbed(token: Token, mention: Mention, names: Named) -> Hold:
         if head.i == token.i or head.pos_ in VERBAL:
             return Hold(head, min(weight, _as_argument(token)))
         if token.dep_ in WITHIN:
-            # "Haiti's Artibonite region", "Minsk and Brest"; but "Mayotte, an island in the ocean"
+            # "Haiti's Artibonite region", "Minsk and Brest"; but "Novi Sad, Serbia"
             other = head.i in names and names[head.i].start != mention.start
             weight = min(weight, WEAK) if other and token.dep_ == "appos" else weight
             token = head
         elif head.pos_ == "ADP" or head.dep_ in ("prep", "agent"):
             owner, strength = _owner(head), min(weight, _by_preposition(head))
+            if owner.dep_ == "appos" and owner.head.i in names:
+                strength = min(strength, WEAK)  # "Mayotte, an island in the Indian Ocean"
             if strength or head.lower_ not in words("slots", "prepositions", "through"):
                 return Hold(owner, _as_stage(head, strength, mention))
             token, weight = owner, min(weight, _bearing(head))

@@ -16,7 +16,7 @@ from reports.dates import dates
 from reports.language import pipeline
 
 PUBLISHED = date(2025, 6, 27)
-_MARK = re.compile(r"\{([^|}]*)\|(\w+)\}")
+_MARK = re.compile(r"\{([^|}]*)\|(\w+)(?:\|(\w+)\|([A-Z]{2})?(?:\|([\w-]+))?)?\}")
 
 Reader = Callable[[str], list[Claim]]
 
@@ -37,12 +37,16 @@ def _passages(text: str) -> list[Passage]:
 
 
 def _unmarked(marked: str) -> tuple[str, list[Mention]]:
-    """Take the marks out of "sent to {Mali|literal}" and make mentions of them."""
+    """Take the marks out of "sent to {Mali|literal}" and make mentions of them.
+
+    A mark may go on with kind, country and province: "{Goma|literal|city|CD|CD-NK}".
+    """
     text, mentions, last = "", [], 0
     for match in _MARK.finditer(marked):
         text += marked[last : match.start()]
-        name, role = match.groups()
-        place = Place(id=name, name=name, kind=Kind.COUNTRY, lat=0, lon=0)
+        name, role, kind, country, adm1 = match.groups()
+        sort = Kind(kind or "country")
+        place = Place(name, name, kind=sort, lat=0, lon=0, country=country, adm1=adm1)
         end = len(text) + len(name)
         mentions.append(Mention(len(text), end, name, Role(role), "marked", place, 1))
         text += name
