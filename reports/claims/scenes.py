@@ -160,4 +160,5 @@ def _turns(sentence: Span) -> bool:
     """Whether a sentence leaves the story: "Elsewhere, …", "In a separate attack, …"."""
     opening = sentence[: next((t.i - sentence.start for t in sentence if t.text == ","), 1)]
     said = {lemma(token) for token in opening}
-    return bool(said & words("slots", "turning", "words"))
+    apart = sentence[0].pos_ == "ADP" and said & words("slots", "turning", "apart")
+    return bool(apart or said & words("slots", "turning", "words"))

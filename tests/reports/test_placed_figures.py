@@ -12,6 +12,8 @@ from reports.claim import Claim, PlaceRef
 Told = Callable[[str], list[Claim]]
 PASSAGES = tomllib.loads((Path(__file__).parent / "placed_figures.toml").read_text("utf-8"))
 
+RAIN = "Rain fell in {Lae|literal|city|PG} in {Papua|literal|country|PG}. "
+
 
 def name(ref: PlaceRef | None) -> str:
     return ref.name if ref else ""
@@ -69,8 +71,7 @@ def test_no_place_is_better_than_a_wrong_one(text: str, told: Told) -> None:
         ("The mayor of {Herat|metonym|city|AF} spoke. In the city, eleven people died.", "Herat"),
         ("Rain fell in {Enga|literal|adm1|PG}. Eleven people died in the province.", "Enga"),
         (
-            "It rained in {Lae|literal|city|PG}, {Papua|literal|country|PG}. "
-            "Eleven people died across the country.",
+            "In {Lae|literal|city|PG}, {Papua|literal|country|PG}, 11 died across the country.",
             "Papua",
         ),
         ("Eleven people died in a besieged {Syrian|demonym|country|SY} town.", "Syrian"),
