@@ -10,10 +10,11 @@ from spacy.tokens import Token
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Kind, Role
+from geo.sentences import sentence_of
 from reports.claims.located import Site
 from reports.claims.locatives import locatives
 from reports.claims.mentioned import Named
-from reports.claims.syntax import children, lemma, sentence_of
+from reports.claims.syntax import children, lemma
 from reports.lexicon import lexicon, words
 
 _NAMES = ("compound", "nmod", "poss", "appos", "nummod")

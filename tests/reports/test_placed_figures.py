@@ -70,10 +70,7 @@ def test_no_place_is_better_than_a_wrong_one(text: str, told: Told) -> None:
     [
         ("The mayor of {Herat|metonym|city|AF} spoke. In the city, eleven people died.", "Herat"),
         ("Rain fell in {Enga|literal|adm1|PG}. Eleven people died in the province.", "Enga"),
-        (
-            "In {Lae|literal|city|PG}, {Papua|literal|country|PG}, 11 died across the country.",
-            "Papua",
-        ),
+        (RAIN + "Eleven people died across the country.", "Papua"),
         ("Eleven people died in a besieged {Syrian|demonym|country|SY} town.", "Syrian"),
         (
             "Aid reached the camp near {Bol|literal|city|TD}. In the camp, eleven people died.",
