@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from geo.mention import Mention
 from geo.place import Kind
+from geo.sentences import sentence_of
 from reports.claims.mentioned import Named
 from reports.claims.syntax import SUBJECTS, VERBAL, children, is_passive, lemma
 from reports.lexicon import words
@@ -73,10 +74,12 @@ def _climbed(token: Token, mention: Mention, names: Named) -> Hold:
 
 def is_heading(token: Token) -> bool:
     """Whether a name stands before a colon at the start of its sentence: "Sumy Oblast: …"."""
-    sentence = token.sent
-    ahead = token.doc[sentence.start : min(token.i + _HEADING + 1, sentence.end)]
-    colon = next((word.i for word in ahead if word.text == ":" and word.i > token.i), None)
-    if colon is None or token.i - sentence.start > _HEADING:
+    sentence = sentence_of(token)
+    if token.i - sentence.start > _HEADING:
+        return False
+    ahead = token.doc[token.i + 1 : min(token.i + _HEADING + 1, sentence.end)]
+    colon = next((word.i for word in ahead if word.text == ":"), None)
+    if colon is None:
         return False
     return not any(word.pos_ in VERBAL for word in token.doc[sentence.start : colon])
 
@@ -142,7 +145,7 @@ def _speaks(verb: Token) -> bool:
 
 def _opens(preposition: Token) -> bool:
     """Whether a phrase sets the scene of what is said: "In Kivu, a governor said"."""
-    return preposition.i == preposition.sent.start and preposition.lower_ == "in"
+    return preposition.i == sentence_of(preposition).start and preposition.lower_ == "in"
 
 
 def _is_witness(noun: Token, mention: Mention) -> bool:

@@ -21,6 +21,7 @@ _NAMES = ("compound", "nmod", "poss", "appos", "nummod")
 _NAMING = (*_NAMES, "relcl", "acl")
 _POINTING = frozenset({"the", "this", "that"})
 _REMEMBERED = 40  # mentions before a word that it may go back to
+_WORDS = 60  # words of its sentence before a word that it may go back to
 _NEAR = 3  # passages that a site is remembered for
 _PLAIN = 2.0  # strength from which a place can be gone back to
 
@@ -45,7 +46,7 @@ class _Told:
     here: Sequence[Mention]
     named: Sequence[Mention]
     sites: Sequence[Site]
-    countries: Sequence[Mention]
+    countries: Mapping[str | None, Mention]
 
 
 def referents(
@@ -71,11 +72,17 @@ def referents(
         As ``names``; a word that goes back to another sentence carries the mention there.
     """
     standing = list(_standing(passages, names))
-    countries = [m for m in mentions if m.place is not None and m.place.kind is Kind.COUNTRY]
+    countries = {
+        m.place.country: m for m in mentions if m.place is not None and m.place.kind is Kind.COUNTRY
+    }
     found: dict[int, Named] = {}
     for number, passage in enumerate(passages):
         own = names[passage.start]
-        near = [site for site in sites if 0 <= number - site.paragraph <= _NEAR]
+        low, high = (
+            bisect_left(sites, paragraph, key=lambda site: site.paragraph)
+            for paragraph in (number - _NEAR, number + 1)
+        )
+        near = sites[low:high][-_REMEMBERED:]
         here = dict(own)
         for token in passage.doc:
             if token.i in own or not _may_refer(token):
@@ -84,7 +91,7 @@ def referents(
             told = _Told(
                 before=_before(standing, at),
                 named=_before(mentions, at),
-                here=[own[w.i] for w in sentence_of(token) if w.i < token.i and w.i in own],
+                here=[own[i] for i in range(_first(token), token.i) if i in own],
                 sites=[site for site in near if site.at < at],
                 countries=countries,
             )
@@ -105,6 +112,11 @@ def _standing(passages: Sequence[Passage], names: Mapping[int, Named]) -> Iterat
 def _before(mentions: Sequence[Mention], at: int) -> Sequence[Mention]:
     last = bisect_left(mentions, at, key=lambda mention: mention.start)
     return mentions[max(0, last - _REMEMBERED) : last]
+
+
+def _first(token: Token) -> int:
+    """Return the number of the first word of a sentence, or of as much of it as is looked at."""
+    return max(sentence_of(token).start, token.i - _WORDS)
 
 
 def _may_refer(token: Token) -> bool:
@@ -180,6 +192,4 @@ def _country(told: _Told) -> Mention | None:
     lain = Counter(m.place.country for m in literal if m.place and m.place.country)
     if not lain:
         return None
-    most = lain.most_common(1)[0][0]
-    own = (m for m in reversed(told.countries) if m.place and m.place.country == most)
-    return next(own, None)
+    return told.countries.get(lain.most_common(1)[0][0])

@@ -1,8 +1,8 @@
 """Scenes: where a report is while it tells something, also where another sentence says so."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -15,13 +15,19 @@ from reports.claims.syntax import lemma
 from reports.lexicon import words
 
 _PLAIN = 2.0  # strength from which a place carries over to what follows
+_MOST = 30  # places before and after a word that are weighed
 _FAR = 2  # passages that a scene is carried over without being named again
+_OPENING = 12  # sentences in which a lead is looked for
 _LEAD = 2  # passages at the head of a report that say what it is about
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """What a sentence says of where it is; ``others`` are the names in it that do not say so."""
+    """What a sentence says of where it is.
+
+    ``others`` are the names in it that do not say so; ``before`` is the place that those before
+    have led to, and ``led`` whether one of them, not far back, names a place or leaves the story.
+    """
 
     at: int
     passage: int
@@ -29,6 +35,8 @@ class _Sentence:
     others: Sequence[Mention]
     scene: Mention | None
     turns: bool
+    before: Mention | None = None
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ class Scenes:
         left
             Whether the places that something left are meant too.
         """
-        places = self.sentences[self._of(token, passage)].places
+        places = self._around(token, passage)
         fitting = [one for one in places if left or not one.leaves]
         fitting = [one for one in fitting if one.mention.start not in aside]
         found = best(fitting, token, floor=0.0)
@@ -69,7 +77,7 @@ class Scenes:
 
     def narrower(self, than: Mention, token: Token, passage: Passage) -> Mention:
         """Return a place of the same sentence that lies in the one given, or that one."""
-        places = self.sentences[self._of(token, passage)].places
+        places = self._around(token, passage)
         inside = [one for one in places if is_within(one.mention, than)]
         found = best(inside, token)
         return found.mention if found is not None else than
@@ -89,20 +97,27 @@ class Scenes:
 
     def left(self, token: Token, passage: Passage) -> Mention | None:
         """Return the place of the sentences before, wherever this sentence goes from there."""
-        number = self._of(token, passage)
-        here = self.sentences[number]
+        here = self.sentences[self._of(token, passage)]
         if here.turns or any(place.strength < _PLAIN for place in here.places):
             return None
-        for earlier in reversed(self.sentences[:number]):
-            if here.passage - earlier.passage > _FAR:
-                break
-            if earlier.scene is not None or earlier.turns:
-                return earlier.scene
-        # A headline is about what the first paragraph tells.
-        lead = [one for one in self.sentences if one.passage < _LEAD]
-        known = lead if here.passage == 0 else lead[:number]
-        told = (one for one in known if one.passage != here.passage or one.at < here.at)
-        return next((one.scene for one in told if one.scene is not None), None)
+        return here.before if here.led else self._lead(here)
+
+    def _lead(self, here: _Sentence) -> Mention | None:
+        """Return the first place of the headline and the first paragraph.
+
+        A headline is about what the first paragraph tells.
+        """
+        for one in self.sentences[:_OPENING]:
+            later = one.at >= here.at if one.passage == here.passage else one.passage > here.passage
+            told = not later or (here.passage == 0 and one.passage == 1)
+            if told and one.passage < _LEAD and one.scene is not None:
+                return one.scene
+        return None
+
+    def _around(self, token: Token, passage: Passage) -> Sequence[Locative]:
+        places = self.sentences[self._of(token, passage)].places
+        at = bisect_right(places, token.i, key=lambda place: place.token.i)
+        return places[max(0, at - _MOST) : at + _MOST]
 
     def _of(self, token: Token, passage: Passage) -> int:
         at = passage.start + token.idx
@@ -118,7 +133,18 @@ def scenes(passages: Sequence[Passage], names: Mapping[int, Named]) -> Scenes:
         For each passage, by its start, the mentions over its words, with those words that stand
         for a place (`reports.claims.referents`).
     """
-    return Scenes(tuple(_sentences(passages, names)))
+    return Scenes(tuple(_led(_sentences(passages, names))))
+
+
+def _led(sentences: Iterable[_Sentence]) -> Iterator[_Sentence]:
+    """Carry the scene from sentence to sentence."""
+    last: _Sentence | None = None
+    for one in sentences:
+        if last is not None and one.passage - last.passage <= _FAR:
+            yield replace(one, before=last.scene, led=True)
+        else:
+            yield one
+        last = one if one.scene is not None or one.turns else last
 
 
 def _sentences(passages: Sequence[Passage], names: Mapping[int, Named]) -> Iterator[_Sentence]:
