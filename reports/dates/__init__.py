@@ -27,7 +27,7 @@ __all__ = ["dates", "nearest", "plain"]
 # Words that look ahead, or back, where the verb does not say.
 _LOOKING_AHEAD = frozenset({"by", "as-early-as", "until"})
 _LOOKING_BACK = frozenset({"since", "as-recently-as"})
-_AHEAD = {Tense.FUTURE: True, Tense.UNDER_WAY: True, Tense.PAST: False}
+_AHEAD = {Tense.FUTURE: True, Tense.UNDER_WAY: True, Tense.PAST: False, Tense.PERFECT: False}
 # "Will leave in May", said in June, is likelier misread than eleven months off.
 _LONGEST_WAIT = timedelta(9 * 31)
 

@@ -175,6 +175,16 @@ def after(when: date) -> Period:
     return Period(when, None, when.isoformat(), OPEN, Granularity.VAGUE)
 
 
+def since(first: date, last: date) -> Period:
+    """Return the days from about ``first`` to ``last`` ("in recent weeks")."""
+    return Period(first, last, f"{first}~", last.isoformat(), Granularity.DAY)
+
+
+def until(first: date, last: date) -> Period:
+    """Return the days from ``first`` to about ``last`` ("in the coming days")."""
+    return Period(first, last, first.isoformat(), f"{last}~", Granularity.DAY)
+
+
 def part(whole: Period, which: Part) -> Period:
     """Return a soft part of a month, a season or a year; other periods have no parts.
 

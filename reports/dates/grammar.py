@@ -19,6 +19,9 @@ from reports.dates.words import (
     weekday_numbers,
 )
 
+# "The third quarter": nothing that a year is divided into has more parts.
+QUARTERS = 4
+
 _PIECES = {
     # A number that belongs to money, a clock, a code or a longer number is no day and no year.
     "open": r"(?<![\w$€£+/.,:’'-])",
@@ -42,7 +45,7 @@ _PIECES = {
     "count": r"(?P<count>(?<![\w.,$€£])\d{1,3}|\b{number})\s+",
     "unit": r"(?P<unit>{unit_name})(?!\w)",
     "length": r"(?:{count}{unit}|(?P<one>{single_unit})(?!\w))",
-    "nth": r"\b(?:{ordinal}|(?i:fifth|sixth|seventh|eighth|ninth|tenth)|\d{1,3}(?:st|nd|rd|th))",
+    "nth": r"\b(?:{ordinal_word}|\d{1,3}(?:st|nd|rd|th))",
     # "The year before" stands alone; "a year before the war" is counted from the war.
     "alone": r"(?=\s*(?:[,.;:!?)\]”\"]|$))",
     "side": r"(?P<side>(?i:earlier|later)(?!\s+than)|(?i:before|after){alone})(?!\w)",
@@ -68,8 +71,8 @@ _PATTERNS = {
     "season": r"(?<!\w)(?P<span>(?:the\s+)?{which}(?P<season>{season_name})(?!\w){of_season_year})",
     "holiday": r"\b(?P<span>(?P<holiday>{holiday_name})(?!\w)(?:,?\s+(?P<year>{yyyy}){close})?)",
     "decade": r"\b(?P<span>(?:the\s+)?(?P<year>(?:1[5-9]|20)\d0)[’']?s)(?!\w)",
-    "years": r"(?:\b{before_year}\s+(?:the\s+)?|\()(?P<span>(?P<year>{yyyy})"
-    r"(?:\s?[-–—/]\s?|\s+(?:and|to|until)\s+)(?P<until>{yyyy}|\d\d)){close}",
+    "years": r"(?:\b{before_year}\s+(?:the\s+)?|\b(?i:the)\s+(?=\d{4}\s?[-–—])|\()"
+    r"(?P<span>(?P<year>{yyyy})(?:\s?[-–—/]\s?|\s+(?:and|to|until)\s+)(?P<until>{yyyy}|\d\d)){close}",
     "year": r"\b{before_year}[\s-]+(?P<span>(?P<year>{yyyy})){close}",
     "year-event": r"(?:\b(?i:the|its|his|her|their)|[’']s)\s+(?P<span>(?P<year>{yyyy}))"
     r"(?=\s+[^\W\d])",
@@ -78,7 +81,15 @@ _PATTERNS = {
     "ago": r"(?P<span>(?P<more>\b(?i:more\s+than|over)\s+)?{count}{unit}\s+(?i:ago))(?!\w)",
     "hence": r"(?P<span>{count}{unit}\s+(?i:from\s+now))(?!\w)",
     "neighbour": r"(?P<span>(?:(?i:the)\s+|{count}){unit}\s+{side})",
-    "neighbouring": r"\b(?P<span>(?i:the)\s+(?P<side>(?i:previous|preceding|following))\s+{unit})",
+    "neighbouring": r"\b(?P<span>(?i:the)\s+(?P<side>(?i:previous|preceding|following|"
+    r"(?:very\s+)?same))\s+{unit})",
+    "since-then": r"\b(?P<span>(?i:(?:ever\s+)?since\s+then))(?!\w)",
+    "running": r"\b(?P<span>(?i:for)\s+(?i:the|a)\s+"
+    r"(?P<nth>{ordinal_word}|\d{1,3}(?:st|nd|rd|th))\s+(?:(?i:straight|consecutive|successive)\s+)?(?P<unit>{single_unit})(?!\w)"
+    r"(?:\s+(?i:in\s+a\s+row|running))?)",
+    "few": r"\b(?P<span>(?:(?i:in|over|during|for|within)\s+)?(?:(?P<past>(?i:recent|"
+    r"the\s+(?:past|last)\s+(?:few|several)))|(?i:the\s+(?:coming|next\s+(?:few|several))))\s+"
+    r"(?P<unit>{plural_unit})(?!\w))",
     "rolling": r"\b(?P<span>(?:(?i:in|over|during|for|within)\s+)?"
     r"(?i:the\s+(?:past|last)|past|last(?=\s+(?:\d|{several})))\s+{length})(?!\s+of(?!\w))",
     "ordinal-in": r"{nth}\s+(?:[\w’'-]+\s+){1,4}?(?P<span>(?i:in)\s+(?:the\s+)?{count}{unit})",
@@ -87,7 +98,9 @@ _PATTERNS = {
     "in-units": r"\b(?P<span>(?i:in)\s+(?:(?i:about|around|some)\s+)?{count}{unit}"
     r"(?:[’']?\s+time(?!\w))?)",
     "within": r"\b(?P<span>(?i:within)\s+{count}{unit})",
-    "deictic": r"\b(?P<span>{deictic})(?!\w)",
+    "into-day": r"\b(?P<span>(?i:overnight)\s+(?:(?P<into>(?i:into|to))\s+|(?i:on)\s+)?"
+    r"(?:(?i:early)\s+)?(?P<weekday>{weekday_name}))(?!\w|\s+(?i:to|and|into)\s+{weekday_name})",
+    "deictic": r"\b(?P<span>(?P<deictic>{deictic})(?:\s+{daytime})?)(?!\w)",
     "weekday": r"\b(?P<span>{which}{not_named}(?P<weekday>{weekday_name})(?!\w)"
     r"(?:\s+(?:of\s+)?(?P<week>{step})\s+week(?!\w))?(?:\s+{daytime}(?!\w))?)",
     "unit": r"\b(?P<span>(?:(?P<side>(?i:earlier|later|so\s+far))\s+(?:in\s+)?)?"
@@ -125,12 +138,14 @@ def _lexicon_pieces() -> Mapping[str, str]:
         "weekday_name": folded(weekday_numbers()),
         "not_named": "".join(rf"(?<!{name}\s)" for name in words["weekdays"]["named"]),
         "season_name": folded(seasons()),
-        "holiday_name": folded(words["holidays"]),
+        "holiday_name": folded([*words["holidays"], *words["easter"]]),
         "number": folded(numbers()),
         "several": folded(word for word, number in numbers().items() if number > 1),
         "unit_name": folded(units()),
         "single_unit": folded(word for word in units() if not word.endswith("s")),
-        "ordinal": folded(words["ordinals"]),
+        "plural_unit": folded(word for word in units() if word.endswith("s")),
+        "ordinal": folded(word for word, number in words["ordinals"].items() if number <= QUARTERS),
+        "ordinal_word": folded(words["ordinals"]),
         "before_year": folded(words["prefixes"]["year"]["words"]),
         "deictic": folded(words["deictic"]),
         "daytime": folded(words["daytimes"]["words"]),

@@ -11,22 +11,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
 from reports.dates import edtf_time as time
 from reports.dates.edtf_time import Hemisphere, Period, Season
 from reports.dates.words import (
-    Unit,
     key,
     lexicon,
     month_numbers,
-    numbers,
     seasons,
-    units,
     weekday_numbers,
 )
 
 WEEK = timedelta(7)
 DECADE = 10
 SATURDAY = 5
+_CHURCHES = {"western": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
 # "Last", "this" and "next" as steps from the present one.
 _STEPS = {"last": -1, "this past": -1, "this": 0, "next": 1, "coming": 1, "this coming": 1}
 
@@ -98,10 +98,16 @@ def season(match: re.Match[str], clock: Clock) -> Periods:
 
 
 def holiday(match: re.Match[str], clock: Clock) -> Periods:
-    """Read "Christmas"."""
-    month, day = next(
-        value for name, value in lexicon()["holidays"].items() if key(name) == key(match["holiday"])
-    )
+    """Read "Christmas", "Orthodox Easter"."""
+    name = key(match["holiday"])
+    moved = next((value for n, value in lexicon()["easter"].items() if key(n) == name), None)
+    if moved is not None:
+        church, offset = moved
+        return tuple(
+            time.day(easter(year, _CHURCHES[church]) + timedelta(offset))
+            for year in _years(match, clock)
+        )
+    month, day = next(v for n, v in lexicon()["holidays"].items() if key(n) == name)
     return tuple(time.day(date(year, month, day)) for year in _years(match, clock))
 
 
@@ -158,76 +164,13 @@ def calendar_unit(match: re.Match[str], clock: Clock) -> Periods:
     if whole.first is None or whole.last is None or _step(which):
         return (whole,)
     # "This month" in the past tense ends at the report, in the future tense it begins there.
-    behind = side == "earlier" or (not side and match["which"] and clock.ahead is False)
+    behind = side in {"earlier", "so far"} or (not side and match["which"] and clock.ahead is False)
     ahead = side == "later" or (not side and match["which"] and clock.ahead)
     if behind and whole.first <= today:
         return (time.days(whole.first, min(today, whole.last)),)
     if ahead and today <= whole.last:
         return (time.days(max(today, whole.first), whole.last),)
     return (whole,)
-
-
-def rolling(match: re.Match[str], clock: Clock) -> Periods:
-    """Read "the past year", "the last 72 hours": a stretch that ends at the report."""
-    if clock.today is None:
-        return ()
-    return (time.days(_moved(clock.today, match, -1), clock.today),)
-
-
-def coming(match: re.Match[str], clock: Clock) -> Periods:
-    """Read "the next six months", "within two weeks": a stretch that begins at the report."""
-    if clock.today is None:
-        return ()
-    return (time.days(clock.today, _moved(clock.today, match, 1)),)
-
-
-def ago(match: re.Match[str], clock: Clock) -> Periods:
-    """Read "two weeks ago", as finely as the unit it is counted in."""
-    if clock.today is None:
-        return ()
-    counted = _counted(clock.today, match, -1)
-    return (time.up_to(counted) if match["more"] else counted,)
-
-
-def hence(match: re.Match[str], clock: Clock) -> Periods:
-    """Read "in two weeks", "three years from now"."""
-    return () if clock.today is None else (_counted(clock.today, match, 1),)
-
-
-def neighbour(match: re.Match[str], clock: Clock) -> Periods:
-    """Read "the year before", "a month later": counted from the date named last."""
-    if clock.context is None or clock.context.first is None:
-        return ()
-    direction = -1 if key(match["side"]) in {"before", "earlier", "previous", "preceding"} else 1
-    return (_counted(clock.context.first, match, direction),)
-
-
-def deictic(match: re.Match[str], clock: Clock) -> Periods:
-    """Read "yesterday", "this morning"."""
-    if clock.today is None:
-        return ()
-    first, last = lexicon()["deictic"][key(match[0])]
-    return (time.days(clock.today + timedelta(first), clock.today + timedelta(last)),)
-
-
-def present(_: re.Match[str], clock: Clock) -> Periods:
-    """Read "now"."""
-    return () if clock.today is None else (time.day(clock.today),)
-
-
-def vague_past(_: re.Match[str], clock: Clock) -> Periods:
-    """Read "recently"."""
-    return () if clock.today is None else (time.before(clock.today),)
-
-
-def vague_future(_: re.Match[str], clock: Clock) -> Periods:
-    """Read "soon"."""
-    return () if clock.today is None else (time.after(clock.today),)
-
-
-def unresolved(_: re.Match[str], __: Clock) -> Periods:
-    """Read what is counted from an event whose day is not said ("a month before the dispatch")."""
-    return ()
 
 
 def _one(year_: int, month_: int, day_: int) -> Periods:
@@ -295,34 +238,3 @@ def _unit_period(unit: str, step: int, today: date, clock: Clock) -> Period:
             return time.fraction(time.year(moved.year), (moved.month - 1) // 3 + 1, 4)
         case _:
             return time.year(today.year + step)
-
-
-def _amount(match: re.Match[str]) -> tuple[float, Unit]:
-    groups = match.groupdict()
-    words = key(groups.get("count") or "one")
-    number = float(words) if words.isdigit() else numbers()[words]
-    return number, units()[(groups.get("one") or groups["unit"]).casefold()]
-
-
-def _moved(when: date, match: re.Match[str], direction: int) -> date:
-    number, unit = _amount(match)
-    if unit.months:
-        return time.shift(when, direction * round(number * unit.months))
-    return when + timedelta(direction * max(1, round(number * unit.days)))
-
-
-def _counted(when: date, match: re.Match[str], direction: int) -> Period:
-    """Return the day, month or year that lies so many units away, as fine as the unit itself."""
-    moved, (number, unit) = _moved(when, match, direction), _amount(match)
-    whole_years, rest = divmod(number * unit.months, time.MONTHS_A_YEAR)
-    if unit.months and whole_years and not rest:
-        counted = time.year(moved.year)
-        return counted if unit.months == time.MONTHS_A_YEAR else time.around(counted)
-    if unit.months:
-        return time.month(moved.year, moved.month)
-    if unit.days < 1:
-        return time.days(min(when, moved), max(when, moved))
-    if unit.days < WEEK.days:
-        return time.day(moved)
-    # Counts of weeks are loose: "two weeks ago" may be half a week off either way.
-    return time.around(time.day(moved))

@@ -21,7 +21,8 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd"})
 _NUMBER_PARTS = frozenset(
     {"nummod", "quantmod", "compound", "amod", "advmod", "det", "nmod", "poss"}
 )
-_OPPOSITE = frozenset({Tense.PAST, Tense.FUTURE})
+# What is done and what lies ahead, and what was on a day and what has been by now, share no date.
+_APART = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE})
 # These qualifiers look ahead by themselves.
 _LOOKING_AHEAD = frozenset({"by", "as-early-as", "until"})
 # Between a date and the "when" that takes it up there is room for a comma.
@@ -172,7 +173,7 @@ def _sharing(verb: Token) -> Token | None:
     up = verb.head
     if up.i == verb.i or _has_subject(verb):
         return None
-    if verb.dep_ == "conj" and {clause_tense(verb), clause_tense(up)} >= _OPPOSITE:
+    if verb.dep_ == "conj" and _apart(verb, up):
         return None
     if up.pos_ in _VERBAL and verb.dep_ in {
         "conj",
@@ -201,9 +202,15 @@ def _below(verb: Token, known: Sequence[Token]) -> Iterator[Token]:
 def _continues(child: Token, verb: Token) -> bool:
     """Tell whether a clause goes on with the subject of the one above, in the same time."""
     if child.dep_ == "conj":
-        return not {clause_tense(verb), clause_tense(child)} >= _OPPOSITE
+        return not _apart(verb, child)
     purpose = child.dep_ == "advcl" and any(aux.tag_ == "TO" for aux in child.children)
     return purpose or child.dep_ in {"xcomp", "acomp", "aux", "auxpass"}
+
+
+def _apart(verb: Token, other: Token) -> bool:
+    """Tell whether two joined verbs stand in tenses that share no date."""
+    tenses = {clause_tense(verb), clause_tense(other)}
+    return len(tenses & _APART) > 1
 
 
 def _has_subject(verb: Token) -> bool:

@@ -1,5 +1,6 @@
 """Tense: whether what a date belongs to lies before the report, at it, or ahead of it."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from spacy.tokens import Token
@@ -16,6 +17,8 @@ class Tense(StrEnum):
     PRESENT = "present"
     UNDER_WAY = "under way"
     """Present progressive: going on, or arranged ("is sending troops in July")."""
+    PERFECT = "perfect"
+    """Done by now ("has sent"): behind the report, but tied to no day of it."""
     FUTURE = "future"
     OPEN = "open"
     """Ahead of what lies behind the report, and so on either side of it."""
@@ -60,7 +63,9 @@ def _verb_tense(verb: Token, *, forward: bool) -> Tense | None:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     perfect = any(aux.lemma_ == "have" for aux in auxiliaries)
     if any(aux.tag_ == "MD" and aux.lower_ in governors("future_modals") for aux in auxiliaries):
-        return Tense.PAST if perfect else Tense.FUTURE
+        # "Will have left" lies ahead, "may have left" behind.
+        certain = any(aux.lower_ in governors("certain_modals") for aux in auxiliaries)
+        return Tense.PAST if perfect and not certain else Tense.FUTURE
     if any(child.lower_ in governors("future_adverbs") for child in verb.children):
         return Tense.FUTURE
     if any(aux.tag_ == "TO" for aux in auxiliaries):
@@ -71,8 +76,12 @@ def _verb_tense(verb: Token, *, forward: bool) -> Tense | None:
     if ahead and (forward or not behind):
         return Tense.FUTURE
     if behind or (finite is None and verb.tag_ == "VBN"):
-        return Tense.PAST
+        return Tense.PERFECT if _is_present_perfect(auxiliaries) else Tense.PAST
     return _present(verb) if finite is not None else None
+
+
+def _is_present_perfect(auxiliaries: Sequence[Token]) -> bool:
+    return any(aux.lemma_ == "have" and aux.tag_ in {"VBP", "VBZ"} for aux in auxiliaries)
 
 
 def _present(verb: Token) -> Tense:

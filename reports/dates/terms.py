@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from reports.dates import relative
 from reports.dates import rules as read
 from reports.dates.grammar import patterns
 from reports.dates.rules import Clock, Periods, Reader
@@ -17,6 +18,7 @@ from reports.dates.tense import Tense
 _NOT_PAST = frozenset({Tense.PRESENT, Tense.UNDER_WAY, Tense.FUTURE, None})
 _PRESENT = frozenset({Tense.PRESENT, Tense.UNDER_WAY})
 _FUTURE = frozenset({Tense.FUTURE})
+_SPELL = frozenset({Tense.FUTURE, Tense.PERFECT})
 
 # Names of the groups by which a match says which year or week it means.
 _ANCHORS = ("year", "year_which", "which", "week")
@@ -58,17 +60,21 @@ RULES = (
     Rule("month", read.calendar_month, needs="prefix", floating=True),
     Rule("season", read.season, needs="prefix", floating=True),
     Rule("holiday", read.holiday, needs="prefix", floating=True),
-    Rule("event-relative", read.unresolved),
-    Rule("ago", read.ago),
-    Rule("hence", read.hence),
-    Rule("neighbour", read.neighbour),
-    Rule("neighbouring", read.neighbour),
-    Rule("rolling", read.rolling),
-    Rule("ordinal-in", read.rolling),
-    Rule("coming", read.coming, tenses=_NOT_PAST),
-    Rule("in-units", read.hence, tenses=_FUTURE),
-    Rule("within", read.coming, tenses=_FUTURE),
-    Rule("deictic", read.deictic),
+    Rule("event-relative", relative.unresolved),
+    Rule("ago", relative.ago),
+    Rule("hence", relative.hence),
+    Rule("since-then", relative.since_then),
+    Rule("neighbour", relative.neighbour),
+    Rule("neighbouring", relative.neighbour),
+    Rule("running", relative.running),
+    Rule("few", relative.few),
+    Rule("rolling", relative.rolling),
+    Rule("ordinal-in", relative.rolling),
+    Rule("coming", relative.coming, tenses=_NOT_PAST),
+    Rule("in-units", relative.spell, tenses=_SPELL),
+    Rule("within", relative.coming, tenses=_FUTURE),
+    Rule("into-day", relative.into_day),
+    Rule("deictic", relative.deictic),
     Rule("weekday", read.weekday, floating=True),
     Rule("unit", read.calendar_unit),
     Rule("side-unit", read.calendar_unit),
@@ -78,10 +84,10 @@ RULES = (
     Rule("years", read.years),
     Rule("year", read.year),
     Rule("year-event", read.year),
-    Rule("vague-past", read.vague_past),
-    Rule("vague-future", read.vague_future, tenses=_NOT_PAST),
-    Rule("present", read.present, tenses=_NOT_PAST),
-    Rule("continuing", read.present, tenses=_PRESENT),
+    Rule("vague-past", relative.vague_past),
+    Rule("vague-future", relative.vague_future, tenses=_NOT_PAST),
+    Rule("present", relative.present, tenses=_NOT_PAST),
+    Rule("continuing", relative.present, tenses=_PRESENT),
 )
 
 

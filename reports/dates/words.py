@@ -93,6 +93,12 @@ def units() -> Mapping[str, Unit]:
 
 
 @cache
+def unit_names() -> Mapping[str, str]:
+    """Return the name of the unit of time ("weeks") by each of its words."""
+    return {word: name for name, entry in lexicon()["units"].items() for word in entry["words"]}
+
+
+@cache
 def numbers() -> Mapping[str, float]:
     """Return the numbers by their words, with those composed of tens and ones ("twenty-five")."""
     words, tens = lexicon()["numbers"]["words"], lexicon()["numbers"]["tens"]
