@@ -40,7 +40,8 @@ def date_of(
     if about.category == "distance":
         return None
     here = dates_in(passage, whens)
-    return nearest(quantity.anchor, here, passage) if here else None
+    event = about.event.token if about.event is not None else None
+    return nearest(quantity.anchor, here, passage, event) if here else None
 
 
 def date_of_plan(

@@ -10,19 +10,17 @@ from spacy.tokens import Span, Token
 from geo.passage import Passage
 from geo.sentences import sentence_of, text_of
 from reports.claim import When
+from reports.dates.clauses import SUBJECTS, VERBAL, dated_with, joined_to
 from reports.dates.edtf_time import Granularity
-from reports.dates.tense import Tense, clause_tense
-from reports.dates.words import governors
+from reports.dates.words import governors, happenings
 
-_VERBAL = frozenset({"VERB", "AUX"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # A date in one of these dates the clause as well: "the attack on Monday killed three".
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "csubj"})
+# Prepositions by which what happened hangs on a clause of its day: "in an attack on Monday".
+_AMID = frozenset({"in", "during", "by", "from"})
 _NUMBER_PARTS = frozenset(
     {"nummod", "quantmod", "compound", "amod", "advmod", "det", "nmod", "poss"}
 )
-# What is done and what lies ahead, and what was on a day and what has been by now, share no date.
-_APART = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE})
 # These qualifiers look ahead by themselves.
 _LOOKING_AHEAD = frozenset({"by", "as-early-as", "until"})
 # Between a date and the "when" that takes it up there is room for a comma.
@@ -30,7 +28,7 @@ _WHEN_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Attached:
+class Attached:
     """A date with the noun (unless it is a name) and the verb it hangs on."""
 
     when: When
@@ -39,7 +37,9 @@ class _Attached:
     verb: Token | None
 
 
-def nearest(token: Token, whens: Sequence[When], passage: Passage) -> When | None:
+def nearest(
+    token: Token, whens: Sequence[When], passage: Passage, event: Token | None = None
+) -> When | None:
     """Choose the date of the event that a token takes part in.
 
     Parameters
@@ -49,6 +49,9 @@ def nearest(token: Token, whens: Sequence[When], passage: Passage) -> When | Non
         verb.
     whens
         Dates of the report in the order of the text, as ``dates`` gives them.
+    event
+        What is told of the token, where it is known: the date of another event that only describes
+        it comes after that of this one ("the hostages seized in May were freed on Sunday").
 
     Returns
     -------
@@ -59,15 +62,24 @@ def nearest(token: Token, whens: Sequence[When], passage: Passage) -> When | Non
     """
     whens = _inside(whens, passage)
     head = _phrase_head(token)
-    verbs = list(_clause(head))
+    if _is_standing(head):
+        return None
+    verbs = list(dated_with(head))
     start, end = passage.span(token)
     found = [
-        (_preference(date.when), rank, abs(date.root.i - token.i), number, date.when)
-        for number, date in enumerate(_attached(whens, passage))
+        (
+            _preference(date.when),
+            _describes(date, head, event),
+            rank,
+            abs(date.root.i - token.i),
+            number,
+            date.when,
+        )
+        for number, date in enumerate(attached(whens, passage))
         if not (date.when.start <= start and end <= date.when.end)
         and (rank := _rank(date, head, verbs)) is not None
     ]
-    found += [(0, len(verbs), 0, -1, when) for when in _taken_up(verbs, whens, passage)]
+    found += [(0, False, len(verbs), 0, -1, when) for when in _taken_up(verbs, whens, passage)]
     return min(found)[-1] if found else None
 
 
@@ -88,9 +100,7 @@ def _preference(when: When) -> int:
 
 def _phrase_head(token: Token) -> Token:
     """Climb from a number or modifier to the noun it belongs to."""
-    while (
-        token.dep_ in _NUMBER_PARTS and token.head.pos_ not in _VERBAL and token.head.i != token.i
-    ):
+    while token.dep_ in _NUMBER_PARTS and token.head.pos_ not in VERBAL and token.head.i != token.i:
         token = token.head
     return token
 
@@ -104,32 +114,69 @@ def _inside(whens: Sequence[When], passage: Passage) -> Sequence[When]:
     return whens[first:last]
 
 
-def _attached(whens: Sequence[When], passage: Passage) -> Iterator[_Attached]:
+def attached(whens: Sequence[When], passage: Passage) -> Iterator[Attached]:
+    """Tie each date of a passage to the noun and the verb it hangs on."""
     for when in whens:
         span = tokens(passage, when.start - passage.start, when.end - passage.start)
         above = [t for t in span.root.ancestors if not span.start <= t.i < span.end]
-        verb = next((t for t in above if t.pos_ in _VERBAL), None)
+        verb = next((t for t in above if t.pos_ in VERBAL), None)
         below = above[: above.index(verb)] if verb else above
         noun = next((t for t in below if t.pos_ == "NOUN"), None)
-        yield _Attached(when, span.root, noun, verb)
+        if noun is None and verb is not None and verb.dep_ == "csubj":
+            noun, verb = verb, verb.head  # "fighting on Sunday left ten dead"
+        yield Attached(when, span.root, noun, verb)
 
 
-def _rank(date: _Attached, head: Token, verbs: Sequence[Token]) -> int | None:
+def _rank(date: Attached, head: Token, verbs: Sequence[Token]) -> int | None:
     """Tell how closely a date is tied to a phrase: 0 for its own, None for not at all."""
-    if date.verb is not None and _is_statement(date, date.verb):
+    if is_statement(date):
         return None
     if _within_phrase(date, head):
         return 0
     if date.verb is None:
         return 1 if not verbs and sentence_of(date.root) == sentence_of(head) else None
-    if date.verb not in verbs or (date.noun is not None and date.noun.dep_ not in _ARGUMENTS):
+    if date.noun is not None and not _dates_clause(date.noun, date.verb):
         return None
-    return 1 + verbs.index(date.verb)
+    if date.verb in verbs:
+        return 1 + verbs.index(date.verb)
+    return 1 + len(verbs) if verbs and _opens(date, verbs[0]) else None
 
 
-def _within_phrase(date: _Attached, head: Token) -> bool:
+def _dates_clause(noun: Token, verb: Token) -> bool:
+    """Tell whether the date of a noun is that of its clause as well."""
+    if noun.dep_ in _ARGUMENTS:
+        return True
+    hung = noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in _AMID
+    return hung and noun.lemma_ in happenings("nouns")
+
+
+def _opens(date: Attached, verb: Token) -> bool:
+    """Tell whether a date that opens the sentence holds for a joined clause further on."""
+    if date.verb is None or date.verb not in set(joined_to(verb)):
+        return False
+    subjects = (child.i for child in date.verb.children if child.dep_ in SUBJECTS)
+    return date.root.i < min(subjects, default=date.verb.i)
+
+
+def _is_standing(head: Token) -> bool:
+    """Tell whether a figure says what a place is like: "home to 80,000 people"."""
+    above = head.head
+    while above.dep_ in {"prep", "pobj"} and above.i != above.head.i and above.pos_ == "ADP":
+        above = above.head
+    return above.lemma_ in governors("standing")
+
+
+def _describes(date: Attached, head: Token, event: Token | None) -> bool:
+    """Tell whether a date is that of a clause that only describes the figure."""
+    verb = date.verb
+    if event is None or verb is None or verb == event or event.pos_ not in VERBAL:
+        return False
+    return head.is_ancestor(verb) and event.is_ancestor(head)
+
+
+def _within_phrase(date: Attached, head: Token) -> bool:
     """Tell whether a noun phrase holds both: "300 men sent in July", "the visit to Gao in July"."""
-    if head.pos_ in _VERBAL:
+    if head.pos_ in VERBAL:
         return False
     if head.is_ancestor(date.root):
         return True
@@ -139,82 +186,27 @@ def _within_phrase(date: _Attached, head: Token) -> bool:
     return noun == head or noun.is_ancestor(head)
 
 
-def _is_statement(date: _Attached, verb: Token) -> bool:
+def is_statement(date: Attached) -> bool:
     """Tell whether a date is that of a statement: "said", "promised", "raised it to 11,000"."""
-    lemma = verb.lemma_
-    if lemma in governors("speech"):
+    if date.noun is not None and date.noun.lemma_ in governors("statements"):
         return True
-    if lemma in governors("commitments"):
+    verb = date.verb
+    if verb is None:
+        return False
+    if verb.lemma_ in governors("speech"):
+        return not _is_act(verb)
+    if verb.lemma_ in governors("commitments"):
         return not _LOOKING_AHEAD.intersection(date.when.rule.split())
-    if lemma not in governors("restating"):
+    if verb.lemma_ not in governors("restating"):
         return False
     targets = (child for child in verb.children if child.lower_ in {"at", "to"})
     return any(t.like_num or t.pos_ == "NUM" for target in targets for t in target.children)
 
 
-def _clause(head: Token) -> Iterator[Token]:
-    """Give the verbs whose dates also date the phrase, the governing one first.
-
-    Those are the verbs above that share its subject, and those below and beside that do: "detained
-    47 and seized a boat on Monday", "plans to send 300 in July".
-    """
-    verb = next((t for t in (head, *head.ancestors) if t.pos_ in _VERBAL), None)
-    above: list[Token] = []
-    while verb is not None:
-        above.append(verb)
-        verb = _sharing(verb)
-    yield from above
-    for upper in above:
-        yield from _below(upper, above)
-
-
-def _sharing(verb: Token) -> Token | None:
-    """Return the verb above that shares a subject with this one."""
-    up = verb.head
-    if up.i == verb.i or _has_subject(verb):
-        return None
-    if verb.dep_ == "conj" and _apart(verb, up):
-        return None
-    if up.pos_ in _VERBAL and verb.dep_ in {
-        "conj",
-        "xcomp",
-        "advcl",
-        "pcomp",
-        "acl",
-        "auxpass",
-        "aux",
-    }:
-        return up
-    if verb.dep_ in {"acl", "xcomp", "pcomp"} and verb.tag_ in {"VBG", "VB"}:
-        return next((t for t in verb.ancestors if t.pos_ in _VERBAL), None)
-    return None
-
-
-def _below(verb: Token, known: Sequence[Token]) -> Iterator[Token]:
-    for child in verb.children:
-        if child in known or _has_subject(child) or not _continues(child, verb):
-            continue
-        if child.pos_ in _VERBAL:
-            yield child
-        yield from _below(child, known)
-
-
-def _continues(child: Token, verb: Token) -> bool:
-    """Tell whether a clause goes on with the subject of the one above, in the same time."""
-    if child.dep_ == "conj":
-        return not _apart(verb, child)
-    purpose = child.dep_ == "advcl" and any(aux.tag_ == "TO" for aux in child.children)
-    return purpose or child.dep_ in {"xcomp", "acomp", "aux", "auxpass"}
-
-
-def _apart(verb: Token, other: Token) -> bool:
-    """Tell whether two joined verbs stand in tenses that share no date."""
-    tenses = {clause_tense(verb), clause_tense(other)}
-    return len(tenses & _APART) > 1
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS for child in verb.children)
+def _is_act(verb: Token) -> bool:
+    """Tell whether a verb of speech does what it says: "declared a truce on Monday"."""
+    kinds = {child.dep_ for child in verb.children}
+    return verb.lemma_ in governors("acts") and "dobj" in kinds and "ccomp" not in kinds
 
 
 def _taken_up(verbs: Sequence[Token], whens: Sequence[When], passage: Passage) -> Iterator[When]:

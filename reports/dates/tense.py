@@ -101,4 +101,8 @@ def _infinitive_tense(verb: Token, *, forward: bool) -> Tense | None:
 
 
 def _is_ahead(token: Token) -> bool:
-    return token.lemma_.casefold() in governors("ahead")
+    lemma = token.lemma_.casefold()
+    if lemma in governors("ahead_with_infinitive") and token.pos_ == "VERB":
+        below = (aux for child in token.children for aux in child.children)
+        return any(aux.tag_ == "TO" for aux in below)  # "set to leave", not "set on fire"
+    return lemma in governors("ahead")

@@ -115,3 +115,8 @@ def numbers() -> Mapping[str, float]:
 def governors(kind: str) -> frozenset[str]:
     """Return the lemmas of one kind of governor ("ahead", "speech", …)."""
     return frozenset(lexicon()["governors"][kind])
+
+
+def happenings(kind: str) -> frozenset[str]:
+    """Return the lemmas of what happens on a day: "verbs" or "nouns"."""
+    return frozenset(lexicon()["happenings"][kind])
