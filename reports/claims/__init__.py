@@ -15,6 +15,7 @@ from geo.passage import Passage
 from geo.sentences import sentence_of
 from reports.claim import Claim, Stance, When
 from reports.claims.anaphora import Referred, Told, leading, refer
+from reports.claims.carried import Timeline, carried, timeline
 from reports.claims.categories import Topic, topic
 from reports.claims.events import PATIENT, Event, events
 from reports.claims.located import Site, located_sites
@@ -55,6 +56,7 @@ class _Report:
     paragraphs: Mapping[int, int]
     voices: Voices
     ground: Ground
+    line: Timeline
 
     def mentions_before(self, offset: int) -> Sequence[Mention]:
         return self.mentions[: bisect_left(self.mentions, offset, key=lambda m: m.start)]
@@ -150,6 +152,7 @@ def _known(
         paragraphs={passage.start: number for number, passage in enumerate(passages)},
         voices=voices(passages, places),
         ground=Ground(scenes(passages, meant), {mention.start: mention for mention in ordered}),
+        line=timeline(passages, sorted(whens, key=lambda when: when.start), published),
     )
 
 
@@ -192,7 +195,15 @@ def _claim(
         stance = restated(stance, same)
     sources = chain(quantity.anchor, passage, report.voices) or _sources_of_whole(referred, passage)
     stance = contested(stance, about, sources, filled.from_ or filled.actor, quantity.noun)
-    when = _when(quantity, about, filled, stance, passage, report)
+    when = _when(quantity, about, filled, stance, passage, report) or carried(
+        quantity,
+        about,
+        stance,
+        (report.paragraphs[passage.start], passage),
+        report.line,
+        earlier,
+        same or referred.kin,
+    )
     sentence = passage.span(sentence_of(quantity.anchor))
     filled = filled.marked(sentence)
     claim = _row(quantity, about, stance, filled, when, sources, sentence)

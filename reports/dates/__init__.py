@@ -15,14 +15,15 @@ from geo.passage import Passage
 from geo.sentences import sentence_of, sentence_starts, text_of
 from reports.claim import When
 from reports.dates import edtf_time as time
+from reports.dates.clauses import is_pluperfect
 from reports.dates.edtf_time import Granularity, Hemisphere, Part, Period
 from reports.dates.phrases import Phrase, Side, phrases
 from reports.dates.rules import Clock
-from reports.dates.scope import nearest, tokens
+from reports.dates.scope import attached, is_statement, nearest, tokens
 from reports.dates.tense import Tense, tense
-from reports.dates.words import governors, lexicon
+from reports.dates.words import governors, happenings, lexicon
 
-__all__ = ["dates", "nearest", "plain"]
+__all__ = ["attached", "dates", "happenings", "is_pluperfect", "is_statement", "nearest", "plain"]
 
 # Words that look ahead, or back, where the verb does not say.
 _LOOKING_AHEAD = frozenset({"by", "as-early-as", "until"})

@@ -116,7 +116,7 @@ def _inside(whens: Sequence[When], passage: Passage) -> Sequence[When]:
 
 def attached(whens: Sequence[When], passage: Passage) -> Iterator[Attached]:
     """Tie each date of a passage to the noun and the verb it hangs on."""
-    for when in whens:
+    for when in _inside(whens, passage):
         span = tokens(passage, when.start - passage.start, when.end - passage.start)
         above = [t for t in span.root.ancestors if not span.start <= t.i < span.end]
         verb = next((t for t in above if t.pos_ in VERBAL), None)

@@ -1,0 +1,222 @@
+"""Carried dates: what a figure without a date takes from the event told before it.
+
+"A missile struck a bakery on Tuesday. The blast killed six." Only what plainly tells of the same
+event takes its day: a part of a figure told before, what the text comes back to ("the blast"), what
+is told right after, and the headline of a report that opens with the event. A date that was carried
+is known by its offsets, which lie outside the sentence of the figure.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Span, Token
+
+from geo.passage import Passage
+from geo.sentences import sentence_of, sentence_starts, text_of
+from reports.claim import Claim, Stance, Status, When
+from reports.claims.categories import Topic
+from reports.claims.syntax import VERBAL, children, lemma
+from reports.dates import attached, happenings, is_pluperfect, is_statement
+from reports.dates.tense import Tense, clause_tense
+from reports.lexicon import lexicon, words
+from reports.quantities import Quantity
+
+# Families of what befalls people and things on a day; who is stationed or lives somewhere is none.
+_FATES = frozenset({"casualties", "displacement", "impact", "materiel"})
+_TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.DENIED})
+_DONE = frozenset({Tense.PAST, Tense.PERFECT})
+_NEWS = timedelta(31)  # what ended longer ago is background
+_LONGEST = timedelta(14)  # what took longer is no event
+_NEXT = 2  # sentences after an event that still tell of it
+_BACK = 6  # passages over which "the blast" is understood
+_LEAD = 3  # sentences in which a report says what its headline is about
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Something that a report dates.
+
+    Attributes
+    ----------
+    passage, sentence
+        Numbers of its passage and of its sentence, both counted through the report.
+    news
+        It is recent and took days at most; what is older is background.
+    happens
+        The words say that something happened ("struck", "the raid"), not how things stood.
+    """
+
+    when: When
+    passage: int
+    sentence: int
+    news: bool
+    happens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What a report dates, in reading order, with the offsets where its sentences begin."""
+
+    dated: Sequence[Dated]
+    sentences: Sequence[int]
+    titled: bool
+    published: date | None
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that begins at an offset."""
+        return bisect_left(self.sentences, offset)
+
+    def is_news(self, when: When) -> bool:
+        """Tell whether a date is that of a recent event and not of background."""
+        if when.granularity != "day" or when.earliest is None or when.latest is None:
+            return False
+        recent = self.published is None or self.published - when.latest <= _NEWS
+        return recent and when.latest - when.earliest <= _LONGEST
+
+
+def timeline(
+    passages: Sequence[Passage], whens: Sequence[When], published: date | None
+) -> Timeline:
+    """Collect what a report dates; the days of statements and of plans are left out.
+
+    Parameters
+    ----------
+    whens
+        The dates of the report, in order.
+    """
+    starts = [p.start + p.doc[at].idx for p in passages for at in sentence_starts(p.doc)]
+    line = Timeline((), starts, bool(passages) and _is_title(passages[0]), published)
+    dated = [
+        Dated(
+            when=one.when,
+            passage=number,
+            sentence=line.sentence_at(passage.span(sentence_of(one.root))[0]),
+            news=line.is_news(one.when),
+            happens=_says(one.noun, "nouns") or _says(one.verb, "verbs"),
+        )
+        for number, passage in enumerate(passages)
+        for one in attached(whens, passage)
+        if one.when.earliest and not is_statement(one) and _is_done(one.verb)
+    ]
+    return Timeline(tuple(dated), tuple(starts), line.titled, published)
+
+
+def carried(
+    quantity: Quantity,
+    about: Topic,
+    stance: Stance,
+    passage: tuple[int, Passage],
+    line: Timeline,
+    earlier: Sequence[Claim],
+    kin: Claim | None = None,
+) -> When | None:
+    """Take the date of the event that a figure plainly belongs to; None where that is not plain.
+
+    Parameters
+    ----------
+    passage
+        The passage of the figure, with its number.
+    earlier
+        The claims before it.
+    kin
+        The claim that the figure is a part of, or says anew.
+    """
+    number, here = passage
+    anchor = quantity.anchor
+    title = line.titled and number == 0
+    if stance.status not in _TOLD or not _befalls(about) or not _is_narrated(anchor, about, title):
+        return None
+    if title:
+        return _of_lead(line)
+    if kin is not None and kin.when is not None and line.is_news(kin.when):
+        return kin.when
+    sentence = sentence_of(anchor)
+    at = line.sentence_at(here.span(sentence)[0])
+    if _is_elsewhere(sentence) or any(d.sentence == at and not d.news for d in line.dated):
+        return None
+    return _of_story(sentence, at, number, line, earlier)
+
+
+def _of_lead(line: Timeline) -> When | None:
+    """Date a headline by the first sentences of the report."""
+    first = bisect_left([d.passage for d in line.dated], 1)
+    lead = (d for d in line.dated[first:] if d.sentence <= _LEAD)
+    told = next(lead, None)
+    return told.when if told is not None and told.news else None
+
+
+def _of_story(
+    sentence: Span, at: int, number: int, line: Timeline, earlier: Sequence[Claim]
+) -> When | None:
+    """Date a sentence by the last event told up to it, if it tells of that one."""
+    before = [d for d in line.dated if d.sentence <= at and d.happens]
+    if not before or not before[-1].news:
+        return None
+    last = before[-1]
+    if number - last.passage <= _BACK and _comes_back(sentence):
+        return last.when
+    going_on = [last.sentence, *_sentences_dated(last.when, line, earlier)]
+    return last.when if at - max(going_on) <= _NEXT else None
+
+
+def _sentences_dated(when: When, line: Timeline, earlier: Sequence[Claim]) -> list[int]:
+    """Give the sentences that went on about an event before."""
+    return [
+        line.sentence_at(claim.sentence_start)
+        for claim in earlier
+        if claim.when is not None and claim.when.start == when.start
+    ]
+
+
+def _says(token: Token | None, kind: str) -> bool:
+    return token is not None and lemma(token) in happenings(kind)
+
+
+def _is_title(passage: Passage) -> bool:
+    return text_of(passage.doc).rstrip()[-1:] not in tuple(lexicon("dates")["closing"])
+
+
+def _is_done(verb: Token | None) -> bool:
+    return verb is None or clause_tense(verb) in {*_DONE, None}
+
+
+def _befalls(about: Topic) -> bool:
+    """Whether a figure counts whom or what something happened to."""
+    if about.family in _FATES:
+        return True
+    event = about.event.token if about.event is not None else None
+    return about.family != "geometry" and (_says(event, "verbs") or _says(event, "nouns"))
+
+
+def _is_narrated(anchor: Token, about: Topic, title: bool) -> bool:  # noqa: FBT001 - told of the place
+    """Whether a figure is told as something that happened, once, and not before something else."""
+    verb = next((t for t in (anchor, *anchor.ancestors) if t.pos_ in VERBAL), None)
+    if verb is None or title:
+        return title or about.event is not None
+    if is_pluperfect(verb):
+        said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
+        return said and lemma(verb.head) in words("speech", "say", "verbs")
+    tense = clause_tense(verb)
+    is_fate = lemma(verb) == "be" and about.family == "casualties"
+    return tense in _DONE or (tense is Tense.PRESENT and is_fate)
+
+
+def _is_elsewhere(sentence: Span) -> bool:
+    """Whether a sentence turns to something else ("elsewhere"), or sums up."""
+    text = f" {sentence.text.lower()} "
+    return any(f" {cue} " in text for cue in lexicon("dates")["turning"]["words"])
+
+
+def _comes_back(sentence: Span) -> bool:
+    """Whether a sentence speaks again of what happened: "the blast", "the dead", "of them"."""
+    known = happenings("nouns") | set(lexicon("dates")["turning"]["victims"])
+    definite = (
+        t
+        for t in sentence
+        if t.lower_ in known or lemma(t) in known
+        for left in children(t, "det")
+        if left.lower_ in ("the", "these", "those", "this", "both")
+    )
+    return next(definite, None) is not None
