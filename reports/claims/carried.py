@@ -17,7 +17,7 @@ from geo.passage import Passage
 from geo.sentences import sentence_of, sentence_starts, text_of
 from reports.claim import Claim, Stance, Status, When
 from reports.claims.categories import Topic
-from reports.claims.syntax import VERBAL, children, lemma
+from reports.claims.syntax import VERBAL, argument, children, clause_verb, lemma
 from reports.dates import attached, happenings, is_pluperfect, is_statement
 from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import lexicon, words
@@ -27,8 +27,13 @@ from reports.quantities import Quantity
 _FATES = frozenset({"casualties", "displacement", "impact", "materiel"})
 _TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.DENIED})
 _DONE = frozenset({Tense.PAST, Tense.PERFECT})
+_STANDING = frozenset({"be", "miss"})
 _NEWS = timedelta(31)  # what ended longer ago is background
 _LONGEST = timedelta(14)  # what took longer is no event
+# Windows that end at the report are those of a count ("in the past week"), not of an event.
+_WINDOWS = frozenset({"rolling", "few", "running"})
+# A clause with one of these is about another time than the clause it hangs on.
+_OTHER_TIME = frozenset({"after", "before", "since", "until", "once"})
 _NEXT = 2  # sentences after an event that still tell of it
 _BACK = 6  # passages over which "the blast" is understood
 _LEAD = 3  # sentences in which a report says what its headline is about
@@ -71,6 +76,8 @@ class Timeline:
     def is_news(self, when: When) -> bool:
         """Tell whether a date is that of a recent event and not of background."""
         if when.granularity != "day" or when.earliest is None or when.latest is None:
+            return False
+        if _WINDOWS.intersection(when.rule.split()):
             return False
         recent = self.published is None or self.published - when.latest <= _NEWS
         return recent and when.latest - when.earliest <= _LONGEST
@@ -126,12 +133,14 @@ def carried(
     number, here = passage
     anchor = quantity.anchor
     title = line.titled and number == 0
-    if stance.status not in _TOLD or not _befalls(about) or not _is_narrated(anchor, about, title):
+    if stance.status not in _TOLD or not _is_narrated(anchor, about, title):
+        return None
+    if kin is not None and kin.when is not None and line.is_news(kin.when):
+        return kin.when
+    if not _befalls(anchor, about):
         return None
     if title:
         return _of_lead(line)
-    if kin is not None and kin.when is not None and line.is_news(kin.when):
-        return kin.when
     sentence = sentence_of(anchor)
     at = line.sentence_at(here.span(sentence)[0])
     if _is_elsewhere(sentence) or any(d.sentence == at and not d.news for d in line.dated):
@@ -155,6 +164,9 @@ def _of_story(
     if not before or not before[-1].news:
         return None
     last = before[-1]
+    others = [c.when for c in earlier if c.when is not None and c.when.start > last.when.start]
+    if others:
+        return None
     if number - last.passage <= _BACK and _comes_back(sentence):
         return last.when
     going_on = [last.sentence, *_sentences_dated(last.when, line, earlier)]
@@ -182,25 +194,35 @@ def _is_done(verb: Token | None) -> bool:
     return verb is None or clause_tense(verb) in {*_DONE, None}
 
 
-def _befalls(about: Topic) -> bool:
+def _befalls(anchor: Token, about: Topic) -> bool:
     """Whether a figure counts whom or what something happened to."""
     if about.family in _FATES:
         return True
-    event = about.event.token if about.event is not None else None
-    return about.family != "geometry" and (_says(event, "verbs") or _says(event, "nouns"))
+    if about.family == "geometry":
+        return False
+    return _says(clause_verb(anchor), "verbs") or lemma(argument(anchor).head) in _victims()
 
 
 def _is_narrated(anchor: Token, about: Topic, title: bool) -> bool:  # noqa: FBT001 - told of the place
-    """Whether a figure is told as something that happened, once, and not before something else."""
-    verb = next((t for t in (anchor, *anchor.ancestors) if t.pos_ in VERBAL), None)
-    if verb is None or title:
+    """Whether a figure is told as something that happened, in the time of its sentence."""
+    verbs = [t for t in (anchor, *anchor.ancestors) if t.pos_ in VERBAL]
+    if not verbs or title:
         return title or about.event is not None
+    if any(_is_at_other_time(verb) for verb in verbs):
+        return False
+    verb = verbs[0]
     if is_pluperfect(verb):
         said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
         return said and lemma(verb.head) in words("speech", "say", "verbs")
-    tense = clause_tense(verb)
-    is_fate = lemma(verb) == "be" and about.family == "casualties"
-    return tense in _DONE or (tense is Tense.PRESENT and is_fate)
+    if about.family == "casualties" and lemma(verb) in _STANDING:
+        return True  # "are dead", "are missing"
+    return clause_tense(verb) in _DONE
+
+
+def _is_at_other_time(verb: Token) -> bool:
+    marks = {t.lower_ for t in children(verb, "mark", "prep")} if verb.dep_ == "advcl" else set()
+    inside = verb.head.lower_ if verb.dep_ == "pcomp" else ""
+    return bool(_OTHER_TIME & {*marks, inside})
 
 
 def _is_elsewhere(sentence: Span) -> bool:
@@ -211,7 +233,7 @@ def _is_elsewhere(sentence: Span) -> bool:
 
 def _comes_back(sentence: Span) -> bool:
     """Whether a sentence speaks again of what happened: "the blast", "the dead", "of them"."""
-    known = happenings("nouns") | set(lexicon("dates")["turning"]["victims"])
+    known = happenings("nouns") | _victims()
     definite = (
         t
         for t in sentence
@@ -220,3 +242,7 @@ def _comes_back(sentence: Span) -> bool:
         if left.lower_ in ("the", "these", "those", "this", "both")
     )
     return next(definite, None) is not None
+
+
+def _victims() -> frozenset[str]:
+    return frozenset(lexicon("dates")["turning"]["victims"])

@@ -11,7 +11,9 @@ from reports.claims.categories import Topic
 from reports.claims.moves import Move
 from reports.claims.standing import PLAIN
 from reports.claims.status import stance
+from reports.claims.syntax import clause_verb, lemma
 from reports.dates import nearest
+from reports.lexicon import words
 from reports.quantities import Quantity
 
 _PLANS = frozenset({"troops_planned", "workers_planned"})
@@ -30,18 +32,23 @@ def date_of(
     passage: Passage,
     whens: Sequence[When],
 ) -> When | None:
-    """Date a figure by its clause. Distances have no date.
+    """Date a figure by its clause. Distances have no date, but for those that something went.
 
     Parameters
     ----------
     whens
         The dates of the report, in order.
     """
-    if about.category == "distance":
+    went = clause_verb(quantity.anchor)
+    if about.category == "distance" and (went is None or lemma(went) not in _travelled()):
         return None
     here = dates_in(passage, whens)
     event = about.event.token if about.event is not None else None
     return nearest(quantity.anchor, here, passage, event) if here else None
+
+
+def _travelled() -> frozenset[str]:
+    return words("dates", "happenings", "travelled")
 
 
 def date_of_plan(

@@ -122,9 +122,17 @@ def attached(whens: Sequence[When], passage: Passage) -> Iterator[Attached]:
         verb = next((t for t in above if t.pos_ in VERBAL), None)
         below = above[: above.index(verb)] if verb else above
         noun = next((t for t in below if t.pos_ == "NOUN"), None)
+        noun = noun or next((t for t in _of(span.root) if t.lemma_ in happenings("nouns")), None)
         if noun is None and verb is not None and verb.dep_ == "csubj":
             noun, verb = verb, verb.head  # "fighting on Sunday left ten dead"
         yield Attached(when, span.root, noun, verb)
+
+
+def _of(root: Token) -> Iterator[Token]:
+    """Give what a date is a time of: "a night of fighting"."""
+    for preposition in root.children:
+        if preposition.lower_ == "of":
+            yield from preposition.children
 
 
 def _rank(date: Attached, head: Token, verbs: Sequence[Token]) -> int | None:
