@@ -195,15 +195,7 @@ def _claim(
         stance = restated(stance, same)
     sources = chain(quantity.anchor, passage, report.voices) or _sources_of_whole(referred, passage)
     stance = contested(stance, about, sources, filled.from_ or filled.actor, quantity.noun)
-    when = _when(quantity, about, filled, stance, passage, report) or carried(
-        quantity,
-        about,
-        stance,
-        (report.paragraphs[passage.start], passage),
-        report.line,
-        earlier,
-        same or referred.kin,
-    )
+    when = _when(referred, about, filled, stance, passage, report, earlier)
     sentence = passage.span(sentence_of(quantity.anchor))
     filled = filled.marked(sentence)
     claim = _row(quantity, about, stance, filled, when, sources, sentence)
@@ -315,14 +307,20 @@ def _continues(
 
 
 def _when(
-    quantity: Quantity,
+    referred: Referred,
     about: Topic,
     filled: Slots,
     stance: Stance,
     passage: Passage,
     report: _Report,
+    earlier: Sequence[Claim],
 ) -> When | None:
+    """Date a figure by its clause, else by the plan or the event that it belongs to."""
+    quantity = referred.quantity
     own = date_of(quantity, about, passage, report.whens)
-    if own is not None:
+    if own is not None and own.edtf is not None:
         return own if is_possible(own, stance, report.published) else None
-    return date_of_plan(about, filled.to, report.moves_before(quantity.start), report.whens)
+    of_plan = date_of_plan(about, filled.to, report.moves_before(quantity.start), report.whens)
+    here = (report.paragraphs[passage.start], passage)
+    kin = referred.same or referred.kin
+    return of_plan or carried(quantity, about, stance, here, report.line, earlier, kin) or own

@@ -15,18 +15,43 @@ from geo.passage import Passage
 from geo.sentences import sentence_of, sentence_starts, text_of
 from reports.claim import When
 from reports.dates import edtf_time as time
-from reports.dates.clauses import is_pluperfect
+from reports.dates.clauses import is_pluperfect, is_record, since
+from reports.dates.counted import back, forth, named_after
 from reports.dates.edtf_time import Granularity, Hemisphere, Part, Period
-from reports.dates.phrases import Phrase, Side, phrases
+from reports.dates.phrases import BOUNDING, Phrase, Side, phrases
 from reports.dates.rules import Clock
-from reports.dates.scope import attached, is_statement, nearest, tokens
+from reports.dates.scope import Attached, attached, is_statement, nearest, tokens
 from reports.dates.tense import Tense, tense
 from reports.dates.words import governors, happenings, lexicon
 
-__all__ = ["attached", "dates", "happenings", "is_pluperfect", "is_statement", "nearest", "plain"]
+__all__ = [
+    "Attached",
+    "attached",
+    "back",
+    "dates",
+    "happenings",
+    "is_pluperfect",
+    "is_record",
+    "is_statement",
+    "nearest",
+    "plain",
+]
 
 # Words that look ahead, or back, where the verb does not say.
 _LOOKING_AHEAD = frozenset({"by", "as-early-as", "until"})
+# These say themselves where they begin and end.
+_STRETCHES = frozenset(
+    {
+        "rolling",
+        "few",
+        "running",
+        "since-then",
+        "event-relative",
+        "vague-past",
+        "present",
+        "continuing",
+    }
+)
 _LOOKING_BACK = frozenset({"since", "as-recently-as"})
 _AHEAD = {Tense.FUTURE: True, Tense.UNDER_WAY: True, Tense.PAST: False, Tense.PERFECT: False}
 # "Will leave in May", said in June, is likelier misread than eleven months off.
@@ -75,11 +100,18 @@ def _passage_dates(passage: Passage, clock: Clock) -> Iterator[When]:
     context: Period | None = None
     sentence = 0
     numbers = {start: number for number, start in enumerate(sentence_starts(passage.doc))}
-    for phrase in phrases(text_of(passage.doc)):
+    found = phrases(text_of(passage.doc))
+    for number, phrase in enumerate(found):
         here = numbers[sentence_of(tokens(passage, phrase.start, phrase.end)[0]).start]
         # "The year before" is counted from a date that the reader still has in mind.
         near = context if here - sentence <= 1 else None
-        for one, period in _readings(passage, phrase, replace(clock, context=near)):
+        near_clock = replace(clock, context=near)
+        event = named_after(phrase, found[number + 1 :], passage)
+        if event is not None:
+            known = next((p for _, p in _readings(passage, event, near_clock) if p), None)
+            yield _when(passage, phrase, forth(phrase, known) if known else None)
+            continue
+        for one, period in _readings(passage, phrase, near_clock):
             if period and period.granularity is not Granularity.VAGUE:
                 context, sentence = period, here
             yield _when(passage, one, period)
@@ -92,7 +124,12 @@ def _readings(
     span = tokens(passage, phrase.start, phrase.end)
     found = tense(span.root, forward=_looks_ahead(phrase, span))
     tenses = phrase.head.term.rule.tenses
-    if (tenses and found not in tenses) or _is_name(phrase, span) or _is_count(phrase, span):
+    begun = since(span.root) is not None and not _bounded(phrase)
+    if (tenses and found not in tenses) or _is_count(phrase, span):
+        return
+    if begun:
+        phrase, found = replace(phrase, qualifiers=(*phrase.qualifiers, "since")), Tense.PAST
+    elif _is_name(phrase, span):
         return
     clock = replace(clock, ahead=_ahead(phrase, found))
     period = _read(phrase, clock)
@@ -107,6 +144,12 @@ def _readings(
 
 def _looks_ahead(phrase: Phrase, span: Span) -> bool:
     return bool(_LOOKING_AHEAD.intersection(phrase.qualifiers)) or span[0].lower_ == "for"
+
+
+def _bounded(phrase: Phrase) -> bool:
+    return (
+        bool(BOUNDING.intersection(phrase.qualifiers)) or phrase.head.term.rule.name in _STRETCHES
+    )
 
 
 def _ahead(phrase: Phrase, found: Tense | None) -> bool | None:

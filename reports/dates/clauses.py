@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from geo.sentences import sentence_of
 from reports.dates.tense import Tense, clause_tense
 from reports.dates.words import happenings
 
@@ -11,6 +12,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # What is done and what lies ahead, and what was on a day and what has been by now, share no date.
 _APART = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE})
+_RECORD = 20  # words between "the deadliest" and a date under "since"
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "auxpass", "aux"})
 
 
@@ -62,6 +64,27 @@ def joined_to(verb: Token) -> Iterator[Token]:
     while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not apart(verb, verb.head):
         verb = verb.head
         yield verb
+
+
+def since(root: Token) -> Token | None:
+    """Return the "since" that a date stands under, or the verb of its clause.
+
+    "Since fighting broke out in April", "since the start of the war in April".
+    """
+    for node in root.ancestors:
+        if node.pos_ in VERBAL:
+            marked = any(t.lower_ == "since" and t.dep_ in {"mark", "prep"} for t in node.children)
+            return node if marked and node.dep_ in {"advcl", "pcomp"} else None
+        if node.lower_ == "since":
+            return node
+    return None
+
+
+def is_record(root: Token) -> bool:
+    """Tell whether "since" only measures a record: "the deadliest attack since 2011"."""
+    before = root.doc[max(sentence_of(root).start, root.i - _RECORD) : root.i]
+    since_ = next((t for t in reversed(before) if t.lower_ == "since"), root)
+    return any(t.tag_ in {"JJS", "RBS"} or t.lower_ == "first" for t in before if t.i < since_.i)
 
 
 def is_pluperfect(verb: Token) -> bool:

@@ -76,8 +76,8 @@ _PATTERNS = {
     "year": r"\b{before_year}[\s-]+(?P<span>(?P<year>{yyyy})){close}",
     "year-event": r"(?:\b(?i:the|its|his|her|their)|[’']s)\s+(?P<span>(?P<year>{yyyy}))"
     r"(?=\s+[^\W\d])",
-    "event-relative": r"(?P<span>{count}{unit}\s+(?i:before|after|prior\s+to|following|into))"
-    r"(?=\s+\w)",
+    "event-relative": r"(?P<span>{count}{unit}\s+(?:(?i:to\s+the\s+day)\s+)?"
+    r"(?i:before|after|prior\s+to|following|into))(?=\s+\w)",
     "ago": r"(?P<span>(?P<more>\b(?i:more\s+than|over)\s+)?{count}{unit}\s+(?i:ago))(?!\w)",
     "hence": r"(?P<span>{count}{unit}\s+(?i:from\s+now))(?!\w)",
     "neighbour": r"(?P<span>(?:(?i:the)\s+|{count}){unit}\s+{side})",

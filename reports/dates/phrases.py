@@ -16,7 +16,7 @@ from reports.dates.words import folded, key, lexicon
 # No prefix in the lexicon is longer than this.
 _REACH = 40
 # These say how far a date reaches; nothing more is said of it after one of them.
-_BOUNDING = frozenset({"as-early-as", "by", "since", "from", "onward", "until", "before", "after"})
+BOUNDING = frozenset({"as-early-as", "by", "since", "from", "onward", "until", "before", "after"})
 
 # Rules that read a range of two by themselves.
 _RANGES = frozenset({"days-month", "month-days"})
@@ -143,7 +143,7 @@ def _qualified(text: str, phrase: Phrase, floor: int) -> Phrase:
     ranged = phrase.tail is not None or phrase.head.term.rule.name in _RANGES
     if ranged and (opening := _before(_between(), text, phrase.start, floor)):
         phrase = replace(phrase, start=opening[1], qualifiers=("between",))
-    while not _BOUNDING.intersection(phrase.qualifiers) and (
+    while not BOUNDING.intersection(phrase.qualifiers) and (
         step := _before(_outer(), text, phrase.start, floor)
     ):
         name, start = step
@@ -152,7 +152,7 @@ def _qualified(text: str, phrase: Phrase, floor: int) -> Phrase:
     for name, words in lexicon()["suffixes"].items():
         match = re.compile(rf"\s+{folded(words)}(?!\w)").match(text, phrase.end)
         if match:
-            bounded = _BOUNDING.intersection(phrase.qualifiers)
+            bounded = BOUNDING.intersection(phrase.qualifiers)
             added = () if bounded else (name,)
             return replace(phrase, end=match.end(), qualifiers=(*phrase.qualifiers, *added))
     return phrase

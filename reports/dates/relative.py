@@ -77,13 +77,13 @@ def ago(match: re.Match[str], clock: Clock) -> Periods:
     """Read "two weeks ago", as finely as the unit it is counted in."""
     if clock.today is None:
         return ()
-    counted = _counted(clock.today, match, -1)
-    return (time.up_to(counted) if match["more"] else counted,)
+    period = counted(clock.today, match, -1)
+    return (time.up_to(period) if match["more"] else period,)
 
 
 def hence(match: re.Match[str], clock: Clock) -> Periods:
     """Read "in two weeks", "three years from now"."""
-    return () if clock.today is None else (_counted(clock.today, match, 1),)
+    return () if clock.today is None else (counted(clock.today, match, 1),)
 
 
 def neighbour(match: re.Match[str], clock: Clock) -> Periods:
@@ -94,7 +94,7 @@ def neighbour(match: re.Match[str], clock: Clock) -> Periods:
     if side in {"same", "very same"}:
         return (clock.context,)
     direction = -1 if side in {"before", "earlier", "previous", "preceding"} else 1
-    return (_counted(clock.context.first, match, direction),)
+    return (counted(clock.context.first, match, direction),)
 
 
 def since_then(_: re.Match[str], clock: Clock) -> Periods:
@@ -164,13 +164,19 @@ def _moved(when: date, match: re.Match[str], direction: int) -> date:
     return when + timedelta(direction * max(1, round(number * unit.days)))
 
 
-def _counted(when: date, match: re.Match[str], direction: int) -> Period:
-    """Return the day, month or year that lies so many units away, as fine as the unit itself."""
+def counted(when: date, match: re.Match[str], direction: int) -> Period:
+    """Return the day, month or year that lies so many units away, as fine as the unit itself.
+
+    Parameters
+    ----------
+    direction
+        1 for later, -1 for earlier.
+    """
     moved, (number, unit) = _moved(when, match, direction), _amount(match)
     whole_years, rest = divmod(number * unit.months, time.MONTHS_A_YEAR)
     if unit.months and whole_years and not rest:
-        counted = time.year(moved.year)
-        return counted if unit.months == time.MONTHS_A_YEAR else time.around(counted)
+        whole = time.year(moved.year)
+        return whole if unit.months == time.MONTHS_A_YEAR else time.around(whole)
     if unit.months:
         return time.month(moved.year, moved.month)
     if unit.days < 1:

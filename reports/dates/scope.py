@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from geo.passage import Passage
 from geo.sentences import sentence_of, text_of
 from reports.claim import When
-from reports.dates.clauses import SUBJECTS, VERBAL, dated_with, joined_to
+from reports.dates.clauses import SUBJECTS, VERBAL, dated_with, is_record, joined_to, since
 from reports.dates.edtf_time import Granularity
 from reports.dates.words import governors, happenings
 
@@ -118,26 +118,27 @@ def attached(whens: Sequence[When], passage: Passage) -> Iterator[Attached]:
     """Tie each date of a passage to the noun and the verb it hangs on."""
     for when in _inside(whens, passage):
         span = tokens(passage, when.start - passage.start, when.end - passage.start)
-        above = [t for t in span.root.ancestors if not span.start <= t.i < span.end]
+        until = since(span.root) if "since" in when.rule.split() else None
+        below = until or span.root
+        above = [t for t in below.ancestors if not span.start <= t.i < span.end]
         verb = next((t for t in above if t.pos_ in VERBAL), None)
-        below = above[: above.index(verb)] if verb else above
-        noun = next((t for t in below if t.pos_ == "NOUN"), None)
-        noun = noun or next((t for t in _of(span.root) if t.lemma_ in happenings("nouns")), None)
+        nouns = above[: above.index(verb)] if verb else above
+        noun = next((t for t in nouns if t.pos_ == "NOUN"), None)
+        noun = noun or next((t for t in _of(span) if t.lemma_ in happenings("nouns")), None)
         if noun is None and verb is not None and verb.dep_ == "csubj":
             noun, verb = verb, verb.head  # "fighting on Sunday left ten dead"
         yield Attached(when, span.root, noun, verb)
 
 
-def _of(root: Token) -> Iterator[Token]:
+def _of(span: Span) -> Iterator[Token]:
     """Give what a date is a time of: "a night of fighting"."""
-    for preposition in root.children:
-        if preposition.lower_ == "of":
-            yield from preposition.children
+    if span[-1].lower_ == "of":
+        yield from span[-1].children
 
 
 def _rank(date: Attached, head: Token, verbs: Sequence[Token]) -> int | None:
     """Tell how closely a date is tied to a phrase: 0 for its own, None for not at all."""
-    if is_statement(date):
+    if is_statement(date) or ("since" in date.when.rule.split() and is_record(date.root)):
         return None
     if _within_phrase(date, head):
         return 0

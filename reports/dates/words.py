@@ -118,5 +118,5 @@ def governors(kind: str) -> frozenset[str]:
 
 
 def happenings(kind: str) -> frozenset[str]:
-    """Return the lemmas of what happens on a day: "verbs" or "nouns"."""
+    """Return the lemmas of what happens on a day: "verbs", "nouns" or verbs "coming" about."""
     return frozenset(lexicon()["happenings"][kind])
