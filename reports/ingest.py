@@ -14,7 +14,7 @@ from geo.losses import CarefulIndex, Losses
 from geo.mention import Mention
 from geo.offsets import Offset, offsets
 from geo.passage import Passage
-from geo.place import Place
+from geo.place import Place, Role
 from geo.scripts import doubted
 from geo.sentences import sentence_of
 from geo.toponyms import toponyms
@@ -24,6 +24,7 @@ from reports.claim import Claim, Stance, When
 from reports.claims import claims
 from reports.claims.status import stance
 from reports.dates import dates, nearest
+from reports.dates.edtf_time import Hemisphere
 from reports.language import passages
 from reports.legible import legible, quoted
 from reports.read import Reading
@@ -74,7 +75,7 @@ def extract(
     parsed = passages(seen.text, blocks)
     found_places = toponyms(parsed, index, home=_home(reading, index), losses=losses)
     mentions = [doubted(mention, seen.disguised) for mention in found_places]
-    whens = losses.first(dates(parsed, day), limits().dates, "dates were")
+    whens = losses.first(dates(parsed, day, hemisphere(mentions)), limits().dates, "dates were")
     found = claims(seen.text, parsed, mentions, whens, day, losses)
     located = tuple(_located(mentions, whens, parsed, losses, reading.text))
     return Extraction(
@@ -99,6 +100,13 @@ def _home(reading: Reading, gazetteer: Index) -> Sequence[Place]:
         url=reading.url,
         dateline=next(filed, None),
     )
+
+
+def hemisphere(mentions: Sequence[Mention]) -> Hemisphere:
+    """Tell whose seasons a report means: those of most of the places it sets something in."""
+    places = [m.place for m in mentions if m.place is not None and m.role is Role.LITERAL]
+    south = sum(place.lat < 0 for place in places)
+    return Hemisphere.SOUTH if 2 * south > len(places) else Hemisphere.NORTH
 
 
 def _located(

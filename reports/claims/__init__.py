@@ -15,7 +15,7 @@ from geo.passage import Passage
 from geo.sentences import sentence_of
 from reports.claim import Claim, Stance, When
 from reports.claims.anaphora import Referred, Told, leading, refer
-from reports.claims.carried import Timeline, carried, timeline
+from reports.claims.carried import carried
 from reports.claims.categories import Topic, topic
 from reports.claims.events import PATIENT, Event, events
 from reports.claims.located import Site, located_sites
@@ -29,6 +29,7 @@ from reports.claims.slots import Slots, slots
 from reports.claims.sources import Voices, chain, voices
 from reports.claims.standing import PLAIN, contested, is_told, restated, standing
 from reports.claims.syntax import children
+from reports.claims.timeline import Timeline, timeline
 from reports.claims.timing import date_of, date_of_plan, is_possible
 from reports.lexicon import words
 from reports.quantities import Quantity, quantities
@@ -323,4 +324,5 @@ def _when(
     of_plan = date_of_plan(about, filled.to, report.moves_before(quantity.start), report.whens)
     here = (report.paragraphs[passage.start], passage)
     kin = referred.same or referred.kin
-    return of_plan or carried(quantity, about, stance, here, report.line, earlier, kin) or own
+    of_event = carried(quantity, about, stance, here, report.line, earlier, kin)
+    return of_plan or of_event or own

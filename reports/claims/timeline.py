@@ -1,0 +1,188 @@
+"""Timeline: which events a report dates, sentence by sentence, so that figures share their days."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Span, Token
+
+from geo.passage import Passage
+from geo.sentences import sentence_of, sentence_starts, text_of
+from reports.claim import When
+from reports.claims.syntax import SUBJECTS, children, lemma
+from reports.dates import Attached, attached, happenings, is_record, is_statement
+from reports.dates.tense import Tense, clause_tense
+from reports.lexicon import lexicon
+
+DONE = frozenset({Tense.PAST, Tense.PERFECT})
+_DEFINITE = frozenset({"the", "these", "those", "this", "both"})
+_NEWS = timedelta(31)  # what ended longer ago is background
+_LONGEST = timedelta(14)  # what took longer is no event
+# Windows that end at the report are those of a count ("in the past week"), not of an event.
+_WINDOWS = frozenset({"rolling", "few", "running"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Something that a report dates.
+
+    Attributes
+    ----------
+    passage, sentence
+        Numbers of its passage and of its sentence, both counted through the report.
+    news
+        It is recent and took days at most; what is older is background.
+    happens
+        The words say that something happened ("struck", "the raid"), not how things stood.
+    again
+        What its sentence comes back to: "the quake struck on Monday".
+    """
+
+    when: When
+    passage: int
+    sentence: int
+    news: bool
+    happens: bool
+    again: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What a report dates.
+
+    Attributes
+    ----------
+    dated
+        What is dated, in reading order.
+    sentences
+        The offsets where the sentences begin.
+    events
+        What is said to happen in each sentence ("quake").
+    unresolved
+        Dates counted from something whose day is not said, in reading order.
+    titled
+        The report opens with a headline.
+    published
+        The day of publication, or None.
+    """
+
+    dated: Sequence[Dated]
+    sentences: Sequence[int]
+    events: Sequence[frozenset[str]]
+    unresolved: Sequence[When]
+    titled: bool
+    published: date | None
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that begins at an offset."""
+        return bisect_left(self.sentences, offset)
+
+    def up_to(self, sentence: int) -> Sequence[Dated]:
+        """Give what is dated in a sentence and before it."""
+        return self.dated[: bisect_right(self.dated, sentence, key=lambda one: one.sentence)]
+
+    def after(self, sentence: int) -> Sequence[Dated]:
+        """Give what is dated behind a sentence."""
+        return self.dated[bisect_right(self.dated, sentence, key=lambda one: one.sentence) :]
+
+    def open_between(self, start: int, end: int) -> Sequence[When]:
+        """Give the unresolved dates that begin between two offsets."""
+        first, last = (
+            bisect_left(self.unresolved, at, key=lambda when: when.start) for at in (start, end)
+        )
+        return self.unresolved[first:last]
+
+
+def timeline(
+    passages: Sequence[Passage], whens: Sequence[When], published: date | None
+) -> Timeline:
+    """Collect what a report dates; the days of statements and of plans are left out.
+
+    Parameters
+    ----------
+    whens
+        The dates of the report, in order.
+    """
+    first = [
+        (passage, passage.doc[at]) for passage in passages for at in sentence_starts(passage.doc)
+    ]
+    sentences = [passage.start + token.idx for passage, token in first]
+    dated = [
+        Dated(
+            when=one.when,
+            passage=number,
+            sentence=bisect_left(sentences, passage.span(sentence_of(one.root))[0]),
+            news=is_news(one.when, published),
+            happens=_happens(one),
+            again=comes_back(sentence_of(one.root)),
+        )
+        for number, passage in enumerate(passages)
+        for one in attached(whens, passage)
+        if one.when.earliest and not _is_aside(one) and _is_done(one.verb)
+    ]
+    return Timeline(
+        dated=tuple(dated),
+        sentences=tuple(sentences),
+        events=tuple(_events(sentence_of(token)) for _, token in first),
+        unresolved=tuple(when for when in whens if when.edtf is None),
+        titled=bool(passages) and _is_title(passages[0]),
+        published=published,
+    )
+
+
+def is_news(when: When, published: date | None) -> bool:
+    """Tell whether a date is that of a recent event and not of background."""
+    if when.granularity != "day" or when.earliest is None or when.latest is None:
+        return False
+    if _WINDOWS.intersection(when.rule.split()):
+        return False
+    recent = published is None or published - when.latest <= _NEWS
+    return recent and when.latest - when.earliest <= _LONGEST
+
+
+def comes_back(sentence: Span) -> frozenset[str]:
+    """Return what a sentence speaks of again: "the blast", "the dead"."""
+    known = happenings("nouns") | victims()
+    return frozenset(
+        lemma(noun) if lemma(noun) in known else noun.lower_
+        for noun in sentence
+        if (lemma(noun) in known or noun.lower_ in known)
+        and any(left.lower_ in _DEFINITE for left in children(noun, "det"))
+    )
+
+
+def victims() -> frozenset[str]:
+    """Return what an event leaves behind: "dead", "toll"."""
+    return frozenset(lexicon("dates")["turning"]["victims"])
+
+
+def says(token: Token | None, kind: str) -> bool:
+    """Tell whether a word is one of those for what happens: "nouns", "verbs"."""
+    return token is not None and lemma(token) in happenings(kind)
+
+
+def _events(sentence: Span) -> frozenset[str]:
+    return frozenset(lemma(token) for token in sentence if says(token, "nouns"))
+
+
+def _is_title(passage: Passage) -> bool:
+    return text_of(passage.doc).rstrip()[-1:] not in tuple(lexicon("dates")["closing"])
+
+
+def _happens(one: Attached) -> bool:
+    """Whether what a date belongs to is something that happens: "the quake came on Monday"."""
+    if says(one.noun, "nouns") or says(one.verb, "verbs"):
+        return True
+    if one.verb is None or not says(one.verb, "coming"):
+        return False
+    return any(says(subject, "nouns") for subject in children(one.verb, *SUBJECTS))
+
+
+def _is_aside(one: Attached) -> bool:
+    """Whether a date is that of a statement, or only measures a record ("the worst since 2011")."""
+    return is_statement(one) or ("since" in one.when.rule.split() and is_record(one.root))
+
+
+def _is_done(verb: Token | None) -> bool:
+    return verb is None or clause_tense(verb) in {*DONE, None}
