@@ -16,7 +16,7 @@ from geo.sentences import sentence_of
 from reports.claim import Claim, Stance, Status, When
 from reports.claims.categories import Topic
 from reports.claims.syntax import VERBAL, argument, children, clause_verb, lemma
-from reports.claims.timeline import DONE, Timeline, comes_back, is_news, says, victims
+from reports.claims.timeline import DONE, Timeline, comes_back, is_elsewhere, is_news, says, victims
 from reports.dates import back, is_pluperfect
 from reports.dates.tense import clause_tense
 from reports.lexicon import lexicon, words
@@ -24,6 +24,7 @@ from reports.quantities import Quantity
 
 # Families of what befalls people and things on a day; who is stationed or lives somewhere is none.
 _FATES = frozenset({"casualties", "displacement", "impact", "materiel"})
+_STAYING = frozenset({"refugees_hosted"})
 _TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.DENIED})
 _STANDING = frozenset({"be", "miss"})
 # A clause with one of these is about another time than the clause it hangs on.
@@ -80,7 +81,7 @@ def _of_event(
     if line.titled and number == 0:
         return _of_lead(line) or _told_later(at, line)
     background = any(one.sentence == at and not one.news for one in line.up_to(at)[-_BACK:])
-    if background or _is_elsewhere(sentence):
+    if background or is_elsewhere(sentence):
         return None
     return _of_story(sentence, at, number, line, earlier) or _told_later(at, line)
 
@@ -120,8 +121,20 @@ def _of_story(
     near = number - last.passage <= _BACK
     if again and (near or _share(again, line.events[last.sentence])):
         return last.when
-    going_on = [last.sentence, *_sentences_dated(last.when, line, earlier)]
-    return last.when if at - max(going_on) <= _NEXT else None
+    going_on = max([last.sentence, *_sentences_dated(last.when, line, earlier)])
+    if line.up_to(at)[-1] is last:
+        going_on = _still_told(going_on, at, line)
+    return last.when if at - going_on <= _NEXT else None
+
+
+def _still_told(since: int, at: int, line: Timeline) -> int:
+    """Return the last sentence before this one up to which a report goes on about an event."""
+    for between in range(since + 1, at):
+        if between - since > _NEXT:
+            break
+        if line.telling[between]:
+            since = between
+    return since
 
 
 def _tells_of_later(when: When, earlier: Sequence[Claim]) -> bool:
@@ -157,12 +170,13 @@ def _share(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
 def _befalls(anchor: Token, about: Topic) -> bool:
     """Whether a figure counts whom or what something happened to."""
     if about.family in _FATES:
-        return True
+        return about.category not in _STAYING
     if about.family == "geometry":
         return False
-    counted = argument(anchor)
+    counted, verb = argument(anchor), clause_verb(anchor)
     is_victim = any(token.lower_ in victims() for token in (counted, counted.head))
-    return is_victim or says(clause_verb(anchor), "verbs")
+    among = verb is not None and lemma(verb) == "be" and comes_back(sentence_of(anchor)) & victims()
+    return is_victim or bool(among) or says(verb, "verbs")
 
 
 def _is_narrated(anchor: Token, about: Topic) -> bool:
@@ -185,9 +199,3 @@ def _is_at_other_time(verb: Token) -> bool:
     marks = {t.lower_ for t in children(verb, "mark", "prep")} if verb.dep_ == "advcl" else set()
     inside = verb.head.lower_ if verb.dep_ == "pcomp" else ""
     return bool(_OTHER_TIME & {*marks, inside})
-
-
-def _is_elsewhere(sentence: Span) -> bool:
-    """Whether a sentence turns to something else ("elsewhere"), or sums up."""
-    text = f" {sentence.text.lower()} "
-    return any(f" {cue} " in text for cue in lexicon("dates")["turning"]["words"])

@@ -59,6 +59,8 @@ class Timeline:
         The offsets where the sentences begin.
     events
         What is said to happen in each sentence ("quake").
+    telling
+        Whether each sentence tells of something that happened, here and now.
     unresolved
         Dates counted from something whose day is not said, in reading order.
     titled
@@ -70,6 +72,7 @@ class Timeline:
     dated: Sequence[Dated]
     sentences: Sequence[int]
     events: Sequence[frozenset[str]]
+    telling: Sequence[bool]
     unresolved: Sequence[When]
     titled: bool
     published: date | None
@@ -125,6 +128,7 @@ def timeline(
         dated=tuple(dated),
         sentences=tuple(sentences),
         events=tuple(_events(sentence_of(token)) for _, token in first),
+        telling=tuple(_tells(sentence_of(token)) for _, token in first),
         unresolved=tuple(when for when in whens if when.edtf is None),
         titled=bool(passages) and _is_title(passages[0]),
         published=published,
@@ -162,6 +166,17 @@ def says(token: Token | None, kind: str) -> bool:
     return token is not None and lemma(token) in happenings(kind)
 
 
+def is_elsewhere(sentence: Span) -> bool:
+    """Tell whether a sentence turns to something else ("elsewhere"), or sums up."""
+    text = f" {sentence.text.lower()} "
+    return any(f" {cue} " in text for cue in lexicon("dates")["turning"]["words"])
+
+
+def _tells(sentence: Span) -> bool:
+    done = any(token.tag_ in {"VBD", "VBN"} and says(token, "verbs") for token in sentence)
+    return (done or bool(comes_back(sentence))) and not is_elsewhere(sentence)
+
+
 def _events(sentence: Span) -> frozenset[str]:
     return frozenset(lemma(token) for token in sentence if says(token, "nouns"))
 
@@ -174,9 +189,11 @@ def _happens(one: Attached) -> bool:
     """Whether what a date belongs to is something that happens: "the quake came on Monday"."""
     if says(one.noun, "nouns") or says(one.verb, "verbs"):
         return True
-    if one.verb is None or not says(one.verb, "coming"):
+    if one.verb is None:
         return False
-    return any(says(subject, "nouns") for subject in children(one.verb, *SUBJECTS))
+    done = children(one.verb, "dobj")  # "carried out air strikes on Friday"
+    comes = children(one.verb, *SUBJECTS) if says(one.verb, "coming") else []
+    return any(says(thing, "nouns") for thing in (*done, *comes))
 
 
 def _is_aside(one: Attached) -> bool:

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
+from spacy.tokens import Token
+
 from geo.passage import Passage
 from geo.sentences import text_of
 from reports.claim import PlaceRef, Stance, Status, When
@@ -11,11 +13,13 @@ from reports.claims.categories import Topic
 from reports.claims.moves import Move
 from reports.claims.standing import PLAIN
 from reports.claims.status import stance
-from reports.claims.syntax import clause_verb, lemma
+from reports.claims.syntax import children, clause_verb, lemma
 from reports.dates import nearest
+from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import words
 from reports.quantities import Quantity
 
+_REACHES = frozenset({"distance", "range"})
 _PLANS = frozenset({"troops_planned", "workers_planned"})
 
 
@@ -34,21 +38,25 @@ def date_of(
 ) -> When | None:
     """Date a figure by its clause. Distances have no date, but for those that something went.
 
+    "The missile flew 800 km on Friday", and not "which is designed to fly 3,000 km".
+
     Parameters
     ----------
     whens
         The dates of the report, in order.
     """
-    went = clause_verb(quantity.anchor)
-    if about.category == "distance" and (went is None or lemma(went) not in _travelled()):
+    if about.category in _REACHES and not _was_gone(clause_verb(quantity.anchor)):
         return None
     here = dates_in(passage, whens)
     event = about.event.token if about.event is not None else None
     return nearest(quantity.anchor, here, passage, event) if here else None
 
 
-def _travelled() -> frozenset[str]:
-    return words("dates", "happenings", "travelled")
+def _was_gone(verb: Token | None) -> bool:
+    if verb is None or lemma(verb) not in words("dates", "happenings", "travelled"):
+        return False
+    infinitive = any(aux.tag_ == "TO" for aux in children(verb, "aux"))
+    return not infinitive and clause_tense(verb) is Tense.PAST
 
 
 def date_of_plan(

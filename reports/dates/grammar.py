@@ -98,7 +98,8 @@ _PATTERNS = {
     "in-units": r"\b(?P<span>(?i:in)\s+(?:(?i:about|around|some)\s+)?{count}{unit}"
     r"(?:[’']?\s+time(?!\w))?)",
     "within": r"\b(?P<span>(?i:within)\s+{count}{unit})",
-    "into-day": r"\b(?P<span>(?i:overnight)\s+(?:(?P<into>(?i:into|to))\s+|(?i:on)\s+)?"
+    "into-day": r"\b(?P<span>(?:(?i:overnight)|"
+    r"(?:(?i:in|on|during)\s+)?(?i:the\s+night)(?=\s+(?i:to|into)))\s+(?:(?P<into>(?i:into|to))\s+|(?i:on)\s+)?"
     r"(?:(?i:early)\s+)?(?P<weekday>{weekday_name}))(?!\w|\s+(?i:to|and|into)\s+{weekday_name})",
     "deictic": r"\b(?P<span>(?P<deictic>{deictic})(?:\s+{daytime})?)(?!\w)",
     "weekday": r"\b(?P<span>{which}{not_named}(?P<weekday>{weekday_name})(?!\w)"
