@@ -24,7 +24,6 @@ from reports.quantities import Quantity
 
 # Families of what befalls people and things on a day; who is stationed or lives somewhere is none.
 _FATES = frozenset({"casualties", "displacement", "impact", "materiel"})
-_STAYING = frozenset({"refugees_hosted"})
 _TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.DENIED})
 _STANDING = frozenset({"be", "miss"})
 # A clause with one of these is about another time than the clause it hangs on.
@@ -61,7 +60,9 @@ def carried(
     if counted is not None:
         return counted
     title = line.titled and number == 0
-    if stance.status not in _TOLD or not (title or _is_narrated(anchor, about)):
+    if about.family == "geometry" or about.category == "cost" or stance.status not in _TOLD:
+        return None
+    if not (title or _is_narrated(anchor, about)):
         return None
     if kin is None and quantity.amount.hedge.increment and earlier:
         kin = earlier[-1]  # "four men died on Monday. Sixteen more were hurt"
@@ -115,14 +116,14 @@ def _of_story(
 ) -> When | None:
     """Date a sentence by the last event told up to it, if it tells of that one."""
     last = next((one for one in reversed(line.up_to(at)) if one.happens), None)
-    if last is None or not last.news or _tells_of_later(last.when, earlier):
+    if last is None or not last.news or _tells_of_later(last.when, line, earlier):
         return None
     again = comes_back(sentence)
     near = number - last.passage <= _BACK
     if again and (near or _share(again, line.events[last.sentence])):
         return last.when
     going_on = max([last.sentence, *_sentences_dated(last.when, line, earlier)])
-    if line.up_to(at)[-1] is last:
+    if next(one for one in reversed(line.up_to(at)) if one.news) is last:
         going_on = _still_told(going_on, at, line)
     return last.when if at - going_on <= _NEXT else None
 
@@ -137,9 +138,10 @@ def _still_told(since: int, at: int, line: Timeline) -> int:
     return since
 
 
-def _tells_of_later(when: When, earlier: Sequence[Claim]) -> bool:
-    """Whether a figure in between has a date of its own, so that the thread is lost."""
-    return any(one.when is not None and one.when.start > when.start for one in earlier)
+def _tells_of_later(when: When, line: Timeline, earlier: Sequence[Claim]) -> bool:
+    """Whether a figure in between has a recent date of its own, so that the thread is lost."""
+    dates = (one.when for one in earlier if one.when is not None)
+    return any(one.start > when.start and is_news(one, line.published) for one in dates)
 
 
 def _sentences_dated(when: When, line: Timeline, earlier: Sequence[Claim]) -> list[int]:
@@ -169,11 +171,11 @@ def _share(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
 
 def _befalls(anchor: Token, about: Topic) -> bool:
     """Whether a figure counts whom or what something happened to."""
-    if about.family in _FATES:
-        return about.category not in _STAYING
-    if about.family == "geometry":
-        return False
     counted, verb = argument(anchor), clause_verb(anchor)
+    if verb is not None and lemma(verb) in words("dates", "happenings", "staying"):
+        return False
+    if about.family in _FATES:
+        return True
     is_victim = any(token.lower_ in victims() for token in (counted, counted.head))
     among = verb is not None and lemma(verb) == "be" and comes_back(sentence_of(anchor)) & victims()
     return is_victim or bool(among) or says(verb, "verbs")

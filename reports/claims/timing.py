@@ -19,7 +19,8 @@ from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import words
 from reports.quantities import Quantity
 
-_REACHES = frozenset({"distance", "range"})
+# Of a missile's flight, and of what no rule names: "designed to fly 3,000 km".
+_REACHES = frozenset({"distance", "range", "other"})
 _PLANS = frozenset({"troops_planned", "workers_planned"})
 
 
@@ -45,7 +46,8 @@ def date_of(
     whens
         The dates of the report, in order.
     """
-    if about.category in _REACHES and not _was_gone(clause_verb(quantity.anchor)):
+    reach = about.family == "geometry" and about.category in _REACHES
+    if reach and not _was_gone(clause_verb(quantity.anchor)):
         return None
     here = dates_in(passage, whens)
     event = about.event.token if about.event is not None else None
