@@ -248,8 +248,10 @@ def onward(start: Period, until: date | None = None) -> Period:
     >>> onward(month(2025, 7)).edtf
     '2025-07/..'
     """
-    core = (start.first, start.last) if start.first and start.last else None
     last = _not_before(start.first, until)
+    core = None
+    if start.first and start.last:
+        core = (start.first, min(start.last, last or start.last))
     return replace(start, last=last, end=last.isoformat() if last else OPEN, core=core)
 
 

@@ -67,6 +67,12 @@ def passages() -> Callable[[str], Sequence[Passage]]:
 
 
 @pytest.fixture(scope="session")
+def unmarked() -> Callable[[str], tuple[str, list[Mention]]]:
+    """Take the marks of places out of a text."""
+    return _unmarked
+
+
+@pytest.fixture(scope="session")
 def told() -> Reader:
     """Read the claims of a text with marked place names, published on 27 June 2025."""
 
