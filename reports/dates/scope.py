@@ -60,7 +60,8 @@ def nearest(
         None where there is none: a date in a clause of its own, and the day of a statement ("said
         on Friday"), are not taken.
     """
-    whens = _inside(whens, passage)
+    # What belongs together stands in one sentence, and so in one tree.
+    whens = _between(whens, *passage.span(sentence_of(token)))
     head = _phrase_head(token)
     if _is_standing(head):
         return None
@@ -107,10 +108,11 @@ def _phrase_head(token: Token) -> Token:
 
 def _inside(whens: Sequence[When], passage: Passage) -> Sequence[When]:
     """Give the dates that stand in a passage."""
-    end = passage.start + len(text_of(passage.doc))
-    first, last = (
-        bisect_left(whens, at, key=lambda when: when.start) for at in (passage.start, end)
-    )
+    return _between(whens, passage.start, passage.start + len(text_of(passage.doc)))
+
+
+def _between(whens: Sequence[When], start: int, end: int) -> Sequence[When]:
+    first, last = (bisect_left(whens, at, key=lambda when: when.start) for at in (start, end))
     return whens[first:last]
 
 
