@@ -217,8 +217,9 @@ def _row(
         start=quantity.start,
         end=quantity.end,
         text=quantity.text,
-        sentence_start=sentence[0],
-        sentence_end=sentence[1],
+        # The parser may end a sentence in the midst of a figure ("< 1~ half of").
+        sentence_start=min(sentence[0], quantity.start),
+        sentence_end=max(sentence[1], quantity.end),
         value=round(amount.value, _PLACES) if amount.value is not None else None,
         low=amount.low,
         high=amount.high,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from geo.passage import Passage
@@ -145,6 +145,7 @@ def test_passages_of_another_text_are_refused(block: Callable[[str], Passage]) -
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=80), st.sampled_from(["sent 300 men to Mali", "5 km by 2 km", "half of"]))
+@example("/00000000000<1~", "half of")
 def test_any_text_is_read_with_true_offsets(noise: str, figure: str) -> None:
     text = f"{noise} {figure} {noise}"
     parsed = [Passage(0, pipeline()(text))]
