@@ -60,6 +60,16 @@ def keyed(rows: Sequence[Row], countries: Countries) -> Mapping[str, str]:
     }
 
 
+def is_comparable(a: Row, b: Row, countries: Countries) -> bool:
+    """Tell whether two claims are about the same thing, in periods that have a day in common."""
+    if _key(a, countries) != _key(b, countries):
+        return False
+    if rules(a)["time"] == "any":
+        return True
+    (first, first_end, _), (second, second_end, _) = _periods([a, b])
+    return first <= second_end and second <= first_end
+
+
 def subject(row: Row, countries: Countries) -> str:
     """Name who a claim is about: the actor, or where the people come from."""
     who = (row["actor_id"], row["actor"]), (row["from_id"], row["from_name"])

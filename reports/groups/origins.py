@@ -1,12 +1,20 @@
 """Who is at the root of what was said: the same speaker under a longer and a shorter name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from reports.groups.value_text import Row
 
 WORD = re.compile(r"[\w-]+")
 OWNER = re.compile(r"^.*?['’]s\s+")
 # Words that stand in names of speakers without telling one from another.
 EMPTY = frozenset({"of", "the", "and", "for"})
+
+
+def origins_of(rows: Sequence[Row]) -> list[str | None]:
+    """List the independent origins of claims; None stands for those that state no source."""
+    named = [row["origin"] for row in rows if isinstance(row["origin"], str)]
+    return [*distinct(named), *([None] if len(named) < len(rows) else [])]
 
 
 def distinct(names: Iterable[str]) -> list[str]:
@@ -19,12 +27,34 @@ def distinct(names: Iterable[str]) -> list[str]:
     ['Lee Seong-kweun', 'lawmaker']
     >>> distinct(["South Korea", "South Korea's Joint Chiefs of Staff"])
     ['South Korea', "South Korea's Joint Chiefs of Staff"]
+
+    Capitals stand for the name whose initials they are:
+
+    >>> distinct(["NIS", "South Korea's National Intelligence Service"])
+    ['NIS']
     """
     kept: list[str] = []
     for name in sorted(set(names), key=lambda each: (len(_words(each)), each)):
-        if not any(_proper(known) and _words(known) <= _words(name) for known in kept):
+        if not any(_is_name_of(known, name) for known in kept):
             kept.append(name)
     return sorted(kept)
+
+
+def _is_name_of(known: str, name: str) -> bool:
+    """Tell whether a shorter name is in a longer one, or is made of its initials."""
+    if not _proper(known):
+        return False
+    return _words(known) <= _words(name) or _bare(known) == _initials(name)
+
+
+def _bare(name: str) -> str:
+    return OWNER.sub("", name).removeprefix("the ").replace(".", "")
+
+
+def _initials(name: str) -> str | None:
+    """Give the capitals that may stand for a name of several words."""
+    capitals = [word[0] for word in WORD.findall(OWNER.sub("", name)) if word[0].isupper()]
+    return "".join(capitals) if len(capitals) > 1 else None
 
 
 def _words(name: str) -> frozenset[str]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from math import isnan
-from typing import Any
+from typing import Any, cast
+
+import pandas as pd
 
 from reports.lexicon import lexicon
 
@@ -26,6 +28,11 @@ class Bounds:
     low: float | None
     high: float | None
     vague: bool = False
+
+
+def as_rows(frame: pd.DataFrame) -> list[Row]:
+    """Give a frame's rows, each with the frame's columns."""
+    return cast("list[Row]", frame.to_dict("records"))
 
 
 def number(cell: object) -> float | None:

@@ -44,6 +44,7 @@ def claim(id_: str, report: str = "r1", **given_: object) -> dict[str, Any]:
         "at_id": None,
         "earliest": None,
         "latest": None,
+        "sources": [],
         "origin": None,
     }
     return plain | given_
