@@ -70,7 +70,23 @@ def _claims(
             "inherited": row["inherited"],
             "source": " ← ".join(sources) or None,
             "origin": row["origin"],
+            "flags": list(row["flags"] or ()),
         }
+
+
+def unquantified(mentions: pd.DataFrame) -> list[Mapping[str, Any]]:
+    """List what is said of a number without one, from the store's table; it is never counted."""
+    return [
+        {
+            "id": row["id"],
+            "report": row["report_id"],
+            "start": row["start"],
+            "end": row["end"],
+            "text": row["text"],
+            "sentence": [row["sentence_start"], row["sentence_end"]],
+        }
+        for row in mentions.to_dict("records")
+    ]
 
 
 def why(place_id: str | None, candidates: Sequence[Mapping[str, Any]] | None) -> str | None:

@@ -87,7 +87,8 @@ class Claim:
     ``value`` is set for a single number, ``low``/``high`` for ranges and vague lower bounds,
     ``values`` for dimensions. ``sources`` is the chain from speaker to root ("Lee Seong-kweun",
     "National Intelligence Service"); empty means the outlet's own voice. ``family`` is the coarse
-    kind of claim ("deployment", "casualties", "geometry", …).
+    kind of claim ("deployment", "casualties", "geometry", …). ``flags`` are sentences on what
+    cannot be right as printed (:mod:`reports.flags`).
     """
 
     start: int
@@ -113,3 +114,4 @@ class Claim:
     when: When | None
     sources: tuple[str, ...]
     part_of: float | None = None
+    flags: tuple[str, ...] = ()

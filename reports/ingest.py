@@ -25,9 +25,11 @@ from reports.claims import claims
 from reports.claims.status import stance
 from reports.dates import dates, nearest
 from reports.dates.edtf_time import Hemisphere
+from reports.flags import flagged
 from reports.language import passages
 from reports.legible import legible, quoted
 from reports.read import Reading
+from reports.unquantified import Unquantified, unquantified
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Extraction:
     located: tuple[Located, ...]
     claims: tuple[Claim, ...]
     offsets: tuple[Offset, ...] = ()
+    unquantified: tuple[Unquantified, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -83,7 +86,10 @@ def extract(
         published=day,
         published_basis=basis if published else reading.published_basis,
         located=located,
-        claims=tuple(_as_written(claim, reading.text) for claim in found),
+        claims=tuple(
+            _checked([_as_written(each, reading.text) for each in found], losses, reading)
+        ),
+        unquantified=tuple(_unquantified(parsed, found, losses, reading.text)),
         offsets=tuple(_offsets(parsed, located, losses, reading.text)),
         notes=(*reading.warnings, *losses.notes),
     )
@@ -139,6 +145,20 @@ def _offsets(
     found = losses.attempt("What lies at a distance", partial(offsets, parsed, mentions)) or []
     for offset in losses.first(found, limits().names, "distances from places were"):
         yield quoted(offset, text)
+
+
+def _unquantified(
+    parsed: Sequence[Passage], found: Sequence[Claim], losses: Losses, text: str
+) -> Iterator[Unquantified]:
+    read = partial(unquantified, parsed, found)
+    mentions = losses.attempt("What is said without a number", read) or []
+    for mention in losses.first(mentions, limits().figures, "mentions without a number were"):
+        yield quoted(mention, text)
+
+
+def _checked(found: Sequence[Claim], losses: Losses, reading: Reading) -> Sequence[Claim]:
+    check = partial(flagged, found, reading.text)
+    return losses.attempt("The check of figures against each other", check) or found
 
 
 def _as_written(claim: Claim, text: str) -> Claim:

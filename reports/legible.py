@@ -18,8 +18,9 @@ from geo.scripts import Disguised, disguised, hidden, undisguised
 from reports.claim import Claim, When
 from reports.language import is_ordinary
 from reports.read import Block
+from reports.unquantified import Unquantified
 
-Q = TypeVar("Q", Mention, Claim, When, Offset)
+Q = TypeVar("Q", Mention, Claim, When, Offset, Unquantified)
 
 _LOWER = re.compile(r"\b[^\W\d_A-Z]+\b")
 

@@ -54,6 +54,10 @@ def record(extraction: Extraction, data: bytes) -> Record:
             _offset_row(report_id, number, offset, ids)
             for number, offset in enumerate(extraction.offsets, 1)
         ],
+        unquantified=[
+            {"id": f"{report_id}:u{number}", "report_id": report_id, **asdict(mention)}
+            for number, mention in enumerate(extraction.unquantified, 1)
+        ],
     )
 
 
@@ -135,6 +139,7 @@ def _claim_row(report_id: str, number: int, claim: Claim, text: str) -> Row:
         "inherited": [slot for slot, ref in slots.items() if ref and ref.inherited],
         "sources": list(claim.sources),
         "origin": claim.sources[-1] if claim.sources else None,
+        "flags": list(claim.flags),
     }
 
 

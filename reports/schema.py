@@ -10,6 +10,7 @@ from geo.place import Role
 from reports.claim import Claim, Comparator, PlaceRef
 from reports.dates import plain
 from reports.ingest import Extraction, Located
+from reports.unquantified import Unquantified
 
 CHAIN = ", citing "
 
@@ -24,6 +25,7 @@ def as_json(extraction: Extraction) -> Mapping[str, Any]:
         "text": reading.text,
         "places": [_place(located) for located in extraction.located],
         "figures": [_figure(claim, reading.text) for claim in extraction.claims],
+        "unquantified": [_mention(each, reading.text) for each in extraction.unquantified],
         "offsets": [_offset(offset) for offset in extraction.offsets],
         "notes": list(extraction.notes),
     }
@@ -107,6 +109,16 @@ def _figure(claim: Claim, text: str) -> Mapping[str, Any]:
         "when_text": claim.when.text if claim.when else None,
         "source": CHAIN.join(claim.sources) or None,
         "sentence": text[claim.sentence_start : claim.sentence_end],
+        "flags": list(claim.flags),
+    }
+
+
+def _mention(mention: Unquantified, text: str) -> Mapping[str, Any]:
+    return {
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "sentence": text[mention.sentence_start : mention.sentence_end],
     }
 
 

@@ -1,7 +1,7 @@
 """The store: every report with its mentions and claims, behind one SQLAlchemy URL.
 
 One report is one transaction: it is in the store whole or not at all. The frames that come out
-have the columns of the tables below, and nothing else defines them.
+have the columns of the tables (:mod:`reports.tables`), and nothing else defines them.
 """
 
 import json
@@ -21,151 +21,16 @@ from sqlalchemy.schema import CreateColumn
 
 from geo.settings import home_dir
 from reports.errors import StoreError
-
-METADATA = sa.MetaData()
-
-REPORTS = sa.Table(
-    "reports",
+from reports.tables import (
+    CLAIMS,
+    MENTIONS,
     METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("slug", sa.String, nullable=False),
-    sa.Column("title", sa.String),
-    sa.Column("publisher", sa.String),
-    sa.Column("author", sa.String),
-    sa.Column("url", sa.String),
-    sa.Column("lang", sa.String),
-    sa.Column("published", sa.String, index=True),
-    sa.Column("published_basis", sa.String),
-    sa.Column("received", sa.String, nullable=False),
-    sa.Column("sha256", sa.String, nullable=False, unique=True),
-    sa.Column("sample", sa.Boolean, nullable=False, default=False),
-    sa.Column("text", sa.String, nullable=False),
-)
-
-ORIGINALS = sa.Table(
-    "originals",
-    METADATA,
-    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("name", sa.String, nullable=False),
-    sa.Column("content", sa.LargeBinary, nullable=False),
-)
-
-
-def _said() -> tuple[sa.Column[Any], ...]:
-    """Make the columns that mentions and claims share: where it stands, how it is said, when."""
-    return (
-        sa.Column("id", sa.String, primary_key=True),
-        sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
-        sa.Column("start", sa.Integer, nullable=False),
-        sa.Column("end", sa.Integer, nullable=False),
-        sa.Column("text", sa.String, nullable=False),
-        sa.Column("sentence_start", sa.Integer, nullable=False),
-        sa.Column("sentence_end", sa.Integer, nullable=False),
-        sa.Column("status", sa.String, nullable=False),
-        sa.Column("status_cue", sa.String),
-        sa.Column("when_text", sa.String),
-        sa.Column("edtf", sa.String),
-        sa.Column("earliest", sa.String),
-        sa.Column("latest", sa.String),
-        sa.Column("core_from", sa.String),
-        sa.Column("core_to", sa.String),
-        sa.Column("review", sa.String, nullable=False, default="unverified"),
-    )
-
-
-MENTIONS = sa.Table(
-    "mentions",
-    METADATA,
-    *_said(),
-    sa.Column("role", sa.String, nullable=False),
-    sa.Column("role_reason", sa.String, nullable=False),
-    sa.Column("place_id", sa.String, index=True),
-    sa.Column("name", sa.String),
-    sa.Column("kind", sa.String),
-    sa.Column("lat", sa.Float),
-    sa.Column("lon", sa.Float),
-    sa.Column("country", sa.String),
-    sa.Column("precision_m", sa.Float),
-    sa.Column("ucdp_precision", sa.Integer),
-    sa.Column("acled_precision", sa.Integer),
-    sa.Column("confidence", sa.Float, nullable=False),
-    # The places it may mean, best first, each with its reasons.
-    sa.Column("candidates", sa.JSON),
-)
-
-CLAIMS = sa.Table(
-    "claims",
-    METADATA,
-    *_said(),
-    sa.Column("sentence", sa.String, nullable=False),
-    sa.Column("value", sa.Float),
-    sa.Column("low", sa.Float),
-    sa.Column("high", sa.Float),
-    sa.Column("values", sa.JSON, nullable=False),
-    sa.Column("comparator", sa.String, nullable=False),
-    sa.Column("approx", sa.Boolean, nullable=False),
-    sa.Column("increment", sa.Boolean, nullable=False),
-    sa.Column("part_of", sa.Float),
-    sa.Column("unit", sa.String, nullable=False),
-    sa.Column("category", sa.String, nullable=False),
-    sa.Column("family", sa.String, nullable=False),
-    sa.Column("actor", sa.String),
-    sa.Column("actor_id", sa.String),
-    sa.Column("from_name", sa.String),
-    sa.Column("from_id", sa.String),
-    sa.Column("to_name", sa.String),
-    sa.Column("to_id", sa.String),
-    sa.Column("at_name", sa.String),
-    sa.Column("at_id", sa.String),
-    sa.Column("inherited", sa.JSON, nullable=False),
-    sa.Column("sources", sa.JSON, nullable=False),
-    sa.Column("origin", sa.String),
-)
-
-# Every place that a report was given, as it was then: the gazetteer may have lost it since, and
-# what was found online is nowhere else.
-PLACES = sa.Table(
-    "places",
-    METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("name", sa.String, nullable=False),
-    sa.Column("kind", sa.String, nullable=False),
-    sa.Column("lat", sa.Float, nullable=False),
-    sa.Column("lon", sa.Float, nullable=False),
-    sa.Column("country", sa.String),
-    sa.Column("adm1", sa.String),
-    sa.Column("population", sa.Integer, nullable=False),
-    sa.Column("radius_m", sa.Float),
-    sa.Column("names", sa.JSON, nullable=False),
-    sa.Column("attribution", sa.String),
-)
-
-# Directed distances: "40 miles southeast of X". The anchor is a mention; what lies there may be.
-OFFSETS = sa.Table(
-    "offsets",
-    METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
-    sa.Column("start", sa.Integer, nullable=False),
-    sa.Column("end", sa.Integer, nullable=False),
-    sa.Column("text", sa.String, nullable=False),
-    sa.Column("low_m", sa.Float, nullable=False),
-    sa.Column("high_m", sa.Float),
-    sa.Column("approx", sa.Boolean, nullable=False),
-    sa.Column("within", sa.Boolean, nullable=False),
-    sa.Column("bearing", sa.Float),
-    sa.Column("spread", sa.Float),
-    sa.Column("border", sa.Boolean, nullable=False),
-    sa.Column("anchor_id", sa.ForeignKey("mentions.id", ondelete="CASCADE"), nullable=False),
-    sa.Column("located_id", sa.ForeignKey("mentions.id", ondelete="CASCADE")),
-)
-
-# What the store remembers of itself, such as that the sample corpus was taken out.
-NOTES = sa.Table(
-    "notes",
-    METADATA,
-    sa.Column("key", sa.String, primary_key=True),
-    sa.Column("value", sa.String, nullable=False),
+    NOTES,
+    OFFSETS,
+    ORIGINALS,
+    PLACES,
+    REPORTS,
+    UNQUANTIFIED,
 )
 
 REVISION = "revision"
@@ -175,7 +40,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One report as rows: the keys are the columns of the tables of this module."""
+    """One report as rows: the keys are the columns of the tables."""
 
     report: Row
     original: Row
@@ -183,6 +48,7 @@ class Record:
     claims: Sequence[Row]
     places: Sequence[Row] = ()
     offsets: Sequence[Row] = ()
+    unquantified: Sequence[Row] = ()
 
 
 def default_url() -> str:
@@ -308,6 +174,11 @@ class Store:
         """Return every directed distance, in the order of the reports' ids and texts."""
         return self._frame(sa.select(OFFSETS).order_by(OFFSETS.c.report_id, OFFSETS.c.start))
 
+    def unquantified(self) -> pd.DataFrame:
+        """Return what reports say of a number without one, in the order of ids and texts."""
+        order = (UNQUANTIFIED.c.report_id, UNQUANTIFIED.c.start)
+        return self._frame(sa.select(UNQUANTIFIED).order_by(*order))
+
     def _frame(self, query: sa.Select[Any]) -> pd.DataFrame:
         with self._engine.connect() as connection:
             result = connection.execute(query)
@@ -362,6 +233,7 @@ def _insert(connection: Connection, record: Record) -> None:
         (MENTIONS, record.mentions),
         (CLAIMS, record.claims),
         (OFFSETS, record.offsets),
+        (UNQUANTIFIED, record.unquantified),
     ):
         if rows:
             connection.execute(table.insert(), [dict(row) for row in rows])

@@ -9,11 +9,13 @@ from geo.gazetteer import Gazetteer
 from layers import basemap
 from layers.distances import distances
 from layers.flows import flows
+from layers.items import unquantified
 from layers.offsets import bearings, offsets
 from layers.places import mentioned, places
 from layers.scene import scene
 from layers.style import style
 from reports.groups import grouped, summarise, tiles
+from reports.groups.plans import if_all_plans
 from reports.known_places import KnownPlaces
 from reports.store import Store
 
@@ -41,7 +43,12 @@ def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
         "attribution": [*basemap.attribution(), *_credits(mentions, known)],
         "style": style(),
     }
-    return scene(reports, mentions, claims, drawn, groups, tiles(groups, claims, reports), meta)
+    laid = scene(reports, mentions, claims, drawn, groups, tiles(groups, claims, reports), meta)
+    return {
+        **laid,
+        "unquantified": unquantified(store.unquantified()),
+        "derived": if_all_plans(groups, claims, countries),
+    }
 
 
 def _located(frame: pd.DataFrame, columns: Sequence[str], known: KnownPlaces) -> pd.DataFrame:

@@ -130,7 +130,8 @@ def _is_score(text: str, one: Numeral, two: Numeral) -> bool:
         return False
     years = one.value in YEARS and two.value in YEARS
     dated = "-" in (text[two.end : two.end + 1], text[max(0, one.start - 1) : one.start])
-    return years or dated or one.value >= two.value
+    # No match ends in thousands: "12,000–10,000 troops" is a range, printed downwards.
+    return years or dated or (one.value >= two.value and two.value < _SCALED)
 
 
 def _range(text: str, one: Numeral, two: Numeral) -> tuple[float, float] | None:
@@ -141,16 +142,24 @@ def _range(text: str, one: Numeral, two: Numeral) -> tuple[float, float] | None:
     if low < _SCALED <= two.value and surface[-1].isalpha() and text[one.end - 1].isdigit():
         mantissa = next((n.value for n in numerals(surface.split()[0]) if n.value < _SCALED), None)
         low = low * two.value / mantissa if mantissa and low < mantissa else low
-    if not low < two.value or Shape.VAGUE in (one.shape, two.shape):
+    if low == two.value or Shape.VAGUE in (one.shape, two.shape):
         return None
     before = text[max(0, one.start - _GAP) : one.start].lower().split()
     if _AND.fullmatch(gap):
-        return (low, two.value) if "between" in before[-3:] else None
+        return _ordered(low, two.value) if "between" in before[-3:] else None
+    if low > two.value:
+        is_dash = gap.strip() in ("-", "–", "—")
+        return _ordered(low, two.value) if is_dash and two.value >= _SCALED else None
     if _OR.fullmatch(gap):
         return (low, two.value) if two.value <= 2 * low else None
     if not _RANGE_GAP.fullmatch(gap) or _is_change(before):
         return None
     return low, two.value
+
+
+def _ordered(one: float, two: float) -> tuple[float, float]:
+    """Give the ends of a range that may be printed downwards."""
+    return min(one, two), max(one, two)
 
 
 def _gap_without_unit(text: str, one: Numeral, two: Numeral) -> str:
@@ -278,5 +287,8 @@ def _same_size(text: str, one: Amount, two: Amount) -> bool:
     gap = text[one.end : two.start]
     if not re.fullmatch(r"\s*[(/,\[]\s*(?:or\s+)?|\s+or\s+", gap):
         return False
+    if gap.strip() in ("(", "[") and text[two.end : two.end + 1] in (")", "]"):
+        # A second unit alone in brackets says the same again, also where it is worked out wrongly.
+        return not one.values and not two.values
     sizes = one.size * one.measure.base, two.size * two.measure.base
     return abs(sizes[0] - sizes[1]) <= _ROUNDED * max(sizes)

@@ -9,7 +9,8 @@ import pytest
 import sqlalchemy as sa
 
 from reports.errors import StoreError
-from reports.store import CLAIMS, MENTIONS, REPORTS, Record, Store
+from reports.store import Record, Store
+from reports.tables import CLAIMS, MENTIONS, REPORTS
 
 
 @pytest.fixture
