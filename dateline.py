@@ -147,21 +147,33 @@ def ingest(
 
 @app.command()
 def export(
-    outs: Annotated[list[Path], typer.Argument(metavar="OUT...", help="Files to write: .png")],
+    outs: Annotated[list[Path], typer.Argument(metavar="OUT...", help="Files to write: .png .csv")],
     store_url: StoreUrl = None,
     view: Annotated[Path | None, typer.Option(metavar="FILE", help="A saved view (JSON).")] = None,
     start: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help="First day shown.")
     ] = None,
     end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day shown.")] = None,
+    shape: Annotated[
+        str, typer.Option(metavar="SHAPE", help="Columns of .csv: claims, acled or ucdp.")
+    ] = "claims",
+    best: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RULE",
+            help="Fill the best column of .csv by a rule: latest, highest, lowest, median or"
+            " source:NAME. Without a rule it stays empty.",
+        ),
+    ] = None,
 ) -> None:
-    """Write the map as a finished picture, with what was left out counted."""
+    """Write the map as a finished picture, or claims as a table; what is left out is counted."""
     from views.export import export_files
+    from views.tables import table_of
 
     with usage_errors():
-        window = (day(start), day(end))
+        window, table = (day(start), day(end)), table_of(shape, best)
         store, gazetteer = Store(store_url), gazetteer_with_progress()
-        for line in export_files(outs, store, gazetteer, view, window):
+        for line in export_files(outs, store, gazetteer, view, window, table):
             NOTES.print(line)
 
 

@@ -27,7 +27,7 @@ def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
     known = KnownPlaces(gazetteer, store.places())
     reports, measured = store.reports(), store.offsets()
     mentions = _located(store.mentions(), ["place_id"], known)
-    countries = dict(zip(mentions["place_id"], mentions["country"], strict=True))
+    countries = _countries(mentions)
     claims = grouped(_located(store.claims(), SLOTS, known), countries)
     groups = summarise(claims)
     drawn = [
@@ -49,6 +49,17 @@ def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
         "unquantified": unquantified(store.unquantified()),
         "derived": if_all_plans(groups, claims, countries),
     }
+
+
+def claims_in_groups(store: Store, known: KnownPlaces) -> pd.DataFrame:
+    """Give the store's claims in their groups, as the scene has them."""
+    mentions = _located(store.mentions(), ["place_id"], known)
+    return grouped(_located(store.claims(), SLOTS, known), _countries(mentions))
+
+
+def _countries(mentions: pd.DataFrame) -> dict[str, str | None]:
+    """Give the country codes of the places that reports name, by place id."""
+    return dict(zip(mentions["place_id"], mentions["country"], strict=True))
 
 
 def _located(frame: pd.DataFrame, columns: Sequence[str], known: KnownPlaces) -> pd.DataFrame:

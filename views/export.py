@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from geo.gazetteer import Gazetteer
 from layers.plate.render import render
@@ -14,8 +15,11 @@ from layers.window import Window
 from reports.errors import InputError
 from reports.store import Store
 from views.assemble import assemble
+from views.tables import PLAIN, Table, Written, claims_table
 
-FORMATS = frozenset({".png"})
+PICTURES = frozenset({".png"})
+TABLES = frozenset({".csv"})
+FORMATS = PICTURES | TABLES
 
 
 class ExportError(InputError):
@@ -28,10 +32,12 @@ def export_files(
     gazetteer: Gazetteer,
     view_file: Path | None,
     window: tuple[date | None, date | None],
+    table: Table = PLAIN,
 ) -> Iterator[str]:
     """Write each file; yield what the user should know, such as how much was left out.
 
-    With a window, undated items are left out: nothing says that they belong in it.
+    With a window, undated items are left out: nothing says that they belong in it. ``table`` is how
+    claims are laid out in tables.
 
     Raises
     ------
@@ -46,15 +52,30 @@ def export_files(
     if any(window):
         view = replace(view, window=_window(*window), undated=False)
     scene = assemble(store, gazetteer)
-    counts = visible(scene, view).counts
     for out in outs:
-        plate = render(scene, view)
-        _write(out, plate.png)
-        yield f"{out}: {counts['shown']} shown, {counts['outside']} outside the dates"
-        if any(window) and counts["undated"]:
-            yield f"{out}: {counts['undated']} undated left out"
-        if plate.dropped:
-            yield f"{out}: no room for the labels {', '.join(plate.dropped)}"
+        if out.suffix.lower() in TABLES:
+            yield from _table(out, claims_table(store, gazetteer, scene, view, table))
+        else:
+            yield from _picture(out, scene, view)
+
+
+def _picture(out: Path, scene: dict[str, Any], view: View) -> Iterator[str]:
+    plate, counts = render(scene, view), visible(scene, view).counts
+    _write(out, plate.png)
+    yield f"{out}: {counts['shown']} shown, {counts['outside']} outside the dates"
+    if not view.undated and counts["undated"]:
+        yield f"{out}: {counts['undated']} undated left out"
+    if plate.dropped:
+        yield f"{out}: no room for the labels {', '.join(plate.dropped)}"
+
+
+def _table(out: Path, table: Written) -> Iterator[str]:
+    _write(out, table.text.encode())
+    yield f"{out}: {table.rows} claims, {table.outside} outside the dates"
+    if table.undated:
+        yield f"{out}: {table.undated} undated left out"
+    if table.hidden:
+        yield f"{out}: {table.hidden} hidden by the view"
 
 
 def _window(start: date | None, end: date | None) -> Window:

@@ -1,0 +1,1 @@
+"""Data files: what the store's frames look like outside Dateline."""
