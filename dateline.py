@@ -241,6 +241,31 @@ def bench_geocode(
         bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
 
 
+@bench_app.command("claims")
+def bench_claims(
+    gold: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="Folder of reports with marked figures; may be repeated."),
+    ] = None,
+    texts: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where their texts are, if not beside them.")
+    ] = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Write the figures as JSON.")
+    ] = None,
+    markdown: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the tables as a page.")
+    ] = None,
+) -> None:
+    """Measure finding and reading figures, with another tool and a constant answer beside it."""
+    from bench.claims.run import ORIGINAL, Options, bench
+
+    gazetteer_with_progress()
+    with usage_errors():
+        options = Options(tuple(gold or [ORIGINAL]), texts, json_file, markdown)
+        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
+
+
 def tables_console() -> Console:
     """Give a console for tables: as wide as the terminal, and wide enough in a file."""
     console = Console(highlight=False, markup=False)

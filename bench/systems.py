@@ -4,19 +4,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from typing import Generic, TypeVar
 
 from bench import baselines, dateline_system
-from bench.prediction import Reader
+from bench.prediction import Prediction, Reader
+
+Read_co = TypeVar("Read_co", covariant=True)
+"""What a system gives for a text."""
 
 
 @dataclass(frozen=True, slots=True)
-class System:
+class System(Generic[Read_co]):
     """A system: how it is made ready, and the package whose version says what it is."""
 
     name: str
-    load: Callable[[], Reader]
+    load: Callable[[], Callable[[str], Read_co]]
     package: str | None = None
-    timed: Callable[[], Reader] | None = None
+    timed: Callable[[], Callable[[str], Read_co]] | None = None
     """What is timed, where that is more than what is scored."""
 
     @property
@@ -30,7 +34,7 @@ class System:
 
 DATELINE = "Dateline"
 SPACY = "spaCy sm + most populous"
-SYSTEMS: Mapping[str, System] = {
+SYSTEMS: Mapping[str, System[list[Prediction]]] = {
     system.name: system
     for system in (
         System(DATELINE, dateline_system.load, timed=dateline_system.load_with_footprints),

@@ -48,7 +48,7 @@ def headline(result: Result, others: Sequence[Published]) -> Table:
         for name, way in result.absent.items()
     ]
     quoted = [
-        (f"{other.name} (published)", "all", *(_number(other.f1.get(each)) for each in corpora))
+        (f"{other.name} (published)", "all", *(share(other.f1.get(each)) for each in corpora))
         for other in others
         if other.f1.keys() & set(corpora)
     ]
@@ -66,10 +66,10 @@ def details(result: Result) -> Table:
             row.corpus,
             row.system,
             str(row.documents),
-            *map(_number, (row.scores.precision, row.scores.recall, row.scores.f1)),
-            _number(row.scores.accuracy),
+            *map(share, (row.scores.precision, row.scores.recall, row.scores.f1)),
+            share(row.scores.accuracy),
             NONE if row.scores.median_km is None else f"{row.scores.median_km:.1f}",
-            *map(_number, (row.scores.end_precision, row.scores.end_recall)),
+            *map(share, (row.scores.end_precision, row.scores.end_recall)),
         )
         for row in _held_out(result)
     )
@@ -82,7 +82,7 @@ def roles(result: Result) -> Table:
         (
             row.corpus,
             row.system,
-            *map(_number, (row.roles.map_precision, row.roles.map_recall, row.roles.accuracy)),
+            *map(share, (row.roles.map_precision, row.roles.map_recall, row.roles.accuracy)),
         )
         for row in _held_out(result)
         if row.roles
@@ -97,7 +97,7 @@ def reliable(title: str, found: Reliability) -> Table:
         (
             f"{each.low:.1f}–{each.high:.1f}",
             str(each.count),
-            *map(_number, (each.confidence, each.right)),
+            *map(share, (each.confidence, each.right)),
         )
         for each in found.bins
     )
@@ -134,17 +134,17 @@ def _with_interval(row: Row | None) -> str:
     if row is None:
         return NONE
     low, high = row.interval
-    return f"{_number(row.scores.end_f1)} [{_number(low)}–{_number(high)}]"
+    return f"{share(row.scores.end_f1)} [{share(low)}–{share(high)}]"
 
 
 def _held_out(result: Result) -> Iterator[Row]:
     return (row for row in result.rows if row.part == "held out")
 
 
-def _number(value: float | None) -> str:
+def share(value: float | None) -> str:
     """Write a share as printed everywhere: three digits, no leading zero.
 
-    >>> _number(0.4784), _number(1.0), _number(None)
+    >>> share(0.4784), share(1.0), share(None)
     ('.478', '1.000', '–')
     """
     return NONE if value is None else f"{value:.3f}".removeprefix("0")
