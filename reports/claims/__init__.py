@@ -1,7 +1,7 @@
 """Claims: every figure of a report, with its status, its places, its time and who says so."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -108,7 +108,10 @@ def claims(
     figures = [
         (number, quantity)
         for number, passage in enumerate(passages)
-        for quantity in _figures(passage, report)
+        for quantity in losses.attempt(
+            "What a paragraph counts", partial(_figures, passage, report)
+        )
+        or ()
     ]
     told: list[Told] = []
     for number, quantity in losses.first(figures, limits().figures, "figures were"):
@@ -157,12 +160,14 @@ def _known(
     )
 
 
-def _figures(passage: Passage, report: _Report) -> Iterator[Quantity]:
+def _figures(passage: Passage, report: _Report) -> list[Quantity]:
     """Give the quantities of a passage that are part of no date, name or position."""
-    for quantity in quantities(passage):
-        start, end = (passage.start + offset for offset in quantity.amount.number)
-        if not _meets(report.whens, start, end) and not _meets(report.mentions, start, end):
-            yield quantity
+    return [quantity for quantity in quantities(passage) if _is_free(quantity, passage, report)]
+
+
+def _is_free(quantity: Quantity, passage: Passage, report: _Report) -> bool:
+    start, end = (passage.start + offset for offset in quantity.amount.number)
+    return not _meets(report.whens, start, end) and not _meets(report.mentions, start, end)
 
 
 def _meets(found: Sequence[When | Mention], start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ _LAST_DAY = 31
 _YEAR_DIGITS = 4
 _PAIR = 2  # pairs of things that nobody listed are seldom figures
 _FEW = 12
+_LONGEST_LIST = 12  # numbers in a row that are read as a list
 _MANY = 1000
 _PERSONS = frozenset({"he", "she", "i", "who"})
 
@@ -155,6 +156,7 @@ def _behind(anchor: Token) -> list[Token]:
 
 
 def _is_argument(amount: Amount, anchor: Token) -> bool:
+    anchor = _first_of_list(anchor)
     hedged = bool(amount.hedge.phrases) and amount.hedge.phrases != ("just",)
     weighty = amount.size >= _MANY or amount.shape is Shape.VAGUE or hedged
     head = anchor.head
@@ -166,9 +168,16 @@ def _is_argument(amount: Amount, anchor: Token) -> bool:
         return not any(child.lower_ in _PERSONS for child in children(head, *SUBJECTS))
     if anchor.dep_ == "pobj":
         return _is_total(head) or hedged
-    if anchor.dep_ == "conj" and head.like_num:
-        return _is_argument(amount, head)
     return hedged and weighty
+
+
+def _first_of_list(anchor: Token) -> Token:
+    """Climb from a number to the first of those it is joined to ("lost 15, 20 and 30")."""
+    for _ in range(_LONGEST_LIST):
+        if anchor.dep_ != "conj" or not anchor.head.like_num:
+            break
+        anchor = anchor.head
+    return anchor
 
 
 def _is_total(preposition: Token) -> bool:

@@ -220,9 +220,9 @@ class _Reader:
             if small is not None and small < room:
                 current += small
                 room = 10 if word in lists["tens"] else 0
-            elif scale and scale <= _HUNDRED and current:
+            elif scale and scale <= _HUNDRED and 0 < current < _HUNDRED:
                 current, room = current * scale, _HUNDRED if scale == _HUNDRED else 0
-            elif scale and current:
+            elif scale and scale > _HUNDRED and current:
                 total, current, room = total + current * scale, 0, _HUNDRED
             else:
                 break
