@@ -115,13 +115,12 @@ def _tolls(claims: Sequence[Claim], numbers: Sequence[int]) -> Iterator[Flag]:
     parts = [number for number in numbers if claims[number].unit in _PARTS]
     for whole in wholes:
         most = _most(claims[whole])
-        for part in parts:
-            least = _least(claims[part])
-            if most is None or least is None or not _is_one_event(claims[part], claims[whole]):
-                continue
-            if least > most:
-                said = f"{_n(least)} {claims[part].unit} are more than {_n(most)} casualties"
-                yield from ((number, f"{said} in one sentence.") for number in (whole, part))
+        alike = (n for n in parts if _is_one_event(claims[n], claims[whole]))
+        sizes = {n: least for n in alike if (least := _least(claims[n])) is not None}
+        part = max(sizes, key=sizes.__getitem__, default=None)
+        if most is not None and part is not None and sizes[part] > most:
+            said = f"{_n(sizes[part])} {claims[part].unit} are more than {_n(most)} casualties"
+            yield from ((number, f"{said} in one sentence.") for number in (whole, part))
 
 
 def _is_one_event(one: Claim, other: Claim) -> bool:

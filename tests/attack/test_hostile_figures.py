@@ -14,10 +14,10 @@ from geo.gazetteer import Gazetteer
 from geo.limits import limits
 from geo.losses import Losses
 from geo.passage import Passage
-from reports import claims as claims_module
 from reports.claims import claims
 from reports.ingest import extract
 from reports.language import pipeline
+from reports.quantities import quantities
 from reports.quantities.amounts import amounts
 from reports.quantities.numerals import numerals
 from reports.read import read_text
@@ -106,14 +106,13 @@ def test_numbers_beyond_all_measure_are_no_figures() -> None:
 def test_a_paragraph_that_fails_costs_only_its_own_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = "Some 12 men left.", "Some 40 men came."
     passages = [block(first), Passage(len(first) + 1, block(second).doc)]
-    read = claims_module.quantities
 
     def fail(passage: Passage) -> object:
         if passage.start == 0:
             raise RuntimeError("no more")
-        return read(passage)
+        return quantities(passage)
 
-    monkeypatch.setattr(claims_module, "quantities", fail)
+    monkeypatch.setattr("reports.claims.quantities", fail)
     losses = Losses()
     (claim,) = claims(f"{first} {second}", passages, [], [], None, losses)
     assert claim.text == "Some 40 men"

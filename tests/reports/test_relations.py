@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.groups import group_ids, grouped, relation, summarise, tiles
@@ -29,7 +29,6 @@ from tests.reports.test_groups import (
     frame,
 )
 
-UNTIMED = settings(deadline=None)
 DAYS = {"r1": "2025-06-26", "r2": "2025-06-27", "r3": None}
 RULES = [Rule(choice) for choice in Choice if choice is not Choice.SOURCE]
 
@@ -116,19 +115,16 @@ ROWS = st.builds(
 SEVERAL = st.lists(ROWS, min_size=1, max_size=6, unique_by=lambda row: row["id"])
 
 
-@UNTIMED
 @given(ROWS, ROWS)
 def test_a_relation_is_symmetric(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert relation(one, other) is relation(other, one)
 
 
-@UNTIMED
 @given(ROWS)
 def test_a_claim_never_contradicts_itself(row: dict[str, Any]) -> None:
     assert relation(row, row) in (Relation.AGREE, Relation.COMPATIBLE)
 
 
-@UNTIMED
 @given(SEVERAL)
 def test_a_group_stands_as_its_worst_pair(rows: list[dict[str, Any]]) -> None:
     severity = list(Relation)
@@ -142,7 +138,6 @@ def test_a_group_stands_as_its_worst_pair(rows: list[dict[str, Any]]) -> None:
         assert severity.index(among(rows) or Relation.AGREE) == max(pairs)
 
 
-@UNTIMED
 @given(SEVERAL)
 def test_every_claim_lies_between_low_and_high(rows: list[dict[str, Any]]) -> None:
     low, high = span(rows)
@@ -152,14 +147,12 @@ def test_every_claim_lies_between_low_and_high(rows: list[dict[str, Any]]) -> No
         assert high is None or high_of(row) is None or high_of(row) <= high  # type: ignore[operator]
 
 
-@UNTIMED
 @given(SEVERAL, st.randoms(use_true_random=False))
 def test_the_order_of_reports_does_not_matter(rows: list[dict[str, Any]], random: Random) -> None:
     shuffled = random.sample(rows, len(rows))
     assert summarise(frame(shuffled)) == summarise(frame(rows))
 
 
-@UNTIMED
 @given(SEVERAL)
 def test_an_unrelated_claim_changes_no_group(rows: list[dict[str, Any]]) -> None:
     before = summarise(frame(rows))
@@ -168,7 +161,6 @@ def test_an_unrelated_claim_changes_no_group(rows: list[dict[str, Any]]) -> None
     assert after == before
 
 
-@UNTIMED
 @given(SEVERAL, st.sampled_from([*RULES, Rule(Choice.SOURCE, "a ministry")]))
 def test_the_best_lies_between_low_and_high(rows: list[dict[str, Any]], rule: Rule) -> None:
     found, (low, high) = best(rows, rule, DAYS), span(rows)
