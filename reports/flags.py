@@ -58,7 +58,7 @@ def flagged(claims: Sequence[Claim], text: str) -> list[Claim]:
 
 def _flags(claims: Sequence[Claim], text: str) -> Iterator[Flag]:
     for number, claim in enumerate(claims):
-        for flag in (_downwards(claim), _two_units(claim), _part(claim)):
+        for flag in (_downwards(claim), _two_units(claim), _part(claim, text)):
             if flag is not None:
                 yield number, flag
     sentences: defaultdict[int, list[int]] = defaultdict(list)
@@ -100,11 +100,13 @@ def _two_units(claim: Claim) -> str | None:
     )
 
 
-def _part(claim: Claim) -> str | None:
-    least = claim.value if claim.value is not None else claim.low
+def _part(claim: Claim, text: str) -> str | None:
+    """Compare a part with its whole, if one sentence states both: else we may have misread."""
+    least = _least(claim)
     if claim.part_of is None or least is None or measure(claim.unit) is not None:
         return None
-    if claim.comparator in (Comparator.LT, Comparator.LE) or least <= claim.part_of:
+    sentence = text[claim.sentence_start : claim.sentence_end]
+    if least <= claim.part_of or claim.part_of not in {n.value for n in numerals(sentence)}:
         return None
     return f"The part, {_n(least)}, is larger than its whole, {_n(claim.part_of)}."
 

@@ -165,7 +165,7 @@ def _noun(behind: Sequence[Token], *kinds: str) -> Token | None:
     for token in behind:
         if token.like_num or (token.pos_ not in _DESCRIBING and token.text != "-"):
             break
-        if token.pos_ in ("NOUN", "PROPN") or _is_kind(token, "counted"):
+        if token.pos_ in ("NOUN", "PROPN") or token.lower_ in words(_LEXICON, "fates", "words"):
             last = token
         elif last is not None:
             break

@@ -78,14 +78,18 @@ def moved(claim: Claim, by: int) -> Claim:
     )
 
 
+def is_quoted(found: Claim | Unquantified, text: str) -> bool:
+    """Tell whether a quote is its span, within its sentence."""
+    inside = found.sentence_start <= found.start < found.end <= found.sentence_end
+    return inside and text[found.start : found.end] == found.text
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_quote_is_its_span(file: Path, found: Finder) -> None:
     text = file.read_text(encoding="utf-8")
     extraction = found(text)
-    every: list[Claim | Unquantified] = [*extraction.claims, *extraction.unquantified]
-    for one in every:
-        assert text[one.start : one.end] == one.text
-        assert one.sentence_start <= one.start < one.end <= one.sentence_end
+    assert all(is_quoted(claim, text) for claim in extraction.claims)
+    assert all(is_quoted(mention, text) for mention in extraction.unquantified)
     for claim in extraction.claims:
         for ref in filter(None, (claim.actor, claim.from_, claim.to, claim.at)):
             assert (ref.start is None) == (ref.end is None)

@@ -86,6 +86,7 @@ def test_two_figures_of_a_sentence_against_each_other(text: str, flag: str, told
         "The clash left 500 casualties, 200 of them killed.",
         "More than 500 casualties were counted, 600 soldiers among them killed.",
         "Of the 4,000 soldiers, 500 were wounded.",
+        "The 38 soldiers left. Several thousand of them fight on.",
         "The force shrank from 12,000 to 10,000 soldiers.",
     ],
 )
