@@ -19,7 +19,7 @@ FIRST = (
     "Shelling killed 40 civilians in Sumy on 3 June 2025, the army said. "
     "Iran sent 12,000 soldiers to Syria. Many more were wounded."
 )
-SECOND = "Shelling killed 55 civilians in Sumy on 3 June 2025. Some 300 homes burned in Kharkiv."
+SECOND = "Shelling killed 55 civilians in Sumy on 3 June 2025. Kharkiv houses some 300 refugees."
 FORMULA = "=HYPERLINK(1) said 20 soldiers died in Sumy in May 2025."
 
 Run = Callable[..., Result]
