@@ -27,7 +27,8 @@ def items(
     mentions, reports
         Frames of the store.
     claims
-        The store's claims with two more columns: ``group_id`` and ``value_text`` (ready to print).
+        The store's claims with ``group_id``, ``label``, ``value_text`` and ``unit_text`` (ready to
+        print), ``bound_low``, ``bound_high``, ``base`` and ``levels``.
     """
     published = dict(zip(reports["id"], reports["published"], strict=True))
     return [*_mentions(mentions, published), *_claims(claims, published)]
@@ -61,6 +62,7 @@ def _claims(
             "value": row["value_text"],
             "unit": row["unit"],
             "figure": figure_text(row["value_text"], row["unit_text"]),
+            **_amount(row),
             "category": row["category"],
             "family": row["family"],
             "actor": row["actor"],
@@ -107,6 +109,27 @@ def figure_text(value: str, unit: str) -> str:
     """
     joiner = " " if any(char.isdigit() for char in value) else " of "
     return f"{value}{joiner}{unit}" if unit else value
+
+
+def _amount(row: Mapping[Hashable, Any]) -> Mapping[str, Any]:
+    """Give what a claim's print says, for a table that sorts and a chart that measures."""
+    return {
+        "low": row["bound_low"],
+        "high": row["bound_high"],
+        "base": row["base"],
+        "sides": list(row["values"]),
+        "comparator": row["comparator"],
+        "approx": bool(row["approx"]),
+        "increment": bool(row["increment"]),
+        "partOf": _number(row["part_of"]),
+        "unitText": row["unit_text"],
+        "levels": row["levels"],
+    }
+
+
+def _number(cell: float | None) -> float | None:
+    """Read a number of a frame, where NaN stands for none: JSON has no NaN."""
+    return None if cell is None or pd.isna(cell) else float(cell)
 
 
 def _common(

@@ -18,6 +18,7 @@ from reports.groups import grouped, summarise, tiles
 from reports.groups.plans import if_all_plans
 from reports.known_places import KnownPlaces
 from reports.store import Store
+from views.amounts import with_amounts
 
 SLOTS = ["actor_id", "from_id", "to_id", "at_id"]
 
@@ -30,6 +31,7 @@ def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
     countries = _countries(mentions)
     claims = grouped(_located(store.claims(), SLOTS, known), countries)
     groups = summarise(claims)
+    claims = with_amounts(claims, known)
     drawn = [
         places(mentions, claims, known, frozenset(measured["anchor_id"])),
         offsets(measured, mentions, claims, known),

@@ -5,33 +5,50 @@ import { mountFigures } from "./figures.js";
 import { mountLayers } from "./layers.js";
 import { fill, h } from "./dom.js";
 import { themeProperties } from "./signs.js";
+import { mountSheet } from "./sheet.js";
 import { createState } from "./state.js";
 import { mountStrip } from "./strip.js";
 import { mountTiles } from "./tiles.js";
 import { mountTimeline } from "./timeline.js";
+import { createTrail } from "./trail.js";
 
 const VIEW_DELAY_MS = 300;
 const DRAG_DELAY_MS = 90;
 const same = (a, b) => a?.kind === b?.kind && a?.id === b?.id;
 
 /** What the panels share: the store, the style, and what a click or a hover does. */
-function makeDesk(state, options, views) {
-  return {
+function makeDesk(state, options, views, trail) {
+  const desk = {
     state,
+    trail,
     style: options.style ?? state.scene.meta.style,
     // The host may leave the page on an action: a view told after it would call the host back.
     act: options.onAction ? (name, payload) => { views.flush(); options.onAction(name, payload); } : null,
     /** Select what `ref` names; selecting it again lets go. */
     select: (ref) => state.set({ selection: same(ref, state.get().selection) ? null : ref }),
+    /** Select as `select` does, as a step that can be taken back. */
+    pick: (ref) => (same(ref, state.get().selection) ? state.set({ selection: null }) : trail.step(ref)),
     preview: (ref) => state.set({ hover: ref }),
+    /** Go to the claims of a group: on screen they are rows of the table, and the first takes the focus. */
+    toClaims(ref) {
+      trail.step(ref);
+      requestAnimationFrame(() => desk.focusClaim());
+    },
+    /** Go to a claim's sentence, where its words are marked. */
+    toSentence(ref) {
+      trail.step(ref);
+      requestAnimationFrame(() => desk.focusSentence());
+    },
     openList: () => {},
   };
+  return desk;
 }
 
 /** Changed keys, sorted by what panels must do: lay out anew, mark the selection, mark the hover. */
 function changes(keys) {
-  const structure = [...keys].some((key) => !["selection", "hover", "theme", "camera"].includes(key));
-  return { structure, scene: keys.has("scene"), selection: keys.has("selection"), hover: keys.has("hover") };
+  const structure = [...keys].some((key) => !["selection", "hover", "theme", "camera", "sheet"].includes(key));
+  const has = (key) => keys.has(key);
+  return { structure, scene: has("scene"), selection: has("selection"), hover: has("hover"), sheet: has("sheet") };
 }
 
 function emptyDesk(desk) {
@@ -70,19 +87,20 @@ function debounced(work, delay) {
 export function mountDesk(root, scene, options = {}) {
   const state = createState(scene, options.initial);
   const views = debounced(() => options.onView?.(state.serialise()), VIEW_DELAY_MS);
-  const desk = makeDesk(state, options, views);
+  const desk = makeDesk(state, options, views, createTrail(root, state));
   const area = (tag, name, label) => h(tag, { class: name, "aria-label": label });
   const areas = {
     tiles: area("section", "tiles", "Headline numbers"), layers: area("aside", "layers", "Layers and switches"),
     map: area("section", "map", "Map"), evidence: area("section", "evidence", "Evidence"),
     figures: area("section", "figures-panel", "Figures"), timeline: area("section", "timeline", "Timeline"),
-    strip: area("footer", "strip", "Counts and credits"),
+    sheet: area("section", "sheet", "All figures"), strip: area("footer", "strip", "Counts and credits"),
   };
   const right = h("div", { class: "right" }, areas.evidence, areas.figures);
   const pane = h("div", { class: "map-pane" });
   const welcome = h("div", { class: "cover" });
   areas.map.append(pane, welcome);
-  const frame = h("div", { class: "desk" }, areas.tiles, areas.layers, areas.map, right, areas.timeline, areas.strip);
+  const frame = h("div", { class: "desk" }, areas.tiles, areas.layers, areas.map, areas.sheet, right, areas.timeline,
+    areas.strip);
   root.classList.add("dateline");
   root.tabIndex = -1;
   fill(root, frame);
@@ -95,12 +113,15 @@ export function mountDesk(root, scene, options = {}) {
   dress();
 
   const evidence = mountEvidence(areas.evidence, desk);
-  desk.openList = evidence.openList;
+  Object.assign(desk, { openList: evidence.openList, read: evidence.read, focusSentence: evidence.focusSentence });
   const prompt = [
     mountTimeline(areas.timeline, desk), mountTiles(areas.tiles, desk), mountLayers(areas.layers, desk),
     mountStrip(areas.strip, desk),
   ];
-  const patient = [evidence, mountFigures(areas.figures, desk)];
+  const figures = mountFigures(areas.figures, desk);
+  const sheet = mountSheet(areas.sheet, desk);
+  desk.focusClaim = () => (state.get().sheet ? sheet : figures).focusSelected();
+  const patient = [evidence, figures, sheet];
   const cover = () => {
     const empty = state.scene.reports.length === 0;
     welcome.hidden = !empty;
@@ -108,12 +129,21 @@ export function mountDesk(root, scene, options = {}) {
     fill(welcome, empty && emptyDesk(desk));
   };
   cover();
+  const spread = () => {
+    const open = state.get().sheet;
+    frame.classList.toggle("spread", open !== null);
+    frame.classList.toggle("beside", open?.map === true);
+    areas.layers.inert = open !== null;
+    areas.map.inert = open !== null && !open.map;
+  };
+  spread();
   const map = options.mountMap?.(pane, state);
 
   const settle = debounced(() => patient.forEach((panel) => panel.update(changes(new Set(["window"])))), DRAG_DELAY_MS);
   const stop = state.subscribe((_, keys) => {
     const changed = changes(keys);
     if (keys.has("theme")) dress();
+    if (keys.has("sheet")) spread();
     if (changed.scene) cover();
     prompt.forEach((panel) => panel.update(changed));
     // While the window is dragged the long lists wait; everything else keeps up with the pointer.
@@ -123,7 +153,9 @@ export function mountDesk(root, scene, options = {}) {
   });
 
   const onKey = (event) => {
-    if (event.key === "Escape" && !event.defaultPrevented && state.get().selection) state.set({ selection: null });
+    if (event.key !== "Escape" || event.defaultPrevented || desk.trail.back()) return;
+    if (state.get().selection) state.set({ selection: null });
+    else if (state.get().sheet) sheet.close();
   };
   root.addEventListener("keydown", onKey);
 

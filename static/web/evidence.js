@@ -14,7 +14,9 @@ export function mountEvidence(box, desk) {
   const filter = h("select", { "aria-label": "Report", class: "filter", onchange: () => choose(filter.value) });
   const panes = Object.fromEntries(Object.entries(PANES).map(([name, label]) =>
     [name, h("div", { class: `pane ${name}`, role: "tabpanel", "aria-label": label, tabindex: -1 })]));
-  fill(box, h("header", { class: "bar" }, tabs, filter), Object.values(panes));
+  const back = h("button", { type: "button", class: "quiet back", onclick: () => desk.trail.back() },
+    "Back ", h("kbd", {}, "Esc"));
+  fill(box, h("header", { class: "bar" }, tabs, back, filter), Object.values(panes));
 
   const views = {
     excerpts: mountExcerpts(panes.excerpts, desk),
@@ -42,6 +44,7 @@ export function mountEvidence(box, desk) {
       list && tab("list", list[2], state.counts()[listed]));
     settle();
     for (const [name, pane] of Object.entries(panes)) pane.hidden = name !== open;
+    back.hidden = !desk.trail.open();
     filter.hidden = open === "list";
     filter.value = open === "text" ? readingReport() ?? "" : report;
   };
@@ -72,6 +75,22 @@ export function mountEvidence(box, desk) {
       views.list.show(name);
       show("list");
       tabs.querySelector("[aria-selected=true]").focus();
+    },
+    /** Show the sentence of the selection, with the focus on it. */
+    focusSentence() {
+      if (open === "list") show("excerpts");
+      const [selected] = [...state.selectedItems()].map(state.item);
+      if (report && selected && selected.report !== report) choose("");
+      views[open].focus();
+    },
+    /** Read a report where `start` stands. */
+    read(passage) {
+      report = "";
+      views.excerpts.show(null);
+      open = "text";
+      views.text.show(passage.report, passage);
+      drawTabs();
+      filter.value = passage.report;
     },
     update(changed) {
       if (changed.scene) drawFilter();

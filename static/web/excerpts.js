@@ -112,7 +112,9 @@ export function mountExcerpts(box, desk) {
 
   /** A card that is picked stays where it is; a selection made elsewhere brings its cards to the top. */
   const follow = () => {
-    if (state.get().selection?.kind !== "item") build();
+    const at = list.findIndex((card) => card.items.some((item) => state.selectedItems().has(item.id)));
+    limit = Math.max(limit, Math.ceil((at + 1) / PAGE) * PAGE);
+    build();
     mark();
     const first = box.querySelector(".card.selected");
     if (first) reveal(box, first, 28);
@@ -121,6 +123,7 @@ export function mountExcerpts(box, desk) {
   build();
   return {
     count: () => list.length,
+    focus: () => box.querySelector(".card.selected")?.focus({ preventScroll: true }),
     show(id) {
       reportId = id;
       build();

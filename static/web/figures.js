@@ -1,5 +1,6 @@
 // The table of figures: one row for each group, and one for each claim where a group holds several. Nothing is summed.
 
+import { bestOf, printRule, standing } from "./best.js";
 import { fill, h, reveal, roving } from "./dom.js";
 import { statusSign } from "./signs.js";
 
@@ -75,8 +76,10 @@ function groupRows(desk, group) {
   if (group.claims.length === 1) return [claimRow(desk, claims[0], group.label)];
   const some = claims.length < group.claims.length;
   const differ = new Set(claims.map((claim) => claim.value)).size > 1;
+  const { best } = state.get();
+  const chosen = bestOf(best, claims);
   const note = [some ? `${claims.length} of ${group.claims.length} claims` : `${claims.length} claims`,
-    differ && "none chosen"].filter(Boolean).join(" · ");
+    differ && (chosen ? `${chosen.text}, ${printRule(best)}` : "none chosen")].filter(Boolean).join(" · ");
   return [
     h("tr", {
       class: `group ${group.status}`, "data-items": group.claims.join(" "), "data-key": `group ${group.id}`,
@@ -84,7 +87,7 @@ function groupRows(desk, group) {
     },
       h("th", { scope: "row", title: group.label }, h("div", {}, group.label)),
       valueCells(extremes(group, claims), "see claims", group.unit),
-      h("td", { class: "note", colspan: 2 }, note)),
+      h("td", { class: "note", colspan: 2, title: standing(group) || null }, note)),
     ...claims.map((claim) => claimRow(desk, claim, null)),
   ];
 }
@@ -101,7 +104,10 @@ export function mountFigures(box, desk) {
     h("thead", {}, h("tr", {}, HEAD.map(([label, name]) => h("th", { scope: "col", class: name }, label)))),
     body);
   const scroll = h("div", { class: "scroll" }, table);
-  fill(box, h("header", { class: "bar" }, h("h2", {}, "Figures ", count)), scroll);
+  fill(box, h("header", { class: "bar" }, h("h2", {}, "Figures ", count),
+    h("div", { class: "tools" }, ["table", "chart"].map((tab) => h("button", {
+      type: "button", class: "quiet", "data-key": `open ${tab}`, onclick: () => state.set({ sheet: { tab, map: false } }),
+    }, tab === "table" ? "Full table" : "Chart")))), scroll);
   const settle = roving(body, "tr");
   let drawn = null;
 
@@ -109,10 +115,15 @@ export function mountFigures(box, desk) {
     ? { kind: "group", id: row.dataset.group } : { kind: "item", id: row.dataset.ref });
   const pick = (event) => {
     const row = event.target.closest("tr[data-key]");
-    if (row) desk.select(refOf(row));
+    if (row) desk.pick(refOf(row));
   };
   body.addEventListener("click", pick);
-  body.addEventListener("keydown", (event) => event.key === "Enter" && pick(event));
+  body.addEventListener("keydown", (event) => {
+    const row = event.target.closest("tr[data-key]");
+    if (event.key !== "Enter" || !row) return;
+    if (row.dataset.group) pick(event);
+    else desk.toSentence(refOf(row));
+  });
   body.addEventListener("pointerover", (event) => {
     const row = event.target.closest("tr[data-key]");
     desk.preview(row && refOf(row));
@@ -122,8 +133,9 @@ export function mountFigures(box, desk) {
   /** Draw the rows, unless the very same stand there already. */
   const build = () => {
     const shown = state.scene.groups.flatMap((group) => group.claims).filter(state.readable);
-    if (drawn === shown.join(" ")) return;
-    drawn = shown.join(" ");
+    const next = JSON.stringify([shown, state.get().best]);
+    if (drawn === next) return;
+    drawn = next;
     count.textContent = shown.length;
     const rows = state.scene.groups.flatMap((group) => groupRows(desk, group));
     fill(body, rows.length > 0 ? rows
@@ -147,6 +159,8 @@ export function mountFigures(box, desk) {
 
   build();
   return {
+    /** Give the focus to the first claim of the selection. */
+    focusSelected: () => body.querySelector("tr.claim.selected")?.focus(),
     update(changed) {
       if (changed.scene) drawn = null;
       if (changed.structure) build();

@@ -5,6 +5,7 @@ import { printPublished } from "./dates.js";
 import { fill, h, reveal, roving } from "./dom.js";
 import { pickable } from "./excerpts.js";
 import { marked, textLength, textOf } from "./spans.js";
+import { unquantified } from "./unquantified.js";
 
 /** Where the title ends that a text opens with, in code points; 0 where it opens without. */
 const headingEnd = ({ title, text }) => (title && text.startsWith(title) ? Array.from(title).length : 0);
@@ -16,6 +17,7 @@ const bodyStart = (report, heading) =>
 export function mountFullText(box, desk) {
   const { state } = desk;
   let shown = null;
+  let passage = null;
   const settle = roving(box, ".hit[data-item]", { back: "ArrowLeft", forward: "ArrowRight" });
   pickable(box, desk);
 
@@ -25,7 +27,8 @@ export function mountFullText(box, desk) {
       fill(box, h("div", { class: "empty" }, h("p", {}, "No report to read.")));
       return;
     }
-    const items = state.scene.items.filter((item) => item.report === report.id);
+    const of = (list) => list.filter((item) => item.report === report.id);
+    const items = [...of(state.scene.items), ...of(unquantified(state))];
     const heading = headingEnd(report);
     fill(box, h("article", { class: "full", "aria-label": `${report.ref}, ${printPublished(report)}` },
       provenance(report),
@@ -42,12 +45,15 @@ export function mountFullText(box, desk) {
 
   const mark = () => {
     const selected = state.selectedItems();
-    for (const hit of box.querySelectorAll(".hit")) hit.classList.toggle("selected", selected.has(hit.dataset.item));
+    const on = (id) => selected.has(id) || id === passage?.id;
+    for (const hit of box.querySelectorAll(".hit")) hit.classList.toggle("selected", on(hit.dataset.item));
   };
 
   return {
-    /** Show a report; where a selected item stands in it, scroll there. */
-    show(id) {
+    focus: () => box.querySelector(".hit.selected[data-item]")?.focus({ preventScroll: true }),
+    /** Show a report; scroll to the passage asked for, else to where a selected item stands in it. */
+    show(id, wanted = null) {
+      passage = wanted;
       if (shown !== id) {
         shown = id;
         box.scrollTop = 0;

@@ -11,7 +11,7 @@ export { STATUSES, classify };
 const MERGED = new Set(["window", "layers", "statuses", "reports"]);
 
 /** Keys of a view that do not bear on what is visible. */
-const COSMETIC = new Set(["hover", "theme", "camera", "selection"]);
+const COSMETIC = new Set(["hover", "theme", "camera", "selection", "best", "sheet"]);
 
 /** The view a scene opens with, overlaid by what `saved` knows; switches of things the scene lacks are dropped. */
 function openingView(scene, saved) {
@@ -26,6 +26,8 @@ function openingView(scene, saved) {
     reports: switches(scene.reports, saved.reports),
     selection: saved.selection ?? null,
     hover: null,
+    best: saved.best ?? null,
+    sheet: saved.sheet ?? null,
     theme: saved.theme ?? "light",
     camera: saved.camera ?? null,
   };

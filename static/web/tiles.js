@@ -3,6 +3,9 @@
 import { fill, h } from "./dom.js";
 import { statusChip } from "./signs.js";
 
+/** Room that a tile asks for beyond its number, by the length of the origins it names. */
+const MIN_SHARE = 12;
+
 /** Print of a number: planned digits are hollow, the ≈ before them is not. */
 function number({ text, status }) {
   if (!status) return h("span", { class: "joiner" }, text);
@@ -39,7 +42,8 @@ function tile(desk, spec) {
   const headline = stands ? standing(spec.headline, claims, state.readable) : [];
   return h("button", {
     type: "button", class: `tile ${spec.status}`, "data-group": spec.group, "data-key": `tile ${spec.group}`,
-    onclick: () => desk.select({ kind: "group", id: spec.group }),
+    style: { "flex-grow": Math.max(MIN_SHARE, credits.length) },
+    onclick: () => open(desk, spec),
     onpointerenter: () => desk.preview({ kind: "group", id: spec.group }), onpointerleave: () => desk.preview(null),
   },
   h("span", { class: "headline", title: spec.unit },
@@ -47,6 +51,14 @@ function tile(desk, spec) {
     h("span", { class: "unit" }, spec.unit)),
   h("span", { class: "lead" }, statusChip(spec.status), h("span", { class: "line", title: line }, line)),
   h("span", { class: "rest", title: credits }, credits));
+}
+
+/** The tile's claims; once more lets go of them. */
+function open(desk, spec) {
+  const { selection } = desk.state.get();
+  const ref = { kind: "group", id: spec.group };
+  if (selection?.kind === "group" && selection.id === spec.group) desk.select(ref);
+  else desk.toClaims(ref);
 }
 
 export function mountTiles(box, desk) {

@@ -11,7 +11,7 @@ const HISTOGRAM = 22;
 const ROW = 18;
 
 /** Measures texts in the font of `box`; `width` remembers until `forget`. */
-function ruler(box) {
+export function ruler(box) {
   const context = document.createElement("canvas").getContext("2d");
   let known = new Map();
   return {

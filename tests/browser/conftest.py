@@ -27,6 +27,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # stay within reach.
 HARNESS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Desk</title>
 <link rel="stylesheet" href="/static/web/desk.css">
+<link rel="stylesheet" href="/static/web/sheet.css">
 <style>body { margin: 0; } #host { height: calc(100vh - 46px); margin-top: 46px; }</style>
 <div id="host"></div>
 <script type="module">
@@ -36,11 +37,11 @@ window.mount = async (scene, initial, shadow) => {
   let root = host;
   if (shadow) {
     root = document.createElement("div");
-    const link = document.querySelector("link").cloneNode();
-    const loaded = new Promise((resolve) => link.addEventListener("load", resolve));
-    host.attachShadow({ mode: "open" }).append(link, root);
+    const links = [...document.querySelectorAll("link")].map((link) => link.cloneNode());
+    const loaded = links.map((link) => new Promise((done) => link.addEventListener("load", done)));
+    host.attachShadow({ mode: "open" }).append(...links, root);
     root.style.height = "100%";
-    await loaded;
+    await Promise.all(loaded);
   }
   window.told = { views: [], actions: [], maps: 0 };
   window.desk = mountDesk(root, scene, {

@@ -102,7 +102,7 @@ def back_to_map(page: Page) -> None:
 def paste(page: Page, name: str, text: str, published: date) -> None:
     open_page(page, "Reports")
     page.get_by_label("Article text").fill(text)
-    page.get_by_label("Name").fill(name)
+    page.get_by_label("Name", exact=True).fill(name)
     for part, value in (
         ("year", published.year),
         ("month", published.month),

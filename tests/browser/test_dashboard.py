@@ -1,5 +1,6 @@
 """The whole way in a real browser: first start, paste, filter, click, download, with no network."""
 
+import csv
 import json
 import os
 import re
@@ -86,6 +87,36 @@ def test_a_click_on_a_marker_shows_its_excerpt(visitor: Page) -> None:
     visitor.keyboard.press("Escape")
 
 
+def test_a_headline_leads_to_its_sentence_and_back(visitor: Page) -> None:
+    tile = visitor.locator(".tile").first
+    tile.focus()
+    visitor.keyboard.press("Enter")
+    row = visitor.locator("table.figures tr.claim.selected").first
+    expect(row).to_be_focused()
+    visitor.keyboard.press("Enter")
+    card = visitor.locator(".evidence .card.selected")
+    expect(card).to_have_count(1)
+    expect(card).to_be_focused()
+    expect(card.locator(".hit.figure.selected").first).to_be_visible()
+    visitor.keyboard.press("Escape")
+    expect(row).to_be_focused()
+    visitor.keyboard.press("Escape")
+    expect(tile).to_be_focused()
+
+
+def test_the_full_table_is_downloaded_without_the_network(visitor: Page, tmp_path: Path) -> None:
+    visitor.get_by_role("button", name="Full table").click()
+    rows = visitor.locator(".ledger tbody tr").count()
+    with visitor.expect_download() as download:
+        visitor.get_by_role("button", name="Download CSV").click()
+    saved = tmp_path / "figures.csv"
+    download.value.save_as(saved)
+    with saved.open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == rows > 10
+    visitor.get_by_role("button", name="Close").click()
+    expect(visitor.locator(".ledger")).to_be_hidden()
+
+
 def test_the_view_comes_out_as_a_plate(visitor: Page, tmp_path: Path) -> None:
     visitor.get_by_role("button", name="Snapshot", exact=True).click()
     with visitor.expect_download() as download:
@@ -107,8 +138,8 @@ def test_a_hostile_report_is_text_everywhere(visitor: Page) -> None:
         f"{attack}\n\n<img src=x onerror=__xss(3)> 50 trucks left Sumy.",
         date(2025, 7, 1),
     )
-    # While the page is drawn anew the table of the run before may still stand beside the new one.
-    expect(visitor.get_by_test_id("stDataFrame")).to_have_count(1)
+    # While the page is drawn anew, what the run before drew may still stand beside the new.
+    expect(visitor.locator("[data-stale=true]")).to_have_count(0)
     back_to_map(visitor)
     expect(visitor.locator(".evidence")).to_contain_text("The {{ 7*7 }} unit")
     assert visitor.evaluate("window.__fired") == []

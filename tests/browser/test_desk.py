@@ -13,7 +13,8 @@ SIZES = [(1024, 768), (1440, 900), (1920, 1080)]
 OVERFLOWS = """() => {
   const root = document.getElementById("host");
   const outer = root.getBoundingClientRect();
-  return [...root.querySelectorAll(".desk > *, .right > *")].filter((panel) => {
+  const panels = [...root.querySelectorAll(".desk > *, .right > *")];
+  return panels.filter((panel) => panel.checkVisibility()).filter((panel) => {
     const box = panel.getBoundingClientRect();
     const [right, bottom] = [outer.right + 0.5, outer.bottom + 0.5];
     return box.width < 100 || box.height < 24 || box.right > right || box.bottom > bottom;

@@ -13,6 +13,8 @@ BUSY: dict[str, Any] = {
     "selection": {"kind": "mark", "id": "p:ne:RU-KRS"},
     "layers": {"mentioned": True},
 }
+TABLE = {"sheet": {"tab": "table", "map": False}, "selection": {"kind": "item", "id": "c043"}}
+CHART = {"sheet": {"tab": "chart", "map": True}, "best": {"rule": "latest"}}
 
 # Text is compared with the backgrounds of its elements laid over each other. Left out: disabled
 # controls (WCAG exempts them), hollow digits (a stroke, no fill), and texts on bars, whose ground
@@ -59,7 +61,7 @@ def needed(size: float, *, bold: bool) -> float:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("view", [{}, BUSY], ids=["all", "busy"])
+@pytest.mark.parametrize("view", [{}, BUSY, TABLE, CHART], ids=["all", "busy", "table", "chart"])
 def test_every_text_can_be_read(mount: Mount, theme: str, view: dict[str, Any]) -> None:
     page = mount(initial={**view, "theme": theme})
     page.wait_for_timeout(200)  # background transitions
