@@ -34,9 +34,9 @@ def offsets(
 ) -> Layer:
     """Draw sectors, rings and discs, labelled in the words of the report; never a pin.
 
-    What has a place of its own is on the map already: then the distance is only checked. A mark
-    carries the mention it is measured from, the claim of the distance, and what lies there where
-    that is a name that no place is known for.
+    What has a place of its own, by name or by its claim, is on the map already: then the distance
+    is only checked (:mod:`layers.distances`). A mark carries the mention it is measured from, the
+    claim of the distance, and what lies there where that is a name that no place is known for.
 
     Parameters
     ----------
@@ -49,6 +49,8 @@ def offsets(
     for row in stated.to_dict("records"):
         anchor = places.get(row["anchor_id"])
         if anchor is None or places.get(row["located_id"]) is not None:
+            continue
+        if _is_placed(row, anchor, claims):
             continue
         mark = _mark(row, anchor, texts.get(row["located_id"]), gazetteer)
         if mark is not None:
@@ -92,6 +94,12 @@ def _mark(row: Row, anchor: str, located: str | None, gazetteer: Places) -> dict
         "note": shape.note,
         "geometry": shape.geometry,
     }
+
+
+def _is_placed(row: Row, anchor: str, claims: pd.DataFrame) -> bool:
+    """Tell whether a claim of the distance knows where the thing is that lies so far off."""
+    known = claims[claims["id"].isin(list(_claims_of(row, claims)))]["at_id"].dropna()
+    return bool((known != anchor).any())
 
 
 def _claims_of(row: Row, claims: pd.DataFrame) -> Iterator[str]:

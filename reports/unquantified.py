@@ -13,9 +13,9 @@ from spacy.tokens import Token
 from geo.passage import Passage
 from geo.sentences import sentence_of
 from reports.claim import Claim
-from reports.claims.syntax import lemma
 from reports.lexicon import words
 from reports.quantities.units import counted
+from reports.syntax import lemma
 
 _LEXICON = "unquantified"
 _WIDEST = 6  # words between "additional" and "troops"

@@ -28,11 +28,11 @@ from reports.claims.sites import distance_slots, meant_by, size_slots
 from reports.claims.slots import Slots, slots
 from reports.claims.sources import Voices, chain, voices
 from reports.claims.standing import PLAIN, contested, is_told, restated, standing
-from reports.claims.syntax import children
 from reports.claims.timeline import Timeline, timeline
 from reports.claims.timing import date_of, date_of_plan, is_possible
 from reports.lexicon import words
 from reports.quantities import Quantity, quantities
+from reports.syntax import children
 
 _GEOMETRY = "geometry"
 # Families in which those counted come from where those counted before them did.

@@ -7,11 +7,11 @@ from spacy.tokens import Token
 
 from geo.sentences import sentence_of
 from reports.claim import Claim, Comparator
-from reports.claims.syntax import NOMINAL, SUBJECTS, VERBAL, argument, children, lemma
 from reports.lexicon import lexicon, words
 from reports.quantities import Quantity
 from reports.quantities.counting import Thing, as_thing
 from reports.quantities.numerals import Shape
+from reports.syntax import NOMINAL, SUBJECTS, VERBAL, argument, children, lemma
 
 _FAR = 2  # passages that a figure is remembered for
 _BACK = 60  # words before a number in which a noun is looked for

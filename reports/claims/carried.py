@@ -15,12 +15,12 @@ from geo.passage import Passage
 from geo.sentences import sentence_of
 from reports.claim import Claim, Stance, Status, When
 from reports.claims.categories import Topic
-from reports.claims.syntax import VERBAL, argument, children, clause_verb, lemma
 from reports.claims.timeline import DONE, Timeline, comes_back, is_elsewhere, is_news, says, victims
 from reports.dates import back, is_pluperfect
 from reports.dates.tense import clause_tense
 from reports.lexicon import lexicon, words
 from reports.quantities import Quantity
+from reports.syntax import VERBAL, argument, children, clause_verb, lemma
 
 # Families of what befalls people and things on a day; who is stationed or lives somewhere is none.
 _FATES = frozenset({"casualties", "displacement", "impact", "materiel"})

@@ -6,8 +6,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from reports.claims.syntax import SUBJECTS, VERBAL, argument, children, is_passive, lemma
 from reports.lexicon import lexicon, words
+from reports.syntax import SUBJECTS, VERBAL, argument, children, is_passive, lemma
 
 AGENT, PATIENT = "agent", "patient"
 # What befalls people is said next to them: "15 dead and dozens wounded".

@@ -10,8 +10,8 @@ from geo.passage import Passage
 from geo.place import Role
 from geo.sentences import sentence_of
 from reports.claims.mentioned import Named, led_up_to, place_in
-from reports.claims.syntax import SUBJECTS, VERBAL, children, lemma, subject
 from reports.lexicon import words
+from reports.syntax import SUBJECTS, VERBAL, children, lemma, subject
 
 _PRONOUNS = frozenset({"it", "its"})
 

@@ -9,8 +9,8 @@ from geo.mention import Mention
 from geo.place import Kind, Role
 from reports.claims.mentioned import Named
 from reports.claims.placing import FAIR, FIRM, hold, is_heading, is_local, lead_word
-from reports.claims.syntax import SUBJECTS, VERBAL, children, path
 from reports.lexicon import words
+from reports.syntax import SUBJECTS, VERBAL, children, path
 
 _UNJOINED = 9  # clauses between words that share no verb
 _BEFORE = 2  # clauses between a word and what stands before a semicolon

@@ -12,8 +12,8 @@ from geo.passage import Passage
 from geo.place import Kind, Place, Role
 from geo.sentences import text_of
 from reports.claim import PlaceRef
-from reports.claims.syntax import children, tokens_between
 from reports.lexicon import words
+from reports.syntax import children, tokens_between
 
 Named = Mapping[int, Mention]
 """Mentions by the number of each of their words in the block."""

@@ -10,8 +10,8 @@ from geo.passage import Passage
 from geo.sentences import sentence_of
 from reports.claims.events import classes
 from reports.claims.mentioned import Named, led_up_to, party_in, place_in
-from reports.claims.syntax import SUBJECTS, VERBAL, children, lemma, path, subject
 from reports.lexicon import words
+from reports.syntax import SUBJECTS, VERBAL, children, lemma, path, subject
 
 _MOVING = frozenset({"send", "supply"})
 _GIVING = frozenset({"send", "supply", "pay", "promise"})

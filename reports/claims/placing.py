@@ -8,8 +8,8 @@ from geo.mention import Mention
 from geo.place import Kind
 from geo.sentences import sentence_of
 from reports.claims.mentioned import Named
-from reports.claims.syntax import SUBJECTS, VERBAL, children, is_passive, lemma
 from reports.lexicon import words
+from reports.syntax import SUBJECTS, VERBAL, children, is_passive, lemma
 
 FIRM, FAIR, WEAK = 3.0, 2.0, 1.0
 """Strengths: "in Goma", "seized Goma", "police in Goma said"."""

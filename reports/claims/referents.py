@@ -14,8 +14,8 @@ from geo.sentences import sentence_of
 from reports.claims.located import Site
 from reports.claims.locatives import locatives
 from reports.claims.mentioned import Named
-from reports.claims.syntax import children, lemma
 from reports.lexicon import lexicon, words
+from reports.syntax import children, lemma
 
 _NAMES = ("compound", "nmod", "poss", "appos", "nummod")
 _NAMING = (*_NAMES, "relcl", "acl")

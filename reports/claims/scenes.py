@@ -11,8 +11,8 @@ from geo.passage import Passage
 from geo.place import Kind, Role
 from reports.claims.locatives import Locative, best, is_within, locatives
 from reports.claims.mentioned import Named
-from reports.claims.syntax import lemma
 from reports.lexicon import words
+from reports.syntax import lemma
 
 _PLAIN = 2.0  # strength from which a place carries over to what follows
 _MOST = 30  # places before and after a word that are weighed

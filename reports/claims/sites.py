@@ -13,7 +13,9 @@ from reports.claim import Claim
 from reports.claims.located import Site, site_meant
 from reports.claims.mentioned import Named, led_up_to, place_in, reference
 from reports.claims.slots import Slots
-from reports.claims.syntax import (
+from reports.lexicon import words
+from reports.quantities import Quantity
+from reports.syntax import (
     SUBJECTS,
     VERBAL,
     children,
@@ -22,8 +24,6 @@ from reports.claims.syntax import (
     path,
     tokens_between,
 )
-from reports.lexicon import words
-from reports.quantities import Quantity
 
 _NEAR = 3  # characters between a place and what stands in apposition to it: ", "
 _COMMAS = frozenset({",", "(", "–", "—", "-"})

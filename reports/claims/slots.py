@@ -12,9 +12,9 @@ from reports.claims.categories import Topic
 from reports.claims.events import AGENT
 from reports.claims.mentioned import Named, country, led_up_to, party_in, place_in, reference
 from reports.claims.moves import Move, destination, doer, doer_before, has_destination, purpose
-from reports.claims.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, lemma, path
 from reports.lexicon import words
 from reports.quantities import Quantity
+from reports.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, lemma, path
 
 _CLOSING = frozenset({"ccomp", "parataxis", "relcl", "acl", "advcl"})
 

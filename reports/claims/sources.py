@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from geo.passage import Passage
 from geo.sentences import sentence_of, text_of
 from reports.claims.speakers import Speakers, is_person, name_of, speakers
-from reports.claims.syntax import (
+from reports.lexicon import words
+from reports.syntax import (
     NOMINAL,
     SUBJECTS,
     VERBAL,
@@ -18,7 +19,6 @@ from reports.claims.syntax import (
     path,
     subject,
 )
-from reports.lexicon import words
 
 _OUTSIDE = frozenset({"advcl", "npadvmod", "relcl", "conj", *SUBJECTS})
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'

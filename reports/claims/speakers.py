@@ -9,8 +9,8 @@ from spacy.tokens import Span, Token
 
 from geo.passage import Passage
 from geo.sentences import sentence_of, text_of
-from reports.claims.syntax import children, lemma, noun_phrase
 from reports.lexicon import words
+from reports.syntax import children, lemma, noun_phrase
 
 _CAPITALISED = r"[A-Z][\w’'-]*"
 _NAME = re.compile(rf"{_CAPITALISED}(?: (?:(?:of|for|and|the) ){{0,2}}{_CAPITALISED}){{1,6}}")

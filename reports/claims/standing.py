@@ -9,9 +9,9 @@ from reports.claim import Claim, PlaceRef, Stance, Status
 from reports.claims.categories import Topic
 from reports.claims.events import PATIENT, Event
 from reports.claims.status import stance, stance_of_description
-from reports.claims.syntax import NOMINAL, VERBAL, lemma, path, subject
 from reports.lexicon import words
 from reports.quantities import Quantity
+from reports.syntax import NOMINAL, VERBAL, lemma, path, subject
 
 PLAIN = Stance(Status.REPORTED)
 """What the report plainly says."""

@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from geo.sentences import sentence_of
 from reports.claim import Stance, Status
-from reports.claims.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path
 from reports.lexicon import words
+from reports.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path
 
 _PLAIN = Stance(Status.REPORTED)
 # What is asked of every word on the way up, strongest first.

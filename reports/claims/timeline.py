@@ -10,10 +10,10 @@ from spacy.tokens import Span, Token
 from geo.passage import Passage
 from geo.sentences import sentence_of, sentence_starts, text_of
 from reports.claim import When
-from reports.claims.syntax import SUBJECTS, children, lemma
 from reports.dates import Attached, attached, happenings, is_record, is_statement
 from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import lexicon
+from reports.syntax import SUBJECTS, children, lemma
 
 DONE = frozenset({Tense.PAST, Tense.PERFECT})
 _DEFINITE = frozenset({"the", "these", "those", "this", "both"})

@@ -13,11 +13,11 @@ from reports.claims.categories import Topic
 from reports.claims.moves import Move
 from reports.claims.standing import PLAIN
 from reports.claims.status import stance
-from reports.claims.syntax import children, clause_verb, lemma
 from reports.dates import nearest
 from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import words
 from reports.quantities import Quantity
+from reports.syntax import children, clause_verb, lemma
 
 # Of a missile's flight, and of what no rule names: "designed to fly 3,000 km".
 _REACHES = frozenset({"distance", "range", "other"})

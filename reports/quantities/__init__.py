@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 from geo.passage import Passage
 from geo.sentences import text_of
 from reports.claim import Comparator
-from reports.claims.syntax import path, tokens_between
 from reports.lexicon import words
 from reports.quantities.amounts import Amount, amounts
 from reports.quantities.counting import Thing, as_thing, thing
@@ -20,6 +19,7 @@ from reports.quantities.nothing import Nothing, nothings
 from reports.quantities.numerals import Shape
 from reports.quantities.partitives import Whole, is_definite, whole
 from reports.quantities.units import Measure, rate
+from reports.syntax import path, tokens_between
 
 _HYPHENED = re.compile(r"(?:-|\s+(?=strong\b))([^\W\d_]+)")
 _NEAR = 24  # characters behind a counted noun that are looked at

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.sentences import sentence_of
-from reports.claims.syntax import children, lemma
 from reports.lexicon import words
 from reports.quantities.units import counted
+from reports.syntax import children, lemma
 
 _BEFORE_NOUN = frozenset(
     {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "poss"}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from geo.sentences import text_of
-from reports.claims.syntax import tokens_between
 from reports.lexicon import lexicon
+from reports.syntax import tokens_between
 
 _BEARING = (
     r"(?:(?:due|straight)\s+)?"

@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from geo.sentences import sentence_of, text_of
 from reports.claim import Comparator
-from reports.claims.syntax import SUBJECTS, children, lemma
 from reports.lexicon import words
 from reports.quantities.amounts import YEARS, Amount
 from reports.quantities.counting import Thing, agrees
 from reports.quantities.numerals import Shape
+from reports.syntax import SUBJECTS, children, lemma
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[\s,]*$")
 _WORD_AFTER = re.compile(r"\s*,?\s*([^\W\d_]+(?:\.[^\W\d_]+)*)")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from geo.sentences import text_of
-from reports.claims.syntax import SUBJECTS, lemma, tokens_between
 from reports.lexicon import words
 from reports.quantities.counting import Thing, thing
+from reports.syntax import SUBJECTS, lemma, tokens_between
 
 _NONE = re.compile(
     r"\b(?:not\s+a\s+single|not\s+one|not\s+any|no|zero|none|nobody|no\s+one|no-one)\b",

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from geo.sentences import sentence_of
-from reports.claims.syntax import tokens_between
 from reports.lexicon import words
 from reports.quantities.amounts import Amount
 from reports.quantities.counting import thing
 from reports.quantities.numerals import Shape
+from reports.syntax import tokens_between
 
 _WIDEST = 9  # words of an "of" phrase that are looked at
 _CLOSED = frozenset({"VERB", "AUX", "PUNCT", "SCONJ"})

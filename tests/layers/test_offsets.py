@@ -142,3 +142,9 @@ def test_a_plate_draws_the_outline(gazetteer: Gazetteer, degrees: float | None) 
     after["marks"] += [laid["marks"][0] | {"items": [before["items"][0]["id"]]}]
     view = View(camera=Camera(51.3, 36.8, 7.0))
     assert render(after, view).png != render(before, view).png
+
+
+def test_what_a_claim_places_needs_no_outline(gazetteer: Gazetteer) -> None:
+    placed = CLAIMS.assign(at_id=[RYLSK, None, None])
+    assert len(offsets(frame(stated()), MENTIONS, CLAIMS, gazetteer).marks) == 1
+    assert len(offsets(frame(stated()), MENTIONS, placed, gazetteer).marks) == 0
