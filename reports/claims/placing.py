@@ -9,7 +9,7 @@ from geo.place import Kind
 from geo.sentences import sentence_of
 from reports.claims.mentioned import Named
 from reports.lexicon import words
-from reports.syntax import SUBJECTS, VERBAL, children, is_passive, lemma
+from reports.syntax import OBJECTS, SUBJECTS, VERBAL, children, is_passive, lemma
 
 FIRM, FAIR, WEAK = 3.0, 2.0, 1.0
 """Strengths: "in Goma", "seized Goma", "police in Goma said"."""
@@ -128,8 +128,10 @@ def _bearing(preposition: Token) -> float:
 
 
 def _as_stage(preposition: Token, strength: float, mention: Mention) -> float:
-    """Weigh down where somebody spoke, and who spoke."""
+    """Weigh down where somebody spoke, who spoke, and to whom."""
     owner = _owner(preposition)
+    if owner.dep_ in OBJECTS and lemma(owner.head) in words("slots", "spoken", "addressing"):
+        return 0.0  # "told lawmakers in Seoul"
     speaker = owner.dep_ in SUBJECTS and _speaks(owner.head)
     if not speaker and not _speaks(owner):
         return strength

@@ -145,6 +145,6 @@ def test_a_plate_draws_the_outline(gazetteer: Gazetteer, degrees: float | None) 
 
 
 def test_what_a_claim_places_needs_no_outline(gazetteer: Gazetteer) -> None:
-    placed = CLAIMS.assign(at_id=[RYLSK, None, None])
+    placed = CLAIMS.assign(at_id=RYLSK)
     assert len(offsets(frame(stated()), MENTIONS, CLAIMS, gazetteer).marks) == 1
     assert len(offsets(frame(stated()), MENTIONS, placed, gazetteer).marks) == 0
