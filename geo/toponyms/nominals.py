@@ -74,9 +74,17 @@ def _described(use: Use) -> Token | None:
 def _telling(use: Use, head: Token) -> Token:
     """Give the word that tells what a noun is: the title in "US President Ali Diallo"."""
     between = [word for word in use.span.doc[use.span.end : head.i] if word.pos_ in NOMINAL]
+    body = next((word for word in between if word.pos_ == "PROPN" and _acts(word)), None)
+    if body is not None and not listed(head, "nouns", *KINDS):
+        return body
     if not between or listed(head, "nouns", *KINDS) or head.pos_ != "PROPN":
         return head
     return next((word for word in reversed(between) if listed(word, "nouns", *KINDS)), head)
+
+
+def _acts(word: Token) -> bool:
+    """Tell whether a word is of those who act in a name: the guard in "China Coast Guard boats"."""
+    return listed(word, "nouns", "actors")
 
 
 def _of_parties(use: Use) -> bool:

@@ -85,6 +85,8 @@ def test_objects(mentions: Find, text: str, role: Role) -> None:
         ("The [Syria] ceasefire held for a day.", LITERAL),
         ("[Ukraine] President Ali Berger spoke.", METONYM),
         ("[US] strikes killed nine.", METONYM),
+        ("Four [China] Coast Guard vessels came close.", METONYM),
+        ("A [Lebanon] Coast Guard base was hit.", LITERAL),
         ("[US] airports were closed.", METONYM),
     ],
 )
