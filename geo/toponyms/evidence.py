@@ -67,7 +67,7 @@ def testimony(names: Sequence[Name], weights: Weights) -> list[list[str]]:
     told: list[list[str]] = []
     for at, name in enumerate(names):
         before = _neighbour(names, at - 1, name)
-        if before is not None and not before.demonym and weights.of(told[-1]) < SURE:
+        if before is not None and not before.demonym and not _leans(told[-1], weights):
             before = None
         after = _neighbour(names, at + 1, name)
         told.append([] if name.demonym else ["always", *witnesses(name, before, after)])
@@ -98,6 +98,11 @@ def rumours(names: Sequence[Name], alone: Sequence[float]) -> list[list[str]]:
 def unmistakable(name: Name) -> bool:
     """Tell whether a name is that of a country."""
     return any(place.kind is Kind.COUNTRY for place in name.places)
+
+
+def _leans(said: Sequence[str], weights: Weights) -> bool:
+    """Tell whether the next item of a list may lean on one: it is sure, or leans on one itself."""
+    return weights.of(said) >= (weights.enough if "listed" in said else SURE)
 
 
 @cache

@@ -1,6 +1,6 @@
 """What leads up to a name or follows it and shows that a place is meant."""
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from geo.lexicon import meanings, words
 
@@ -81,12 +81,19 @@ def pinned(span: Span) -> bool:
     if before == "of" and start > 1:
         head = doc[start - 2].lower_
         return head in words("context", "compass") or head in meanings("types", "of")
+    if before in words("context", "locatives") and start > 1 and _settled(doc[start - 2]):
+        return True
     if defined(span) or self_described(span):
         return True
     following = doc[end : end + 2]
     return any(
         word.text.islower() and word.lower_ in meanings("types", "after") for word in following
     )
+
+
+def _settled(word: Token) -> bool:
+    """Tell whether a word, written small, is of what stands or lies somewhere ("hills around")."""
+    return word.text in words("context", "landmarks")
 
 
 def self_described(span: Span) -> bool:

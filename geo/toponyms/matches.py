@@ -187,19 +187,26 @@ def _longest(doc: Doc, at: int, index: Index) -> tuple[int, int, tuple[Place, ..
     for end in reversed(ends):
         places = _fitting(index.lookup(_written(doc[at:end])), doc[at:end])
         if places:
-            short = _without_kind(doc, at, end)
+            short = _without_kind(doc, at, end, index)
             others = index.lookup(_written(doc[at:short])) if short < end else ()
             return short, end, (*places, *(place for place in others if place not in places))
     return at, at, ()
 
 
-def _without_kind(doc: Doc, at: int, end: int) -> int:
+def _without_kind(doc: Doc, at: int, end: int, index: Index) -> int:
     """Leave a kind that is written small out of the name: "Helmand province"."""
-    if doc[end - 1].lower_ not in meanings("types", "after"):
+    kinds = meanings("types", "after").get(doc[end - 1].lower_, ())
+    if not kinds or _named_for_a_people(doc[at : end - 1], kinds, index):
         return end
     while end > at + 1 and doc[end - 1].text.islower():
         end -= 1
     return end
+
+
+def _named_for_a_people(span: Span, kinds: Sequence[str], index: Index) -> bool:
+    """Tell whether land or water has its name of a people: "the Korean peninsula"."""
+    lies = Kind.REGION in kinds or Kind.WATER in kinds
+    return lies and len(span) > 0 and bool(index.demonym(surface(span)))
 
 
 def _stop(token: Token) -> bool:

@@ -19,6 +19,7 @@ from geo.toponyms.acronyms import with_acronyms
 from geo.toponyms.evidence import accepted
 from geo.toponyms.matches import Name, matches
 from geo.toponyms.people import People, persons
+from geo.toponyms.ships import ashore
 from geo.toponyms.spellings import with_spellings
 from geo.toponyms.surface import opens
 from geo.toponyms.vetoes import vetoed
@@ -47,7 +48,7 @@ def candidates(passages: Sequence[Passage], index: Index) -> list[Name]:
     found = chain.from_iterable(
         matches(number, passage.doc, index) for number, passage in enumerate(passages)
     )
-    return [name for name in found if not vetoed(name, people)]
+    return ashore([name for name in found if not vetoed(name, people)])
 
 
 def _shared(names: Sequence[Name], index: Index) -> Iterator[Name]:

@@ -145,13 +145,25 @@ def after_list(doc: Doc, start: int) -> str:
 
 
 def _sharing(name: Typed, index: Index) -> Typed:
-    """Note a kind that the names of a list share: "Jackson and Barrow counties"."""
+    """Note a kind that the names of a list share: "Jackson and Barrow counties".
+
+    A name by itself holds them: "Indiana counties" are not Indiana County.
+    """
     doc = name.doc
     kind = lexicon("types")["shared"].get(after_list(doc, name.end))
-    if kind is None:
+    if kind is None or (Kind(kind["kind"]) not in FEATURES and not _item(name)):
         return name
     longer = index.lookup(f"{doc[name.start : name.end].text} {kind['word']}")
     return replace(name, places=longer or name.places).called((kind["kind"],))
+
+
+def _item(name: Typed) -> bool:
+    """Tell whether a name has another beside it in a list."""
+    doc, start, end = name.doc, name.start, name.end
+    before = start > 1 and doc[start - 1].lower_ in LIST_WORDS
+    after = end + 1 < len(doc) and doc[end].lower_ in LIST_WORDS
+    named = [doc[start - 2]] * before + [doc[end + 1]] * after
+    return any(word.text[0].isupper() or word.is_punct for word in named)
 
 
 def _facing(name: Typed) -> Typed:

@@ -35,6 +35,8 @@ def texts(found: list[Mention]) -> list[str]:
         ("They searched homes in South Dallas.", ["South Dallas"]),
         ("Young Russians queued in Moscow.", ["Russians", "Moscow"]),
         ("A Sino-Russian patrol passed.", ["Sino", "Russian"]),
+        ("Calm returned to the Korean peninsula.", ["Korean peninsula"]),
+        ("A Korean village on the Russian coast was cut off.", ["Korean", "Russian"]),
     ],
 )
 def test_names_end_where_news_ends_them(mentions: Find, text: str, names: list[str]) -> None:
@@ -53,10 +55,59 @@ def test_names_end_where_news_ends_them(mentions: Find, text: str, names: list[s
         "He parked on the corner of Warsaw and Dallas streets.",
         "Radio Free Europe reported it.",
         "The White House said nothing.",
+        "Tickets for the Warsaw Zalmi sold out.",
+        "Two tugs towed the frigate home; the Kursk had lost its rudder.",
+        "Crew of a cruiser were freed.\nThe Kharkiv, the cruiser, sank.\nThe Kharkiv had burned.",
     ],
 )
 def test_what_is_called_after_a_place_is_none(mentions: Find, text: str) -> None:
     assert mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A warship passed while shells fell in the Kharkiv region.", ["Kharkiv"]),
+        ("A submarine drilled off Kaliningrad on Friday.", ["Kaliningrad"]),
+        (
+            "Crowds met the frigate; people in the Kharkiv sang, as the Kharkiv does.",
+            ["Kharkiv"] * 2,
+        ),
+    ],
+)
+def test_a_place_near_a_vessel_is_none(mentions: Find, text: str, names: list[str]) -> None:
+    assert texts(mentions(text)) == names
+
+
+def test_each_unknown_item_of_a_list_leans_on_the_one_before(mentions: Find) -> None:
+    found = mentions("Health posts were looted in Kyiv, Sange and Katogota.")
+    assert [(mention.text, mention.place is None) for mention in found] == [
+        ("Kyiv", False),
+        ("Sange", True),
+        ("Katogota", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The ore comes from the hills around Pangwa.", ["Pangwa"]),
+        ("The doubts around Pangwa will pass.", []),
+    ],
+)
+def test_a_landmark_and_a_preposition_pin_a_name(
+    mentions: Find, text: str, kept: list[str]
+) -> None:
+    assert texts(mentions(text)) == kept
+
+
+def test_a_name_by_itself_holds_the_counties_after_it(mentions: Find) -> None:
+    (alone,) = mentions("Jobs were lost in most Indiana counties.")
+    assert alone.place is not None
+    assert alone.place.name == "Indiana"
+    (listed, _) = mentions("Jobs were lost in Indiana and Koksan counties.")
+    assert listed.place is not None
+    assert listed.place.name == "Indiana County"
 
 
 def test_an_acronym_in_brackets_means_the_place_from_then_on(mentions: Find) -> None:
