@@ -69,7 +69,7 @@ def test_what_is_called_after_a_place_is_none(mentions: Find, text: str) -> None
         ("A warship passed while shells fell in the Kharkiv region.", ["Kharkiv"]),
         ("A submarine drilled off Kaliningrad on Friday.", ["Kaliningrad"]),
         (
-            "A carrier group led by the Kursk sailed.\nSeoul said that the Kursk had turned.",
+            "A tug met the Kursk and another destroyer.\nSeoul said that the Kursk had turned.",
             ["Seoul"],
         ),
         (
@@ -85,19 +85,19 @@ def test_a_ship_is_no_place_and_a_place_beside_it_no_ship(
 
 
 def test_each_unknown_item_of_a_list_leans_on_the_one_before(mentions: Find) -> None:
-    found = mentions("Health posts were looted in Kyiv, Sange and Katogota.")
+    found = mentions("Two bridges fell in Kyiv, Harube and Sankota.")
     assert [(mention.text, mention.place is None) for mention in found] == [
         ("Kyiv", False),
-        ("Sange", True),
-        ("Katogota", True),
+        ("Harube", True),
+        ("Sankota", True),
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
-        ("The ore comes from the hills around Pangwa.", ["Pangwa"]),
-        ("The doubts around Pangwa will pass.", []),
+        ("The honey comes from the forests around Zorvat.", ["Zorvat"]),
+        ("The rumours around Zorvat will pass.", []),
     ],
 )
 def test_a_landmark_and_a_preposition_pin_a_name(
