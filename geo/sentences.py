@@ -5,14 +5,17 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
+BLOCKS = 64
+"""Blocks that are remembered: those of an article, as each stage goes through all of them."""
 
-@lru_cache(maxsize=4)
+
+@lru_cache(maxsize=BLOCKS)
 def text_of(doc: Doc) -> str:
     """Give the text of a block; spaCy itself joins it from its words at every call."""
     return str(doc.text)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=BLOCKS)
 def sentence_starts(doc: Doc) -> tuple[int, ...]:
     """Give the number of the first token of each sentence."""
     return tuple(sentence.start for sentence in doc.sents)

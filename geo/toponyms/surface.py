@@ -30,7 +30,9 @@ def surface(span: Span) -> str:
     >>> surface(spacy.blank("en")("Mali,")[0:2])
     'Mali'
     """
-    text = span.text
+    text: str = span.text
+    if text.replace(" ", "").isalpha():  # most are
+        return text
     if span[-1].text in POSSESSIVES:  # part of the name: "St. John's"
         return text
     while not _short_form(text):

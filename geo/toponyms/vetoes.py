@@ -1,5 +1,8 @@
 """What a place name may be part of without a place being meant: a person, a ship, a newspaper."""
 
+import re
+from functools import cache
+
 from spacy.tokens import Span, Token
 
 from geo.lexicon import words
@@ -68,11 +71,20 @@ def _unit(span: Span) -> bool:
 def _within_a_whole(span: Span) -> bool:
     """Tell whether the name is part of a listed firm, club or outlet: "Radio Free Asia"."""
     doc = span.doc
+    first, last = max(0, span.start - WHOLE_REACH), min(len(doc), span.end + WHOLE_REACH)
+    if not _wholes().search(doc[first:last].text.lower()):
+        return False
     return any(
         doc[start:end].text.lower() in words("carriers", "wholes")
-        for start in range(max(0, span.start - WHOLE_REACH), span.start + 1)
-        for end in range(span.end, min(len(doc), span.end + WHOLE_REACH) + 1)
+        for start in range(first, span.start + 1)
+        for end in range(span.end, last + 1)
     )
+
+
+@cache
+def _wholes() -> re.Pattern[str]:
+    """Make a pattern that finds any of the wholes, to look closer only where there is one."""
+    return re.compile("|".join(map(re.escape, sorted(words("carriers", "wholes")))))
 
 
 def _foreign(span: Span) -> bool:
