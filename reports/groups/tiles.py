@@ -114,7 +114,7 @@ def _tile(mission: Sequence[Json], members: Members) -> Json:
     planned = mission[0]["status"] == "planned"
     nouns = [names.noun(members[group["id"]][0]) for group in mission]
     lines = [
-        " + ".join(filter(None, nouns)) if len(mission) > 1 else None,
+        " + ".join(dict.fromkeys(filter(None, nouns))) if len(mission) > 1 else None,
         _reports(len({row["report_id"] for row in rows})),
         _origin_line(origins_of(rows)),
         "not added to those sent" if planned and mission[0]["family"] == "deployment" else None,
