@@ -8,23 +8,10 @@ import pandas as pd
 from geo.index import Places
 from geo.offsets import Bearing, Reach, around
 from layers.layer import Layer, mark_frame
+from layers.places import COLUMNS as PLACE_COLUMNS
 
-COLUMNS = [
-    "id",
-    "items",
-    "name",
-    "local",
-    "kind",
-    "country",
-    "lat",
-    "lon",
-    "shape",
-    "radius",
-    "wide",
-    "reference",
-    "note",
-    "geometry",
-]
+# Drawn as a place's footprint is, but it is no place.
+COLUMNS = [column for column in PLACE_COLUMNS if column != "place_id"]
 
 Row = Mapping[Hashable, Any]
 

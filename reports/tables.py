@@ -33,16 +33,30 @@ ORIGINALS = sa.Table(
 )
 
 
-def _said() -> tuple[sa.Column[Any], ...]:
-    """Make the columns that mentions and claims share: where it stands, how it is said, when."""
+def _quoted() -> tuple[sa.Column[Any], ...]:
+    """Make the columns of whatever is found in a report's text: where it stands."""
     return (
         sa.Column("id", sa.String, primary_key=True),
         sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("text", sa.String, nullable=False),
+    )
+
+
+def _sentence() -> tuple[sa.Column[Any], ...]:
+    """Make the columns of the sentence that something is said in."""
+    return (
         sa.Column("sentence_start", sa.Integer, nullable=False),
         sa.Column("sentence_end", sa.Integer, nullable=False),
+    )
+
+
+def _said() -> tuple[sa.Column[Any], ...]:
+    """Make the columns that mentions and claims share: where it stands, how it is said, when."""
+    return (
+        *_quoted(),
+        *_sentence(),
         sa.Column("status", sa.String, nullable=False),
         sa.Column("status_cue", sa.String),
         sa.Column("when_text", sa.String),
@@ -128,11 +142,7 @@ PLACES = sa.Table(
 OFFSETS = sa.Table(
     "offsets",
     METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
-    sa.Column("start", sa.Integer, nullable=False),
-    sa.Column("end", sa.Integer, nullable=False),
-    sa.Column("text", sa.String, nullable=False),
+    *_quoted(),
     sa.Column("low_m", sa.Float, nullable=False),
     sa.Column("high_m", sa.Float),
     sa.Column("approx", sa.Boolean, nullable=False),
@@ -148,13 +158,8 @@ OFFSETS = sa.Table(
 UNQUANTIFIED = sa.Table(
     "unquantified",
     METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
-    sa.Column("start", sa.Integer, nullable=False),
-    sa.Column("end", sa.Integer, nullable=False),
-    sa.Column("text", sa.String, nullable=False),
-    sa.Column("sentence_start", sa.Integer, nullable=False),
-    sa.Column("sentence_end", sa.Integer, nullable=False),
+    *_quoted(),
+    *_sentence(),
 )
 
 # What the store remembers of itself, such as that the sample corpus was taken out.
