@@ -1,7 +1,7 @@
 """Coordinates in prose, in every notation, and what only looks like them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
@@ -97,6 +97,7 @@ def test_pairs_of_numbers_without_a_cue_are_no_place(text: str) -> None:
         "61U 412345 5412345",
         "37C 412345 5412345",
         "grid 99ZZZ12345678",
+        "MGRS 31V EE 12 12",
         "-48.7164° N, 37.8378° E",
     ],
 )
@@ -161,6 +162,8 @@ def test_mgrs_agrees_with_utm(lat: float, zone: int, east: int, digits: int) -> 
     _, north = to_grid.transform(zone * 6 - 183, lat)
     lat, lon = to_degrees(zone, east, float(int(north)), southern=False)
     band = BANDS[min(19, int((lat + 80) // 8))]
+    # Off Norway zone 31 ends at 3° E: the squares past it do not exist.
+    assume(not (zone == 31 and band == "V" and east >= 500_000))
     columns = ("ABCDEFGH", "JKLMNPQR", "STUVWXYZ")[(zone - 1) % 3]
     rows = "ABCDEFGHJKLMNPQRSTUV"
     shift = 0 if zone % 2 else 5
