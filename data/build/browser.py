@@ -7,8 +7,8 @@ from typing import Any
 import geopandas as gpd
 import shapely
 
-from data.build import compact
 from data.build.natural_earth import LANGUAGES
+from layers import compact
 
 Tables = Mapping[str, gpd.GeoDataFrame]
 Row = Mapping[str, Any]

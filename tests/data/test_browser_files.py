@@ -11,10 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from data.build import compact
 from data.build.natural_earth import area_km2
 from data.build.towns import write_towns
-from layers import basemap
+from layers import basemap, compact
 
 BASEMAP = basemap.STATIC
 LANGUAGES = {"en", "ru", "uk", "ko"}

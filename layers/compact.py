@@ -15,13 +15,13 @@ LINE = 2
 Flat = list[int]
 
 
-def steps(points: npt.NDArray[np.float64], scale: int) -> Flat:
+def steps(way: npt.NDArray[np.float64], scale: int) -> Flat:
     """Return ``[x, y, dx, dy, …]`` in units of 1/`scale` degree, without points that coincide.
 
     >>> steps(np.array([[1.0, 2.0], [1.0004, 2.0], [1.5, 1.0]]), 1000)
     [1000, 2000, 500, -1000]
     """
-    grid = np.round(points * scale).astype(np.int64)
+    grid = np.round(way * scale).astype(np.int64)
     moved = np.diff(grid, axis=0)
     kept = moved.any(axis=1)
     return [*grid[0].tolist(), *moved[kept].ravel().tolist()]
@@ -32,7 +32,7 @@ def polygons(shape: shapely.Geometry, scale: int) -> list[list[Flat]]:
     coded = []
     for part in shapely.get_parts(shape):
         rings = [steps(shapely.get_coordinates(ring), scale) for ring in shapely.get_rings(part)]
-        if len(rings[0]) >= 2 * RING:
+        if rings and len(rings[0]) >= 2 * RING:
             coded.append([ring for ring in rings if len(ring) >= 2 * RING])
     return coded
 
@@ -40,8 +40,29 @@ def polygons(shape: shapely.Geometry, scale: int) -> list[list[Flat]]:
 def lines(shapes: Iterable[shapely.Geometry], scale: int) -> list[Flat]:
     """Return the lines of some shapes; those too short for the grid fall away."""
     parts = shapely.get_parts(list(shapes))
-    coded = (steps(shapely.get_coordinates(part), scale) for part in parts)
+    coded = (steps(shapely.get_coordinates(part), scale) for part in parts if not part.is_empty)
     return [line for line in coded if len(line) >= 2 * LINE]
+
+
+def points(line: Flat, scale: int) -> npt.NDArray[np.float64]:
+    """Read a line back: points as degrees, longitude first.
+
+    >>> points([1000, 2000, 500, -1000], 1000).tolist()
+    [[1.0, 2.0], [1.5, 1.0]]
+    """
+    return np.cumsum(np.array(line).reshape(-1, 2), axis=0) / scale
+
+
+def read_polygons(land: Iterable[list[Flat]], scale: int) -> shapely.MultiPolygon:
+    """Read polygons back as one shape; rounding may have made it cross itself."""
+    return shapely.MultiPolygon(
+        [(points(outer, scale), [points(hole, scale) for hole in holes]) for outer, *holes in land]
+    )
+
+
+def read_lines(listed: Iterable[Flat], scale: int) -> shapely.MultiLineString:
+    """Read lines back as one shape."""
+    return shapely.MultiLineString([points(line, scale) for line in listed])
 
 
 def boxes(shape: shapely.Geometry, apart: float = 2.0) -> list[list[float]]:
