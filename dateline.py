@@ -147,7 +147,9 @@ def ingest(
 
 @app.command()
 def export(
-    outs: Annotated[list[Path], typer.Argument(metavar="OUT...", help="Files to write: .png .csv")],
+    outs: Annotated[
+        list[Path], typer.Argument(metavar="OUT...", help="Files to write: .png .html .csv")
+    ],
     store_url: StoreUrl = None,
     view: Annotated[Path | None, typer.Option(metavar="FILE", help="A saved view (JSON).")] = None,
     start: Annotated[
@@ -166,7 +168,7 @@ def export(
         ),
     ] = None,
 ) -> None:
-    """Write the map as a finished picture, or claims as a table; what is left out is counted."""
+    """Write the map as a picture or as one file that works by itself, or claims as a table."""
     from views.export import export_files
     from views.tables import table_of
 

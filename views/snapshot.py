@@ -4,6 +4,7 @@ import streamlit as st
 
 from layers.plate.render import Plate, render
 from layers.view import View
+from views.export import one_file
 from views.session import VIEW_KEY, load_samples, scene, store
 
 
@@ -15,21 +16,33 @@ def snapshot_page() -> None:
         st.info("There is nothing to draw yet. Add an article on the Reports page.")
         return
     current = st.session_state.get(VIEW_KEY) or {}
-    words, scope = st.columns([3, 2], vertical_alignment="bottom")
-    title = words.text_input(
+    heading, scope = st.columns([3, 2], vertical_alignment="bottom")
+    title = heading.text_input(
         "Title", placeholder="Left empty, the title names the places and whose words they are"
     )
     whole = scope.toggle("All places in frame", value=not current.get("camera"))
-    view = View.from_json({**current, "camera": None} if whole else current)
+    saved, words, drawn = {**current}, title.strip() or None, scene()
+    if whole:
+        saved["camera"] = None
     with st.spinner("Drawing the plate"):
-        plate: Plate = render(scene(), view, title.strip() or None)
+        plate: Plate = render(drawn, View.from_json(saved), words)
     st.image(plate.png, width="stretch", caption=None)
-    st.download_button(
+    downloads = st.container(horizontal=True)
+    downloads.download_button(
         "Download PNG (1920 × 1080)",
         plate.png,
         file_name="dateline.png",
         mime="image/png",
         type="primary",
+        on_click="ignore",
+    )
+    downloads.download_button(
+        "Download the map as one file (HTML)",
+        lambda: one_file(drawn, saved, words),
+        file_name="dateline.html",
+        mime="text/html",
+        help="Opens in any browser without a network. It holds every report in full, also those"
+        " that the view hides.",
         on_click="ignore",
     )
     st.caption("Alternative text, also in the file:")

@@ -179,7 +179,7 @@ export function createBasemap(L, map, { assets, style, theme, changed, tell }) {
 
   /** Fetch the countries in view that are not there yet. */
   async function readRegions() {
-    if (over || !world.overview) return;
+    if (over || assets.whole || !world.overview) return;
     const view = viewOf(map);
     if (view.zoom < DETAIL) return;
     const { countries, disputed } = unitsIn(view, geometry.grow(view.box, PAD * (view.box[2] - view.box[0])));

@@ -1,0 +1,160 @@
+"""The one-file map: the desk with its data and assets in one HTML file that asks nobody.
+
+The file holds, in this order: a Content-Security-Policy that allows its own two scripts and its own
+style sheet by their hashes and no address at all; the report data as JSON in a block that no
+browser runs; the ground and the program, compressed; and the loader that unpacks them. Report text
+is nowhere else, and is drawn by the same modules as in the live desk, as text nodes.
+
+The same scene, view and title give the same bytes.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from layers.view import View
+from layers.web.fonts import FONTS, font_faces
+from layers.web.frame import frame_script
+from layers.web.ground import ACCURACY, fine_area, ground
+from layers.web.modules import bundle
+
+Json = Mapping[str, Any]
+
+STATIC = FONTS.parent
+WEB, LEAFLET = STATIC / "web", STATIC / "vendor" / "leaflet"
+FRAME = "folium-frame.js"
+FIRST, LAST = ("desk.css",), ("narrow.css", "page.css")
+"""Style sheets of the desk that the others build on, and those that change the others."""
+LICENCES = {
+    "Leaflet (BSD 2-Clause)": LEAFLET / "LICENSE",
+    "Noto Sans (SIL Open Font License)": FONTS / "OFL-NotoSans.txt",
+    "Noto Sans KR (SIL Open Font License)": FONTS / "OFL-NotoSansKR.txt",
+}
+ABOUT = (
+    "This file holds its map and its reports in full, and asks no other machine for anything.",
+    "Figures are claims by those named and were not verified. Movements are schematic, not routes.",
+)
+POLICY = (
+    "default-src 'none'; script-src {scripts}; style-src {style}; font-src data:;"
+    " connect-src 'none'; base-uri 'none'; form-action 'none'"
+)
+FORM = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Dateline">
+<title>Dateline</title>
+<style>{style}</style>
+</head>
+<body>
+<div id="host"><noscript>A script in this file draws the map: allow it to run.</noscript></div>
+<script type="application/json" id="data">{data}</script>
+<script type="text/plain" id="ground">{ground}</script>
+<script type="text/plain" id="program">{program}</script>
+<script>{loader}</script>
+</body>
+</html>
+"""
+UNSAFE = re.compile("[<\u2028\u2029\ud800-\udfff]")
+"""What must not stand bare in a script block: what may end it, line ends, halves of characters."""
+PLAIN = frozenset(map(chr, range(0x20, 0x7F)))
+
+
+def page(scene: Json, view: Json, title: str) -> bytes:
+    """Write the map as one HTML file.
+
+    Parameters
+    ----------
+    scene
+        Scene JSON (``layers.scene``).
+    view
+        The view to open with, as ``serialise`` of static/web/state.js writes it; may be empty.
+    title
+        Printed in the bar and as the window's title.
+
+    Returns
+    -------
+    bytes
+        UTF-8.
+
+    Raises
+    ------
+    ValueError
+        When the view is none.
+    """
+    camera = View.from_json(view).camera
+    files = ground(fine_area(scene["marks"], camera))
+    meta = dict(scene["meta"])
+    meta["attribution"] = [*meta["attribution"], ACCURACY]
+    drawn = dict(scene)
+    drawn["meta"] = meta
+    data = _inert(
+        {
+            "title": title,
+            "view": view,
+            "scene": drawn,
+            "about": [*ABOUT, meta["policy"], *meta["attribution"]],
+            "licences": [
+                {"name": name, "text": path.read_text("utf-8")} for name, path in LICENCES.items()
+            ],
+        }
+    )
+    grounds, script = _inert(files), program()
+    style = f"{font_faces(frozenset(data + grounds + script) | PLAIN)}\n{sheets()}"
+    loader = (WEB / "page-loader.js").read_text("utf-8")
+    return FORM.format(
+        policy=POLICY.format(scripts=f"{_hash(loader)} {_hash(script)}", style=_hash(style)),
+        style=style,
+        data=data,
+        ground=_packed(grounds),
+        program=_packed(script),
+        loader=loader,
+    ).encode()
+
+
+@cache
+def program() -> str:
+    """Join Leaflet, the desk's modules and folium's frame into one script."""
+    frame = {FRAME: frame_script()}
+
+    def read(name: str) -> str:
+        return frame.get(name) or (WEB / name).read_text("utf-8")
+
+    leaflet = (LEAFLET / "leaflet.js").read_text("utf-8")
+    own = bundle(["page.js", FRAME], read)
+    opening = f'modules["page.js"].openPage(modules["{FRAME}"].default, unpack)'
+    return (
+        f'{leaflet}\n(() => {{\n"use strict";\n{own}'
+        f"window.dateline = {{ openPage: (unpack) => {opening} }};\n}})();\n"
+    )
+
+
+@cache
+def sheets() -> str:
+    """Join the style sheets: Leaflet's, the desk's, then those that build on it."""
+    own = {path.name for path in WEB.glob("*.css")} - {*FIRST, *LAST}
+    names = [*FIRST, *sorted(own), *LAST]
+    paths = [LEAFLET / "leaflet.css", *(WEB / name for name in names)]
+    return "\n".join(path.read_text("utf-8") for path in paths)
+
+
+def _inert(value: object) -> str:
+    """Write JSON that may stand in a script block, whatever the texts in it are."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _packed(text: str) -> str:
+    return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
+
+
+def _hash(text: str) -> str:
+    """Name a script or a style sheet as a Content-Security-Policy does."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
