@@ -17,6 +17,7 @@ NAMES = (0, 1, 2, 13, 14)
 """Entries of a font's name table that stay: copyright, family, style, licence and its address."""
 
 
+@lru_cache(maxsize=4)
 def font_faces(characters: frozenset[str]) -> str:
     """Write the style sheet of the fonts, each in a ``data:`` address.
 
@@ -54,7 +55,6 @@ def _characters(name: str) -> frozenset[str]:
         return frozenset(map(chr, font.getBestCmap()))
 
 
-@lru_cache(maxsize=16)
 def _woff2(name: str, characters: frozenset[str]) -> bytes:
     """Make a font of some characters; the same ones give the same bytes."""
     options = subset.Options(
