@@ -1,5 +1,6 @@
 """The command line as scripts meet it: what it prints, what it writes, how it exits."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -111,6 +112,19 @@ def test_export_draws_the_store_and_counts_what_it_leaves_out(
     assert plate.read_bytes().startswith(b"\x89PNG")
     assert "undated left out" in result.stderr
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_export_writes_the_map_as_one_file_with_its_hash(
+    run: Run, url: str, tmp_path: Path
+) -> None:
+    run("ingest", OWN, "--published", "2025-06-27", "--store", url)
+    view, page = tmp_path / "view.json", tmp_path / "map.html"
+    view.write_text('{"theme": "dark"}', encoding="utf-8")
+    result = run("export", page, "--store", url, "--view", view, "--to", "2025-12-31")
+    assert result.exit_code == 0
+    assert hashlib.sha256(page.read_bytes()).hexdigest() in result.stderr
+    opening = '"view":{"theme":"dark","window":{"from":null,"to":"2025-12-31"},"undated":false}'
+    assert opening in page.read_text("utf-8")
 
 
 def test_export_names_a_view_that_is_none(run: Run, url: str, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The snapshot page: the current view as a finished plate, to look at and to download."""
 
+from functools import partial
+
 import streamlit as st
 
 from layers.plate.render import Plate, render
@@ -16,16 +18,15 @@ def snapshot_page() -> None:
         st.info("There is nothing to draw yet. Add an article on the Reports page.")
         return
     current = st.session_state.get(VIEW_KEY) or {}
-    heading, scope = st.columns([3, 2], vertical_alignment="bottom")
-    title = heading.text_input(
+    words, scope = st.columns([3, 2], vertical_alignment="bottom")
+    title = words.text_input(
         "Title", placeholder="Left empty, the title names the places and whose words they are"
     )
     whole = scope.toggle("All places in frame", value=not current.get("camera"))
-    saved, words, drawn = {**current}, title.strip() or None, scene()
-    if whole:
-        saved["camera"] = None
+    saved = {**current, "camera": None} if whole else current
+    view = View.from_json(saved)
     with st.spinner("Drawing the plate"):
-        plate: Plate = render(drawn, View.from_json(saved), words)
+        plate: Plate = render(scene(), view, title.strip() or None)
     st.image(plate.png, width="stretch", caption=None)
     downloads = st.container(horizontal=True)
     downloads.download_button(
@@ -37,13 +38,15 @@ def snapshot_page() -> None:
         on_click="ignore",
     )
     downloads.download_button(
-        "Download the map as one file (HTML)",
-        lambda: one_file(drawn, saved, words),
+        "Download HTML (the live map in one file)",
+        partial(one_file, scene(), saved, title.strip() or None),
         file_name="dateline.html",
         mime="text/html",
-        help="Opens in any browser without a network. It holds every report in full, also those"
-        " that the view hides.",
         on_click="ignore",
+    )
+    st.caption(
+        "The HTML file opens in any browser without a network. It holds every report in full,"
+        " also what the view hides."
     )
     st.caption("Alternative text, also in the file:")
     st.text(plate.alt)

@@ -102,7 +102,7 @@ def ground(fine: shapely.Geometry) -> dict[str, Json]:
 def _provinces(regions: Iterable[Json], blend: Blend) -> list[compact.Flat]:
     """Give the lines between provinces, of countries near the marks alone."""
     detail = [_lines(region, "adm1") for region in regions]
-    whole = shapely.simplify(shapely.GeometryCollection(detail), COARSE)
+    whole = shapely.simplify(shapely.GeometryCollection(detail), COARSE / 2)
     return blend.lines(detail, whole)
 
 

@@ -12,8 +12,8 @@ const textOf = (id) => document.getElementById(id).textContent;
 /** A dialog that says what the file is, and under which licences its parts are. */
 function aboutDialog({ about, licences }) {
   const close = h("button", { type: "button", class: "quiet" }, "Close");
-  const dialog = h("dialog", { class: "about", "aria-labelledby": "about-title" },
-    h("header", {}, h("h2", { id: "about-title" }, "About this file"), close),
+  const dialog = h("dialog", { class: "page-about", "aria-labelledby": "page-about" },
+    h("header", {}, h("h2", { id: "page-about" }, "About this file"), close),
     about.map((line) => h("p", {}, line)),
     licences.map(({ name, text }) => h("details", {}, h("summary", {}, name), h("pre", {}, text))));
   close.addEventListener("click", () => dialog.close());
@@ -62,5 +62,5 @@ export function openPage(frame, unpack) {
   });
   const dialog = aboutDialog(page);
   root.before(pageBar(host, desk.state, page, dialog));
-  root.append(dialog);
+  host.append(dialog);
 }

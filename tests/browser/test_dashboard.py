@@ -126,7 +126,22 @@ def test_the_view_comes_out_as_a_plate(visitor: Page, tmp_path: Path) -> None:
     download.value.save_as(saved)
     assert saved.read_bytes().startswith(b"\x89PNG")
     assert saved.stat().st_size > 100_000
+
+
+def test_the_view_comes_out_as_one_file_that_works_alone(visitor: Page, tmp_path: Path) -> None:
+    with visitor.expect_download() as download:
+        visitor.get_by_role("button", name=re.compile("Download HTML")).click()
+    saved = tmp_path / "map.html"
+    download.value.save_as(saved)
+    assert saved.stat().st_size < 1_000_000
+    assert visitor.context.browser is not None
+    alone = visitor.context.browser.new_context(offline=True).new_page()
+    alone.goto(saved.as_uri())
+    alone.wait_for_selector(".dl-mark")
     back_to_map(visitor)
+    assert counts(alone) == counts(visitor)
+    assert marks(alone) == marks(visitor)
+    alone.context.close()
 
 
 def test_a_hostile_report_is_text_everywhere(visitor: Page) -> None:
