@@ -2,7 +2,7 @@
 
 The file holds, in this order: a Content-Security-Policy that allows its own two scripts and its own
 style sheet by their hashes and no address at all; the report data as JSON in a block that no
-browser runs; the ground and the program, compressed; and the loader that unpacks them. Report text
+browser runs; ground, style and program, compressed; and the loader that unpacks them. Report text
 is nowhere else, and is drawn by the same modules as in the live desk, as text nodes.
 
 The same scene, view and title give the same bytes.
@@ -51,12 +51,12 @@ FORM = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Dateline">
 <title>Dateline</title>
-<style>{style}</style>
 </head>
 <body>
 <div id="host"><noscript>A script in this file draws the map: allow it to run.</noscript></div>
 <script type="application/json" id="data">{data}</script>
 <script type="text/plain" id="ground">{ground}</script>
+<script type="text/plain" id="style">{style}</script>
 <script type="text/plain" id="program">{program}</script>
 <script>{loader}</script>
 </body>
@@ -111,9 +111,9 @@ def page(scene: Json, view: Json, title: str) -> bytes:
     loader = (WEB / "page-loader.js").read_text("utf-8")
     return FORM.format(
         policy=POLICY.format(scripts=f"{_hash(loader)} {_hash(script)}", style=_hash(style)),
-        style=style,
         data=data,
         ground=_packed(grounds),
+        style=_packed(style),
         program=_packed(script),
         loader=loader,
     ).encode()

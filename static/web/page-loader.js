@@ -1,6 +1,6 @@
-// The first script of an exported file: unpacks the program, which stands in the file compressed, and runs it.
+// The first script of an exported file: unpacks style and program, which stand in the file compressed.
 //
-// The program is put into a script element; the file's Content-Security-Policy allows it by the hash of its text. A
+// Each is put into an element of its own, which the file's Content-Security-Policy allows by the hash of its text. A
 // plain script, no module: it is written into the page as it stands.
 
 (() => {
@@ -11,10 +11,15 @@
     return new Response(stream).text();
   }
 
+  async function add(tag, id) {
+    const element = document.createElement(tag);
+    element.textContent = await unpack(id);
+    document.head.append(element);
+  }
+
   async function start() {
-    const program = document.createElement("script");
-    program.textContent = await unpack("program");
-    document.head.append(program);
+    await add("style", "style");
+    await add("script", "program");
     window.dateline.openPage(unpack);
   }
 

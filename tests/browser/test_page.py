@@ -61,7 +61,9 @@ def opened(chromium: BrowserContext, file: Path, asked: list[str]) -> Iterator[O
         page = context.new_page()
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else 0)
+        page.on(
+            "console", lambda said: troubles.append(said.text) if said.type == "error" else None
+        )
         page.on("dialog", lambda dialog: troubles.append(dialog.message))
         page.on("request", lambda request: asked.append(request.url))
         if url:
