@@ -87,7 +87,8 @@ function brush(context, view, box) {
 /**
  * Put the ground on a map.
  *
- * @param options  {assets, style, theme, changed(): its names changed, tell(what, error)}
+ * @param options  {assets: {json(path), whole: the overview is all there is}, style, theme, changed(): its names changed,
+ *                 tell(what, error)}
  */
 export function createBasemap(L, map, { assets, style, theme, changed, tell }) {
   const regions = new Map(); // code → features at region detail, null while they are on their way or missing
