@@ -4,19 +4,16 @@ from spacy.tokens import Token
 
 from geo.sentences import sentence_of
 from reports.claim import Stance, Status
+from reports.claims.denials import denial, is_asked, is_own_claim
 from reports.lexicon import words
 from reports.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path
 
 _PLAIN = Stance(Status.REPORTED)
 # What is asked of every word on the way up, strongest first.
-_ORDER = (Status.DENIED, Status.CLAIMED, Status.PLANNED, Status.ESTIMATED)
+_ORDER = (Status.CLAIMED, Status.PLANNED, Status.ESTIMATED)
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
-# What "not" leaves standing: "cannot be held for more than 20 days".
-_ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "advcl"})
 _OF_NOUNS = frozenset({"acl", "relcl", "ccomp", "prep"})
-_OWNED = frozenset({"poss", "compound", "amod", "nmod"})
 _HEDGED = 4  # words between a colon and the figure after it
-_NOT_FAR = 3  # words between "not" and its verb
 
 
 def stance(token: Token) -> Stance:
@@ -37,14 +34,17 @@ def stance(token: Token) -> Stance:
     """
     if _counts_what_is_done(token):
         return _PLAIN
+    refused = denial(token)
+    if refused is not None:
+        return refused
     found = _beside(token)
     below = token
     for node in path(token):
+        if is_asked(below) and below.i != node.i and node.pos_ in VERBAL:
+            break  # "would not say how the 300 died"
         cue = _cue(node, below)
-        if cue is not None and cue.status is Status.DENIED:
-            return cue
         found = found or cue
-        if _is_attributed(node, cue) or _closes(node, below, cue):
+        if is_own_claim(node, below) or _closes(node, below, cue):
             break
         below = node
     return found or _PLAIN
@@ -69,7 +69,7 @@ def stance_of_description(verb: Token) -> Stance:
     verb
         The verb of the describing clause.
     """
-    for status in _ORDER:
+    for status in (Status.DENIED, *_ORDER):
         if lemma(verb) in words("status", status.value, "verbs"):
             return Stance(status, verb.lower_)
     return stance(verb)
@@ -97,9 +97,6 @@ def _listed(node: Token, kind: str) -> Stance | None:
 def _verb_cue(verb: Token, below: Token) -> Stance | None:
     if below.dep_ == "conj" and below.i != verb.i:
         return None
-    negation = _negation(verb) if below.dep_ not in _ADVERBIAL else None
-    if negation:
-        return Stance(Status.DENIED, negation)
     modal = _modal(verb)
     if modal is not None and modal.status is Status.ESTIMATED:
         return modal
@@ -107,16 +104,6 @@ def _verb_cue(verb: Token, below: Token) -> Stance | None:
     if governed and (by_verb := _governing(verb, below)):
         return by_verb
     return modal or _infinitive(verb) or _predicate(verb, below) or _adverb(verb)
-
-
-def _negation(verb: Token) -> str | None:
-    """Return "not" where it negates this verb, and not a word further on ("not the 2,000")."""
-    for child in children(verb, "neg"):
-        distance = verb.i - child.i
-        before = 0 < distance <= _NOT_FAR or (verb.pos_ == "AUX" and distance == -1)
-        if before and child.nbor(1).lower_ not in ("only", "yet", "more", "less", "just"):
-            return child.lower_
-    return None
 
 
 def _governing(verb: Token, below: Token) -> Stance | None:
@@ -204,26 +191,11 @@ def _beside(token: Token) -> Stance | None:
     noun = token.head if token.dep_ in ("nummod", "quantmod") else token
     lefts = [left for word in {token.i: token, noun.i: noun}.values() for left in word.lefts]
     lowered = [left.lower_ for left in lefts]
-    if "single" in lowered and noun.left_edge.i and _says_not(noun):
-        return Stance(Status.DENIED, "not a single")
     for status in (Status.ESTIMATED, Status.CLAIMED, Status.PLANNED):
         for word in lowered:
             if word in words("status", "beside", status.value):
                 return Stance(status, word)
     return None
-
-
-def _says_not(noun: Token) -> bool:
-    edge = noun.left_edge
-    return "not" in (edge.lower_, edge.nbor(-1).lower_)
-
-
-def _is_attributed(node: Token, cue: Stance | None) -> bool:
-    """Whether a claim is somebody's own, as "a Kyiv claim": what others say of it is not it."""
-    if cue is None or cue.status is not Status.CLAIMED or node.pos_ not in NOMINAL:
-        return False
-    by = [prep for prep in children(node, "prep") if prep.lower_ in ("by", "from")]
-    return bool(children(node, *_OWNED) or by)
 
 
 def _closes(node: Token, below: Token, cue: Stance | None) -> bool:

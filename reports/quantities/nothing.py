@@ -53,6 +53,8 @@ def _no(token: Token, match: re.Match[str]) -> Nothing | None:
     counts = thing(token)
     if counts is None or counts.kind not in words("numbers", "nothing", "kinds"):
         return None
+    if any(word.like_num for word in token.doc[token.i + 1 : counts.noun.i]):
+        return None  # "no 300 troops" denies the 300
     end = counts.noun.idx + len(counts.noun.text)
     tail = _AT_ALL.match(text_of(token.doc), end)
     return Nothing(match.start(), tail.end() if tail else end, counts.noun, counts)
