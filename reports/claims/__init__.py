@@ -26,10 +26,11 @@ from reports.claims.referents import referents
 from reports.claims.scenes import scenes
 from reports.claims.sites import distance_slots, meant_by, size_slots
 from reports.claims.slots import Slots, slots
-from reports.claims.sources import Voices, chain, voices
+from reports.claims.sources import chain
 from reports.claims.standing import PLAIN, contested, is_told, restated, standing
 from reports.claims.timeline import Timeline, timeline
 from reports.claims.timing import date_of, date_of_plan, is_possible
+from reports.claims.voices import Voices, voices
 from reports.lexicon import words
 from reports.quantities import Quantity, quantities
 from reports.syntax import children
@@ -199,6 +200,8 @@ def _claim(
         if about.category not in _FATES:  # "including 31 children", but not "including 31 killed"
             about = Topic(same.category, same.family, same.unit)
         stance = restated(stance, same)
+    elif referred.kin is not None and quantity.partitive:
+        stance = restated(stance, referred.kin)
     sources = chain(quantity.anchor, passage, report.voices) or _sources_of_whole(referred, passage)
     stance = contested(stance, about, sources, filled.from_ or filled.actor, quantity.noun)
     when = _when(referred, about, filled, stance, passage, report, earlier)

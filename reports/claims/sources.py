@@ -1,14 +1,17 @@
 """Sources: who says so, from the speaker nearest to the reader to the root of what was said."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from geo.passage import Passage
 from geo.sentences import sentence_of, text_of
-from reports.claims.speakers import Speakers, is_person, name_of, speakers
+from reports.claims.attribution import as_told, closing, counted_by, quoted_as
+from reports.claims.denials import denies
+from reports.claims.events import classes
+from reports.claims.speakers import name_of
+from reports.claims.voices import Spoken, Voices, back_to, cited_by, last_spoken, longer, speaker_of
 from reports.lexicon import words
 from reports.syntax import (
     NOMINAL,
@@ -17,128 +20,11 @@ from reports.syntax import (
     children,
     lemma,
     path,
-    subject,
 )
 
 _OUTSIDE = frozenset({"advcl", "npadvmod", "relcl", "conj", *SUBJECTS})
 _OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
 _REMEMBERED = 12  # earlier speakers among whom a pronoun is resolved
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Somebody saying something at an offset of the report."""
-
-    at: int
-    name: str
-    person: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """Who speaks in a report.
-
-    Attributes
-    ----------
-    known
-        The names in it.
-    spoken
-        Everyone who says something, in reading order.
-    cited
-        Whom a speaker cites, by the speaker's name and by the noun they are called by.
-    according
-        Offset and noun of what stands behind each "according to", in reading order.
-    """
-
-    known: Speakers
-    spoken: Sequence[Spoken]
-    cited: Mapping[str, str]
-    according: Sequence[tuple[int, Token]]
-
-    def in_full(self, name: str) -> str:
-        """Give the full name of whoever was once named in full and then by surname."""
-        if " " in name:
-            return name
-        longer = (s.name for s in self.spoken if s.name.endswith(f" {name}"))
-        return next((full for full in longer if full.istitle()), name)
-
-
-def voices(passages: Sequence[Passage], places: frozenset[Token]) -> Voices:
-    """Read who speaks in a report, so that later chains can refer back.
-
-    Parameters
-    ----------
-    places
-        The words that belong to place names.
-    """
-    known = speakers(passages, places)
-    spoken: list[Spoken] = []
-    cited: dict[str, str] = {}
-    according: list[tuple[int, Token]] = []
-    for passage in passages:
-        for token in passage.doc:
-            start = passage.start + token.idx
-            if token.lower_ == "according":
-                nouns = _objects(token)
-                according += [(start, noun) for noun in nouns]
-            elif token.pos_ in VERBAL:
-                _note_citation(token, known, cited, [s for s in spoken if s.at >= passage.start])
-                speaks = lemma(token) in words("speech", "say", "verbs")
-                speaker = _speaker(token) if speaks else None
-                nouns = [speaker] if speaker is not None else []
-            else:
-                continue
-            named = ((noun, _back_to(noun, name_of(noun, known), spoken)) for noun in nouns)
-            spoken += [Spoken(start, name, is_person(noun, known)) for noun, name in named if name]
-    return Voices(known, spoken, cited, according)
-
-
-def _note_citation(
-    verb: Token, known: Speakers, cited: dict[str, str], spoken: Sequence[Spoken]
-) -> None:
-    """Note whom a speaker cites; "he" is the last who spoke in the same paragraph."""
-    if lemma(verb) not in words("speech", "cite", "verbs"):
-        return
-    speaker, source = _speaker(verb), _cited(verb, known)
-    if speaker is None or source is None:
-        return
-    name = name_of(speaker, known) or _last_spoken(speaker, spoken)
-    for key in filter(None, (name, lemma(speaker) if speaker.pos_ == "NOUN" else None)):
-        cited.setdefault(key, source)
-
-
-def _cited(verb: Token, known: Speakers) -> str | None:
-    """Name what is cited: "citing the NIS", "cited information from the agency"."""
-    for thing in children(verb, "dobj"):
-        for preposition in children(thing, "prep"):
-            if preposition.lower_ in words("speech", "cite", "by"):
-                for noun in children(preposition, "pobj"):
-                    return name_of(noun, known)
-        return name_of(thing, known)
-    return None
-
-
-def _speaker(verb: Token) -> Token | None:
-    """Return the noun of who says it; for "the lawmaker who cited …" the noun before "who"."""
-    noun = subject(verb)
-    if noun is not None and noun.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
-        return verb.head
-    if noun is None and verb.dep_ == "acl":
-        return verb.head
-    return noun if noun is not None and not noun.like_num else _beside(verb)
-
-
-def _beside(verb: Token) -> Token | None:
-    """Return the person next to a verb whose subject the parse has lost."""
-    last = len(verb.doc) - 1
-    around = [verb.doc[i] for i in (verb.i - 1, verb.i + 1) if 0 <= i <= last]
-    return next((token for token in around if token.ent_type_ == "PERSON"), None)
-
-
-def _objects(preposition: Token) -> list[Token]:
-    """Give what stands behind "according to" or another preposition."""
-    inner = [n for to in children(preposition, "prep") for n in children(to, "pobj", "pcomp")]
-    return inner + children(preposition, "pobj")
 
 
 def chain(token: Token, passage: Passage, heard: Voices) -> tuple[str, ...]:
@@ -156,8 +42,18 @@ def chain(token: Token, passage: Passage, heard: Voices) -> tuple[str, ...]:
             found.append(owner)
             break
         if node.pos_ in VERBAL:
+            aside = [
+                *as_told(node),
+                *counted_by(node),
+                *(quoted_as(node) if below.dep_ not in SUBJECTS else []),
+            ]
+            found += [name for noun in aside for name in _named(noun, passage, heard)]
             found += _inserted(node, passage, heard) + _said(node, below, passage, heard)
+            if found and _contrasts(node):
+                break
     found += _said_of_sentence(token, passage, heard)
+    last = closing(token) if not found else []
+    found += [name for noun in last for name in _named(noun, passage, heard)]
     if not found:
         found = _quoted(token, passage, heard)
     return tuple(dict.fromkeys(reversed(found)))
@@ -195,15 +91,17 @@ def _owner(noun: Token, below: Token, heard: Voices) -> str | None:
 
 def _said(verb: Token, below: Token, passage: Passage, heard: Voices) -> list[str]:
     """Name who says what hangs below a verb, the root of it first."""
-    if verb.i == below.i or below.dep_ in _OUTSIDE:
+    outside = below.dep_ in _OUTSIDE and below.pos_ != "ADJ" and not denies(verb, below)
+    if verb.i == below.i or outside:
         return []
     found = _heard_from(verb, heard)
     if _reports(verb, below) and not children(verb, "neg"):
-        speaker = _speaker(verb)
+        speaker = speaker_of(verb)
         if speaker is not None:
             found += _named(speaker, passage, heard)
-        citing = (child for child in children(verb, "advcl") if child.lower_ == "citing")
-        found = [*(c for verb_ in citing if (c := _cited(verb_, heard.known))), *found]
+        clauses = [clause for one in (verb, below) for clause in children(one, "advcl")]
+        citing = (clause for clause in clauses if clause.lower_ == "citing")
+        found = [*(c for verb_ in citing if (c := cited_by(verb_, heard.known))), *found]
     return found
 
 
@@ -213,23 +111,35 @@ def _inserted(verb: Token, passage: Passage, heard: Voices) -> list[str]:
     for said in children(verb, "parataxis"):
         whole = not children(said, "ccomp", "xcomp", "dobj")
         speaker = (
-            _speaker(said) if whole and lemma(said) in words("speech", "say", "verbs") else None
+            speaker_of(said) if whole and lemma(said) in words("speech", "say", "verbs") else None
         )
         found += _named(speaker, passage, heard) if speaker is not None else []
     return found
 
 
+def _contrasts(verb: Token) -> bool:
+    """Whether a clause sets a speaker of its own against another: "while the rebels put it at"."""
+    marks = {mark.lower_ for mark in children(verb, "mark")}
+    return bool(marks & words("speech", "say", "contrasting"))
+
+
 def _reports(verb: Token, below: Token) -> bool:
     """Whether a verb hands on what hangs below it as somebody's words."""
+    if denies(verb, below):
+        return True
+    put = any(p.lower_ in words("speech", "say", "put_preps") for p in children(verb, "prep"))
+    deed = below.dep_ == "dobj" and bool(classes(below))
+    told = below.dep_ in ("ccomp", "parataxis")
+    only_so = {
+        "puts": put and below.dep_ == "prep",
+        "speaks_of": below.dep_ == "prep" and below.lower_ == "of",
+        "gives": below.dep_ == "dobj" and lemma(below) in words("speech", "say", "given"),
+        "claims": told or deed or below.dep_ == "xcomp",
+        "clause_only": told,
+    }
     name = lemma(verb)
-    if name in words("speech", "say", "puts"):
-        preps = words("speech", "say", "put_preps")
-        return below.dep_ == "prep" and any(p.lower_ in preps for p in children(verb, "prep"))
-    if name in words("speech", "say", "speaks_of"):
-        return below.dep_ == "prep" and below.lower_ == "of"
-    if name in words("speech", "say", "clause_only"):
-        return below.dep_ in ("ccomp", "parataxis")
-    return name in words("speech", "say", "verbs")
+    fitting = (holds for kind, holds in only_so.items() if name in words("speech", "say", kind))
+    return next(fitting, name in words("speech", "say", "verbs"))
 
 
 def _heard_from(verb: Token, heard: Voices) -> list[str]:
@@ -237,14 +147,14 @@ def _heard_from(verb: Token, heard: Voices) -> list[str]:
     if lemma(verb) not in words("speech", "hear", "verbs"):
         return []
     nouns = [n for p in children(verb, "prep") if p.lower_ == "from" for n in children(p, "pobj")]
-    hearer = _speaker(verb) if nouns else None
+    hearer = speaker_of(verb) if nouns else None
     told = [*nouns, *([hearer] if hearer is not None else [])]
     return [name for noun in told if (name := name_of(noun, heard.known))]
 
 
 def _named(noun: Token, passage: Passage, heard: Voices) -> list[str]:
     """Name a speaker with whom they cite before and who quotes them after."""
-    name = name_of(noun, heard.known)
+    name = _issuer(noun, heard) or name_of(noun, heard.known)
     if name is None:
         name = _spoke_before(noun, passage, heard)
     if name is None:
@@ -263,40 +173,44 @@ def _named(noun: Token, passage: Passage, heard: Voices) -> list[str]:
     return [*([cited] if cited and cited != name else []), name, *quoting]
 
 
+def _issuer(noun: Token, heard: Voices) -> str | None:
+    """Name who speaks in "a report by the World Bank", "a statement from the army"."""
+    if lemma(noun) not in words("speech", "cite", "nouns"):
+        return None
+    issuers = (
+        owner
+        for preposition in children(noun, "prep")
+        for owner in children(preposition, "pobj")
+        if preposition.lower_ in ("by", "from")
+    )
+    return next((name for owner in issuers if (name := name_of(owner, heard.known))), None)
+
+
 def _described(noun: Token, name: str, passage: Passage, heard: Voices) -> str:
     """Name "the outlet", or "lawmakers" in the headline, as the report describes them."""
     if passage.start == 0 and not list(noun.lefts) and noun.pos_ != "PROPN":
-        return _longer(name, heard.spoken)
+        return longer(name, heard.spoken)
     at = bisect_left(heard.spoken, passage.start + noun.idx, key=lambda spoken: spoken.at)
-    return _back_to(noun, name, heard.spoken[:at]) or name
-
-
-def _back_to(noun: Token, name: str | None, before: Sequence[Spoken]) -> str | None:
-    """Resolve "the outlet" to the one "Chadian outlet" that spoke before."""
-    definite = noun.pos_ != "PROPN" and any(left.lower_ == "the" for left in noun.lefts)
-    return _longer(name, before) if name is not None and definite else name
-
-
-def _longer(name: str, spoken: Sequence[Spoken]) -> str:
-    longer = {one.name.lower(): one.name for one in spoken if one.name.endswith(f" {name}")}
-    return next(iter(longer.values())) if len(longer) == 1 else name
+    return back_to(noun, name, heard.spoken[:at]) or name
 
 
 def _spoke_before(pronoun: Token, passage: Passage, heard: Voices) -> str | None:
     """Resolve "he" or "it" to the last person or body that spoke."""
     if pronoun.lower_ not in words("speech", "speakers", "pronouns"):
         return None
-    at = bisect_left(heard.spoken, passage.start + pronoun.idx, key=lambda spoken: spoken.at)
-    return _last_spoken(pronoun, heard.spoken[max(0, at - _REMEMBERED) : at])
+    at = passage.start + pronoun.idx
+    spoken = _before(heard.spoken, at)
+    if pronoun.lower_ == "they":
+        here = [one for one in spoken if one.at >= passage.start]
+        acting = _before(heard.acting, passage.start + sentence_of(pronoun).start_char)
+        last = max([*spoken, *acting], key=lambda one: one.at, default=None)
+        return here[-1].name if here else last.name if last is not None else None
+    return last_spoken(pronoun, spoken)
 
 
-def _last_spoken(pronoun: Token, spoken: Sequence[Spoken]) -> str | None:
-    """Return the last speaker who can be "he", "it" or "they"."""
-    if pronoun.lower_ not in words("speech", "speakers", "pronouns"):
-        return None
-    person = pronoun.lower_ in words("speech", "speakers", "persons")
-    fitting = (s.name for s in reversed(spoken) if s.person == person or pronoun.lower_ == "they")
-    return next(fitting, None)
+def _before(spoken: Sequence[Spoken], at: int) -> Sequence[Spoken]:
+    last = bisect_left(spoken, at, key=lambda one: one.at)
+    return spoken[max(0, last - _REMEMBERED) : last]
 
 
 def _said_of_sentence(token: Token, passage: Passage, heard: Voices) -> list[str]:

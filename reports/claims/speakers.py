@@ -63,7 +63,7 @@ def speakers(passages: Sequence[Passage], places: frozenset[Token]) -> Speakers:
     for passage in passages:
         for entity in _people(passage, places):
             name = _name(entity)
-            for part in name.split():
+            for part in {*name.split(), entity.root.text}:  # "jung" of "Lee Min-jung"
                 persons[part].append(entity)
                 full[part].add(name)
             for noun in _roles(entity):
@@ -187,8 +187,13 @@ def name_of(noun: Token, known: Speakers) -> str | None:
 
 
 def _person(noun: Token, known: Speakers) -> str | None:
-    """Read a name, a surname, or a noun with a name beside it ("the head of the office, Ford")."""
-    for token in (noun, *children(noun, "appos")):
+    """Read a name, a surname, or a noun with a name beside it ("the head of the office, Ford").
+
+    The parse may hang the name on the office.
+    """
+    of = [one for p in children(noun, "prep") for one in children(p, "pobj")]
+    whose = [one for body in of for one in children(body, "appos") if noun.tag_ == "NN"]
+    for token in (noun, *children(noun, "appos"), *whose):
         named = known.persons.get(token.text, ())
         if token.pos_ != "PROPN" or token in known.places or not named:
             continue
@@ -207,7 +212,7 @@ def _phrase(noun: Token) -> str:
     if noun.pos_ == "PROPN" and lemma(noun) not in words("speech", "speakers", "bodies"):
         skipped |= words("speech", "speakers", "titles")
     first = noun.doc.char_span(start, start + 1, alignment_mode="expand")
-    named = noun.pos_ == "PROPN"
+    named = noun.pos_ == "PROPN" and noun.text[:1].isupper()
     while len(parts) > 1 and (
         parts[0].lower().rstrip(".") in skipped or (named and parts[0][0].islower())
     ):

@@ -32,7 +32,10 @@ def standing(quantity: Quantity, happening: Sequence[Event]) -> Stance:
     found = stance(quantity.anchor)
     if found.status not in _WEAK:
         return found
-    own = {token.i for token in (quantity.anchor, quantity.noun, quantity.of) if token is not None}
+    counted = (quantity.anchor, quantity.noun, quantity.of)
+    if quantity.whole is not None:
+        counted = (quantity.anchor, None, None)  # of "600 of the 900 promised" it is the 900
+    own = {token.i for token in counted if token is not None}
     for event in happening:
         describes = event.token.dep_ in ("acl", "relcl") and event.token.head.i in own
         if describes and event.token.pos_ in VERBAL:
@@ -77,7 +80,7 @@ def contested(
         What they are called ("rebels").
     """
     losses = about.category in words("status", "belligerents", "categories")
-    fighting = [source for source in sources if _is_belligerent(source)]
+    fighting = [source for source in sources if _is_belligerent(source) or _has_forces(about)]
     if found.status is not Status.REPORTED or not losses or not fighting:
         return found
     speaker = fighting[-1]
@@ -89,6 +92,13 @@ def contested(
 
 def _is_belligerent(source: str) -> bool:
     return any(name in source.lower() for name in words("status", "belligerents", "names"))
+
+
+def _has_forces(about: Topic) -> bool:
+    """Whether the speaker's forces did it: "Kyiv said its forces had killed 300"."""
+    doer = subject(about.event.token) if about.event is not None else None
+    forces = doer is not None and lemma(doer) in words("status", "belligerents", "forces")
+    return forces and _is_own_deed(about)
 
 
 def _is_own_deed(about: Topic) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from geo.sentences import sentence_of
 from reports.claim import Stance, Status
 from reports.claims.denials import denial, is_asked, is_own_claim
+from reports.claims.events import classes
 from reports.lexicon import words
 from reports.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path
 
@@ -38,16 +39,24 @@ def stance(token: Token) -> Stance:
     if refused is not None:
         return refused
     found = _beside(token)
-    below = token
+    below, inside = token, False
     for node in path(token):
         if is_asked(below) and below.i != node.i and node.pos_ in VERBAL:
             break  # "would not say how the 300 died"
-        cue = _cue(node, below)
+        inside = inside or (
+            node.dep_ == "prep" and node.lower_ in words("slots", "prepositions", "at")
+        )
+        cue = None if inside and _is_under_way(node) else _cue(node, below)
         found = found or cue
         if is_own_claim(node, below) or _closes(node, below, cue):
             break
         below = node
     return found or _PLAIN
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Whether a verb is the aim of efforts that are made: those "in 40 villages" are there."""
+    return verb.dep_ == "acl" and lemma(verb.head) in words("status", "efforts", "nouns")
 
 
 def _counts_what_is_done(token: Token) -> bool:
@@ -103,7 +112,13 @@ def _verb_cue(verb: Token, below: Token) -> Stance | None:
     governed = verb.i != below.i and below.dep_ not in ("conj", "parataxis", "npadvmod", "advmod")
     if governed and (by_verb := _governing(verb, below)):
         return by_verb
-    return modal or _infinitive(verb) or _predicate(verb, below) or _adverb(verb)
+    return modal or _infinitive(verb) or _predicate(verb, below) or _adverb(verb) or _count_of(verb)
+
+
+def _count_of(verb: Token) -> Stance | None:
+    """Read "by U.S. estimates": whose count it is shows how sure it is."""
+    by = (noun for p in children(verb, "prep") for noun in children(p, "pobj") if p.lower_ == "by")
+    return next((cue for noun in by if (cue := _listed(noun, "nouns"))), None)
 
 
 def _governing(verb: Token, below: Token) -> Stance | None:
@@ -121,8 +136,8 @@ def _governing(verb: Token, below: Token) -> Stance | None:
             continue
         if status is Status.PLANNED and name in words("status", "planned", "verbs_with_clause"):
             break
-        if status is Status.CLAIMED and below.dep_ not in _COMPLEMENTS:
-            break  # "the storm claimed twelve lives"
+        if status is Status.CLAIMED and below.dep_ not in _COMPLEMENTS and not classes(below):
+            break  # "the storm claimed twelve lives", but "the army claimed the capture of twelve"
         return Stance(status, verb.lower_)
     planned = clause and name in words("status", "planned", "verbs_with_clause")
     return Stance(Status.PLANNED, verb.lower_) if planned and _is_ahead(verb, below) else None
@@ -158,6 +173,8 @@ def _infinitive(verb: Token) -> Stance | None:
     of_be = verb.dep_ == "xcomp" and lemma(verb.head) == "be" and verb.head.pos_ in VERBAL
     if of_be:
         return Stance(Status.PLANNED, f"{verb.head.lower_} to")
+    if verb.dep_ == "ccomp" and lemma(verb.head) in words("status", "estimated", "verbs"):
+        return None  # "expect the storm to displace 300": foreseen, not planned
     if verb.dep_ in ("ROOT", "acl", "advcl", "relcl") or (
         verb.dep_ == "ccomp" and children(verb, *SUBJECTS)
     ):
@@ -191,6 +208,8 @@ def _beside(token: Token) -> Stance | None:
     noun = token.head if token.dep_ in ("nummod", "quantmod") else token
     lefts = [left for word in {token.i: token, noun.i: noun}.values() for left in word.lefts]
     lowered = [left.lower_ for left in lefts]
+    if token.like_num and token.i and token.nbor(-1).lower_ in words("status", "beside", "nearly"):
+        return Stance(Status.ESTIMATED, token.nbor(-1).lower_)
     for status in (Status.ESTIMATED, Status.CLAIMED, Status.PLANNED):
         for word in lowered:
             if word in words("status", "beside", status.value):

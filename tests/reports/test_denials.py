@@ -110,3 +110,13 @@ def test_what_nobody_would_confirm_is_a_claim(text: str, surface: str, told: Tol
 def test_a_question_takes_its_figure_for_granted(told: Told) -> None:
     text = "He would not say how the 300 men had died."
     assert status(text, "300", told) is Status.REPORTED
+
+
+def test_a_part_of_an_estimate_is_one(told: Told) -> None:
+    text = "Some 11,000 soldiers are believed to be there, 4,000 of them engineers."
+    assert status(text, "4,000", told) is Status.ESTIMATED
+
+
+def test_what_a_side_says_its_forces_did_is_a_claim(told: Told) -> None:
+    text = "{Kyiv|metonym|city|UA} said its forces had killed 300 {Russian|demonym|country|RU} men."
+    assert told(text)[0].stance.status is Status.CLAIMED

@@ -44,6 +44,13 @@ STATED = [
     ("There is not a single soldier in Sumy.", "soldier", Status.DENIED, "not a single"),
     ("No soldiers died.", "soldiers", Status.REPORTED, None),
     ("They cannot be held for 20 days.", "20", Status.REPORTED, None),
+    ("Officials expect the storm to displace 300 people.", "300", Status.ESTIMATED, "expect"),
+    ("By U.S. estimates, 300 people died.", "300", Status.ESTIMATED, "estimates"),
+    ("The true total was nearer 300.", "300", Status.ESTIMATED, "nearer"),
+    ("The rebels claimed the capture of 30 men.", "30", Status.CLAIMED, "claimed"),
+    ("Efforts to feed people in 40 towns began.", "40", Status.REPORTED, None),
+    ("Efforts to retake 40 towns began.", "40", Status.PLANNED, "to"),
+    ("He would not say whether 300 men had died.", "300", Status.ESTIMATED, "whether"),
     ("He went home, as 300 men died; they plan a trip.", "300", Status.REPORTED, None),
 ]
 
