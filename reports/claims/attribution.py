@@ -28,10 +28,7 @@ def closing(token: Token) -> list[Token]:
         if word.tag_ in _FINITE and lemma(word) in words("speech", "say", "verbs"):
             found = _told_before(word, sentence) or _told_behind(word, sentence)
             if found is not None and token.i < found.left_edge.i:
-                quoted = [
-                    noun for phrase in children(word, "prep") for noun in quoted_as(word, phrase)
-                ]
-                return quoted or [found]
+                return quoted_as(word) or [found]
     return []
 
 
