@@ -41,6 +41,7 @@ _OF_ONE_PEOPLE = frozenset({"deployment", "casualties"})
 # Categories and kinds that belong to no place.
 _EVERYWHERE = frozenset({"range", "duration", "speed", "power"})
 _FATES = frozenset({"killed", "wounded", "captured", "missing"})
+_ALL_SLOTS = ("actor", "from_", "to", "at")
 _REMEMBERED = 12  # claims before this one that a size may belong to
 _PLACES = 3  # decimals of a share: "a third" is 0.333
 
@@ -292,14 +293,28 @@ def _slots(
         return distance_slots(quantity, passage, names, before, meant)
     filled = slots(quantity, about, names, report.moves_before(quantity.start))
     if referred.same is not None:
-        filled = filled.completed_by(referred.same, "actor", "from_", "to", "at")
+        same = referred.same
+        ended = same.to is not None and filled.at is None and about.family in _OF_ONE_PEOPLE
+        # A total counts where the counted got to, and no more where they came through.
+        filled = filled.completed_by(replace(same, at=same.to) if ended else same, *_ALL_SLOTS)
     last = earlier[-1] if earlier else None
     if last is not None and _continues(quantity, about, filled, passage, last):
         filled = filled.completed_by(last, "actor", "from_")
     if referred.kin is not None and about.family in _OF_ONE_PEOPLE:
         left = referred.kin.category in words("slots", "carried", "leaving")
         filled = filled.completed_by(referred.kin, "actor", *(() if left else ("from_",)))
-    return placed(filled, about, stance, quantity, passage, report.ground)
+    filled = placed(filled, about, stance, quantity, passage, report.ground)
+    return _with_whole(filled, referred, about)
+
+
+def _with_whole(filled: Slots, referred: Referred, about: Topic) -> Slots:
+    """Let a part of a force fall where the force is: "sent 500 to Somalia. 40 of them died"."""
+    kin, part = referred.kin, referred.quantity.partitive or referred.quantity.whole is not None
+    force = kin is not None and kin.family in _OF_ONE_PEOPLE and part
+    if kin is None or not force or filled.at or filled.to or about.family != "casualties":
+        return filled
+    where = kin.at if kin.to is None else kin.to
+    return replace(filled, at=replace(where, inherited=True)) if where is not None else filled
 
 
 def _continues(

@@ -254,7 +254,9 @@ def _restates(quantity: Quantity) -> bool:
     """Whether a number says anew what one before it said: "raised it to 11,000", "it was 2,000"."""
     anchor = quantity.anchor
     if anchor.dep_ == "pobj":
-        return lemma(anchor.head.head) in words("slots", "restated", "verbs")
+        verb = anchor.head.head
+        other = any(left.lower_ == "own" for noun in children(verb, "dobj") for left in noun.lefts)
+        return lemma(verb) in words("slots", "restated", "verbs") and not other
     head = anchor.head if anchor.dep_ == "attr" else anchor.head.head
     about = {lemma(noun) for noun in children(head, *SUBJECTS)}
     is_be = lemma(head) == "be" and anchor.dep_ in ("attr", "nummod")

@@ -148,6 +148,8 @@ def _argument(verb: Token, argued: Token) -> Iterator[Event]:
         patient = True
     yield _event(verb, PATIENT if patient else AGENT)
     yield from _without(verb)
+    if argued.dep_ == "dobj" and lemma(verb) in words("categories", "implied", "verbs"):
+        yield from (_event(done, AGENT) for done in children(verb, "xcomp", "ccomp"))
     for adjective in children(verb, "acomp", "oprd", "xcomp"):
         if adjective.pos_ == "ADJ" or adjective.tag_ == "VBN":
             yield _event(adjective, PATIENT)

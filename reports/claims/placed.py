@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from geo.mention import Mention
 from geo.passage import Passage
+from geo.place import Kind
 from reports.claim import PlaceRef, Stance, Status
 from reports.claims.categories import Topic
 from reports.claims.mentioned import reference
@@ -12,6 +13,7 @@ from reports.claims.scenes import Scenes
 from reports.claims.slots import Slots
 from reports.lexicon import words
 from reports.quantities import Quantity
+from reports.syntax import lemma
 
 _FROM_HOME = frozenset({"deployment", "casualties"})
 
@@ -64,6 +66,8 @@ def placed(
     filled = _at_home(filled, about, quantity, ground)
     if filled.to is None and _ends_there(filled, about, ground):
         return replace(filled, to=filled.at)
+    if filled.to is None and filled.from_ is None and _starts_there(filled, about, ground):
+        return replace(filled, from_=filled.at)
     if filled.from_ is not None or filled.to is None:
         return filled
     return replace(filled, from_=_fled(filled.to, about, quantity, passage, ground))
@@ -82,6 +86,20 @@ def _ends_there(filled: Slots, about: Topic, ground: Ground) -> bool:
     return about.category in words("slots", "carried", "ending") or (
         came and filled.from_ is not None and filled.from_.name != filled.at.name
     )
+
+
+def _starts_there(filled: Slots, about: Topic, ground: Ground) -> bool:
+    """Whether those counted left where it happened: "fighting in Rubaya has displaced 12,000".
+
+    Displaced people who live somewhere have come there from elsewhere; those displaced in a
+    country, or brought to safety, may still be there.
+    """
+    if about.event is None or about.category not in words("slots", "carried", "driven"):
+        return False
+    verb, at = about.event.token, ground.mention(filled.at)
+    if at is None or at.place is None or at.place.kind is Kind.COUNTRY or verb.dep_ == "amod":
+        return False
+    return verb.pos_ == "VERB" and lemma(verb) not in words("slots", "carried", "safety")
 
 
 def _fled(
@@ -150,4 +168,9 @@ def _at_home(filled: Slots, about: Topic, quantity: Quantity, ground: Ground) ->
     moves = moves or quantity.kind in words("slots", "carried", "peoples")
     home = ground.country(filled.to or filled.at)
     within = about.family in _FROM_HOME and home == ground.country(filled.from_)
-    return replace(filled, from_=None) if not moves or (within and home) else filled
+    # "The army deployed 9,000 men to the south": their own south, if no other place is named.
+    own = about.event is not None and lemma(about.event.token) in words(
+        "slots", "carried", "homely"
+    )
+    within = (within and bool(home)) or (own and home is None and filled.to is None)
+    return replace(filled, from_=None) if not moves or within else filled

@@ -12,6 +12,7 @@ from reports.claims.categories import Topic
 from reports.claims.events import AGENT
 from reports.claims.mentioned import Named, country, led_up_to, party_in, place_in, reference
 from reports.claims.moves import Move, destination, doer, doer_before, has_destination, purpose
+from reports.claims.onward import carrying, onward
 from reports.lexicon import words
 from reports.quantities import Quantity
 from reports.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, lemma, path
@@ -69,9 +70,12 @@ def slots(quantity: Quantity, about: Topic, names: Named, moved: Sequence[Move])
     party = _party(quantity, names)
     sender, restored = _sender(about, names)
     to = next((p for verb in verbs if (p := destination(verb, names))), None)
-    to = to or _first(led, "to", None) or _aimed_at(about, names, led)
+    to = to or _first(led, "to", None) or _aimed_at(quantity, about, names, led)
+    to = to or onward(own, verbs, names)
     from_ = _first(led, "from", to) or _object(verbs, names, "from") or party
     from_ = from_ or (None if _moves_own(about) else sender)
+    if from_ is None and about.category in words("slots", "carried", "driven"):
+        from_ = next((place for lead, place in led if lead == "of"), None)  # "residents of Lae"
     at = _first([*led, *shared], "at", to)
     if at is None and not (to is not None and about.family in words("slots", "carried", "moving")):
         at = next(_elsewhere(quantity, about, verbs, names), None)
@@ -105,6 +109,8 @@ def _verbs(quantity: Quantity, about: Topic) -> list[Token]:
             also = (child for child in children(verb, "conj") if child.pos_ in VERBAL)
             joined = (child for child in also if not children(child, *SUBJECTS))
             found |= {one.i: one for one in (verb, *joined)}
+            carrier = carrying(verb)
+            found |= {carrier.i: carrier} if carrier is not None else {}
             if verb.dep_ in _CLOSING or (verb.dep_ == "conj" and children(verb, *SUBJECTS)):
                 break
     return list(found.values())
@@ -146,6 +152,8 @@ def _sender(about: Topic, names: Named) -> tuple[Mention | None, bool]:
     if event is None or event.part == AGENT:
         return None, False
     sends = event.classes & words("slots", "events", "from_subject") or _moves_own(about)
+    brings = event.classes & words("slots", "events", "brings")
+    sends = sends or (brings and about.family in words("slots", "carried", "sent"))
     verbs = words("slots", "events", "loses") | words("slots", "events", "owns")
     if not sends and lemma(event.token) not in verbs:
         return None, False
@@ -164,10 +172,15 @@ def _moves_own(about: Topic) -> bool:
     return event is not None and bool(event.classes & words("slots", "events", "moves_own"))
 
 
-def _aimed_at(about: Topic, names: Named, led: Sequence[tuple[str, Mention]]) -> Mention | None:
+def _aimed_at(
+    quantity: Quantity, about: Topic, names: Named, led: Sequence[tuple[str, Mention]]
+) -> Mention | None:
     event = about.event
-    if event is not None and "launch" in event.classes:
-        return _first(led, "aimed", None)
+    if event is not None and "launch" in event.classes and (at := _first(led, "aimed", None)):
+        return at
+    fired = quantity.kind in words("slots", "events", "fired")
+    if event is not None and fired and event.part != AGENT:
+        return _object([event.token], names, "at")  # "attacked Odesa with 40 drones"
     sends = event is not None and event.classes & words("slots", "events", "from_subject")
     return purpose(event.token, names) if event is not None and sends else None
 

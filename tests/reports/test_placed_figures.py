@@ -103,3 +103,18 @@ def test_what_happens_to_things_tells_what_a_figure_is_about(
 ) -> None:
     claim = told(text)[0]
     assert (claim.category, claim.family) == (category, family)
+
+
+def test_those_displaced_earlier_come_from_elsewhere(told: Told) -> None:
+    text = "Some 12,000 displaced people live in {Goma|literal|city|CD|CD-NK}."
+    assert name(told(text)[0].from_) == ""
+
+
+def test_a_total_counts_where_the_counted_got_to(told: Told) -> None:
+    text = (
+        "Some 10,000 soldiers were trained in {Primorye|literal|adm1|RU} before they reached "
+        "{Kursk|literal|adm1|RU}. The total was later raised to 11,000."
+    )
+    first, second = told(text)
+    assert (name(first.at), name(first.to)) == ("Primorye", "Kursk")
+    assert name(second.at) == "Kursk"
