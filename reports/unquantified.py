@@ -1,7 +1,8 @@
 """What a report says of a number without giving one: "many more wounded", "heavy losses".
 
 Such mentions are listed, so that nobody thinks a report said no more than its figures, and never
-counted. They are found by words that say how many or how much, and by what these stand before.
+counted. They are found by words that say how many or how much, and by what these stand before;
+`reports.bare_plurals` finds those without such a word.
 """
 
 from bisect import bisect_left
@@ -12,6 +13,7 @@ from spacy.tokens import Token
 
 from geo.passage import Passage
 from geo.sentences import sentence_of
+from reports.bare_plurals import bare_plural
 from reports.claim import Claim
 from reports.lexicon import words
 from reports.quantities.units import counted
@@ -78,6 +80,8 @@ def _spans(passage: Passage) -> Iterator[tuple[Token, Token]]:
             last = None
         if last is not None:
             yield token, last
+        elif (first := bare_plural(token)) is not None:
+            yield first, token
 
 
 def _is_free(token: Token) -> bool:
