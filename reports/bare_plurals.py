@@ -31,7 +31,7 @@ def bare_plural(token: Token) -> Token | None:
         return None
     if not any(_befell(event, token) for event in events(token, token, None, None)):
         return None
-    return min((left for left in token.lefts), key=lambda left: left.i, default=token)
+    return token.left_edge
 
 
 def _is_bare(noun: Token) -> bool:

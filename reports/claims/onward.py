@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from geo.mention import Mention
+from geo.sentences import sentence_of
 from reports.claims.mentioned import Named, led_up_to, place_in
 from reports.claims.moves import destination
 from reports.lexicon import words
@@ -26,6 +27,23 @@ def onward(nouns: Sequence[Token], verbs: Sequence[Token], names: Named) -> Ment
     """
     found = (*_bound(nouns, verbs, names), *_later(verbs, names), *_targeted(verbs, names))
     return next(iter(found), None)
+
+
+def next_told(noun: Token, names: Named) -> Mention | None:
+    """Return where the sentence behind that of the counted takes them: "They arrived in Turin"."""
+    end = sentence_of(noun).end
+    if end >= len(noun.doc):
+        return None
+    root = sentence_of(noun.doc[end]).root
+    if "they" not in {one.lower_ for one in children(root, *SUBJECTS)}:
+        return None
+    for verb in (root, *children(root, "xcomp")):
+        if (place := destination(verb, names)) is not None:
+            return place
+        if lemma(verb) in words("slots", "arrives", "based"):
+            leads = words("slots", "prepositions", "at")
+            return next((place for lead, place in led_up_to(verb, names) if lead in leads), None)
+    return None
 
 
 def carrying(verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from reports.claims.categories import Topic
 from reports.claims.events import AGENT
 from reports.claims.mentioned import Named, country, led_up_to, party_in, place_in, reference
 from reports.claims.moves import Move, destination, doer, doer_before, has_destination, purpose
-from reports.claims.onward import carrying, onward
+from reports.claims.onward import carrying, next_told, onward
 from reports.lexicon import words
 from reports.quantities import Quantity
 from reports.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, lemma, path
@@ -72,6 +72,8 @@ def slots(quantity: Quantity, about: Topic, names: Named, moved: Sequence[Move])
     to = next((p for verb in verbs if (p := destination(verb, names))), None)
     to = to or _first(led, "to", None) or _aimed_at(quantity, about, names, led)
     to = to or onward(own, verbs, names)
+    if to is None and about.category in words("slots", "inherits_to", "categories"):
+        to = next_told(quantity.anchor, names)
     from_ = _first(led, "from", to) or _object(verbs, names, "from") or party
     from_ = from_ or (None if _moves_own(about) else sender)
     if from_ is None and about.category in words("slots", "carried", "driven"):

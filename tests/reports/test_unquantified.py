@@ -42,6 +42,7 @@ Passages = Callable[[str], Sequence[Passage]]
         ("Rebels have captured Chadian soldiers.", ["Chadian soldiers"]),
         ("The raid killed civilians, a doctor said.", ["civilians"]),
         ("It sent paratroopers to the island.", ["paratroopers"]),
+        ("The navy fired medium-range missiles.", ["medium-range missiles"]),
         (
             "Substantial reinforcements and further artillery shells arrived.",
             ["Substantial reinforcements", "further artillery shells"],
