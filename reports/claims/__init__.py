@@ -21,7 +21,7 @@ from reports.claims.events import PATIENT, Event, events
 from reports.claims.located import Site, located_sites
 from reports.claims.mentioned import Named, by_country, named
 from reports.claims.moves import Move, moves
-from reports.claims.placed import Ground, placed
+from reports.claims.placed import Ground, placed, where_the_force_is
 from reports.claims.referents import referents
 from reports.claims.scenes import scenes
 from reports.claims.sites import distance_slots, meant_by, size_slots
@@ -304,17 +304,9 @@ def _slots(
         left = referred.kin.category in words("slots", "carried", "leaving")
         filled = filled.completed_by(referred.kin, "actor", *(() if left else ("from_",)))
     filled = placed(filled, about, stance, quantity, passage, report.ground)
-    return _with_whole(filled, referred, about)
-
-
-def _with_whole(filled: Slots, referred: Referred, about: Topic) -> Slots:
-    """Let a part of a force fall where the force is: "sent 500 to Somalia. 40 of them died"."""
-    kin, part = referred.kin, referred.quantity.partitive or referred.quantity.whole is not None
-    force = kin is not None and kin.family in _OF_ONE_PEOPLE and part
-    if kin is None or not force or filled.at or filled.to or about.family != "casualties":
-        return filled
-    where = kin.at if kin.to is None else kin.to
-    return replace(filled, at=replace(where, inherited=True)) if where is not None else filled
+    part = quantity.partitive or quantity.whole is not None
+    force = referred.kin if part and about.family == "casualties" else None
+    return where_the_force_is(filled, force) if force is not None else filled
 
 
 def _continues(

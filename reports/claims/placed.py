@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Kind
-from reports.claim import PlaceRef, Stance, Status
+from reports.claim import Claim, PlaceRef, Stance, Status
 from reports.claims.categories import Topic
 from reports.claims.mentioned import reference
 from reports.claims.scenes import Scenes
@@ -71,6 +71,20 @@ def placed(
     if filled.from_ is not None or filled.to is None:
         return filled
     return replace(filled, from_=_fled(filled.to, about, quantity, passage, ground))
+
+
+def where_the_force_is(filled: Slots, force: Claim) -> Slots:
+    """Let a part of a force fall where the force is: "sent 500 to Somalia. 40 of them died".
+
+    Parameters
+    ----------
+    force
+        The claim that gave the whole.
+    """
+    where = force.at if force.to is None else force.to
+    if filled.at or filled.to or where is None or force.family not in _FROM_HOME:
+        return filled
+    return replace(filled, at=replace(where, inherited=True))
 
 
 def _ends_there(filled: Slots, about: Topic, ground: Ground) -> bool:
