@@ -36,14 +36,17 @@ class View:
     def from_json(cls, view: Mapping[str, Any]) -> Self:
         """Read what ``serialise`` of static/web/state.js wrote.
 
+        A cumulative view is one whose window has no start.
+
         Raises
         ------
         ValueError
             When a day or a number in it is none.
         """
         window, camera = view.get("window") or {}, view.get("camera")
+        start = None if view.get("cumulative") else day(window.get("from"))
         return cls(
-            window=Window(day(window.get("from")), day(window.get("to"))),
+            window=Window(start, day(window.get("to"))),
             axis=str(view.get("axis", "event")),
             certain_only=bool(view.get("certainOnly", False)),
             undated=bool(view.get("undated", True)),

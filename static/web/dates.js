@@ -6,8 +6,25 @@ const DAY_MS = 86_400_000;
 /** Days since 1 January 1970 of an ISO day. */
 export const dayNumber = (iso) => Date.parse(`${iso}T00:00:00Z`) / DAY_MS;
 
-/** ISO day of a day number; fractions are cut off. */
-export const isoDay = (number) => new Date(Math.floor(number) * DAY_MS).toISOString().slice(0, 10);
+const [FIRST, LAST] = ["0001-01-01", "9999-12-31"].map(dayNumber);
+
+/** ISO day of a day number, between the years 1 and 9999; fractions are cut off. */
+export const isoDay = (number) =>
+  new Date(Math.min(Math.max(Math.floor(number), FIRST), LAST) * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * An ISO day moved by `count` steps and then by `more` days.
+ *
+ * A day that a month lacks becomes its last: 31 January and a month is 28 February.
+ *
+ * @param step  ["day"|"month", how many of them]
+ */
+export function shiftDay(iso, [unit, size], count, more = 0) {
+  if (unit === "day") return isoDay(dayNumber(iso) + size * count + more);
+  const [year, month, day] = iso.split("-").map(Number);
+  const length = new Date(Date.UTC(year, month + size * count, 0)).getUTCDate();
+  return isoDay(Date.UTC(year, month - 1 + size * count, Math.min(day, length)) / DAY_MS + more);
+}
 
 /** "27 Jun 2025". */
 export function printDay(iso) {

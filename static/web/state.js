@@ -3,7 +3,8 @@
 // A view is plain JSON: window, axis, switches, selection, camera. Everything else (verdicts, visibility, counts) is
 // derived from the view and the scene, computed when first asked for and forgotten when its inputs change.
 
-import { STATUSES, cache, classify, visibility } from "./visibility.js";
+import { STATUSES, cache, visibility } from "./visibility.js";
+import { classify } from "./window.js";
 
 export { STATUSES, classify };
 
@@ -18,6 +19,7 @@ function openingView(scene, saved) {
   const switches = (rows, known = {}) => Object.fromEntries(rows.map(({ id, on }) => [id, known[id] ?? on !== false]));
   return {
     window: { from: null, to: null, ...saved.window },
+    cumulative: saved.cumulative ?? false,
     axis: saved.axis ?? "event",
     certainOnly: saved.certainOnly ?? false,
     undated: saved.undated ?? true,
@@ -71,6 +73,9 @@ function reach(index, ref) {
   return { items: new Set(items), marks: new Set(marks) };
 }
 
+/** A cumulative view reaches back without limit: only its end is set. */
+const opened = (view) => (view.cumulative ? { ...view, window: { ...view.window, from: null } } : view);
+
 const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** Tells listeners at most once a frame, with every key that changed since they were last told. */
@@ -103,7 +108,7 @@ function notifier() {
  */
 export function createState(scene, initial) {
   let index = indexScene(scene);
-  let view = openingView(scene, initial ?? {});
+  let view = opened(openingView(scene, initial ?? {}));
   const derived = cache();
   const refs = cache();
   const news = notifier();
@@ -130,11 +135,12 @@ export function createState(scene, initial) {
 
     /** Patch the view; keys that come out equal count as unchanged. */
     set(patch) {
-      const next = { ...view };
+      const wanted = { ...view };
       for (const [key, value] of Object.entries(patch)) {
-        next[key] = MERGED.has(key) ? { ...view[key], ...value } : value;
+        wanted[key] = MERGED.has(key) ? { ...view[key], ...value } : value;
       }
-      const keys = Object.keys(patch).filter((key) => !same(view[key], next[key]));
+      const next = opened(wanted);
+      const keys = Object.keys(next).filter((key) => !same(view[key], next[key]));
       if (keys.length === 0) return;
       view = next;
       refs.clear();

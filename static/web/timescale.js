@@ -1,4 +1,5 @@
-// Time to pixels: the span of a scene, a linear scale over whole days, its ticks, and buckets for counting reports.
+// Time to pixels: the span of a scene, a linear scale over whole days, its ticks, and its calendar's days, weeks,
+// months and years.
 
 import { dayNumber, isoDay, monthName } from "./dates.js";
 
@@ -10,23 +11,39 @@ const BUCKET_PX = 7;
 
 /** [first, end) in day numbers that holds every day of the scene, with a margin, wider after open ends. */
 export function extent(scene) {
-  const days = [
-    ...scene.items.flatMap((item) => [item.earliest, item.latest, item.reported]),
-    ...scene.reports.map((report) => report.published), scene.meta.asOf,
-  ].filter(Boolean).map(dayNumber);
-  if (days.length === 0) return [dayNumber("2025-01-01"), dayNumber("2026-01-01")];
-  const [first, last] = [Math.min(...days), Math.max(...days) + 1];
+  let [first, last, openEnd] = [Infinity, -Infinity, false];
+  const hold = (iso) => {
+    if (!iso) return;
+    const day = dayNumber(iso);
+    first = Math.min(first, day);
+    last = Math.max(last, day + 1);
+  };
+  for (const item of scene.items) {
+    [item.earliest, item.latest, item.reported].forEach(hold);
+    openEnd ||= item.earliest !== null && item.latest === null;
+  }
+  scene.reports.forEach((report) => hold(report.published));
+  hold(scene.meta.asOf);
+  if (first === Infinity) return [dayNumber("2025-01-01"), dayNumber("2026-01-01")];
   const margin = Math.max((last - first) * MARGIN, (MIN_DAYS - (last - first)) / 2, 3);
-  const openEnd = scene.items.some((item) => item.earliest !== null && item.latest === null);
   return [Math.floor(first - margin), Math.ceil(last + (openEnd ? OPEN_END * margin : margin))];
 }
 
-/** The span itself if it shows both bounds of the window, else one widened to do so with a margin. */
-export function covering(span, { from, to }) {
+/**
+ * The span itself if it shows both bounds of the window; else moved along to do so, where a window within `whole`
+ * fits into it; else widened with a margin.
+ */
+export function covering(span, { from, to }, whole = [Infinity, -Infinity]) {
   const [first, end] = span;
   const wanted = [from && dayNumber(from), to && dayNumber(to) + 1].filter((day) => day !== null);
   if (wanted.every((day) => day >= first && day <= end)) return span;
-  const [low, high] = [Math.min(first, ...wanted), Math.max(end, ...wanted)];
+  const [least, most] = [Math.min(...wanted), Math.max(...wanted)];
+  const room = (end - first) * MARGIN;
+  if (least >= whole[0] && most <= whole[1] && most - least <= end - first - 2 * room) {
+    const by = least < first ? least - room - first : most + room - end;
+    return [first + by, end + by];
+  }
+  const [low, high] = [Math.min(first, least), Math.max(end, most)];
   const margin = (high - low) * MARGIN;
   return [low < first ? low - margin : first, high > end ? high + margin : end];
 }
@@ -50,10 +67,18 @@ export function zoom([first, end], about, factor) {
   return [about - size * share, about + size * (1 - share)];
 }
 
+/** Day, week, month and year: what is counted by and played by. */
+export const CALENDAR = [["day", 1], ["day", 7], ["month", 1], ["month", 12]];
 const STEPS = [["day", 1], ["day", 7], ...[1, 3, 6, 12, 60, 120].map((months) => ["month", months])];
 const STEP_DAYS = { day: 1, month: 30.4 };
+/** About how many days a step has. */
+export const stepDays = ([unit, size]) => STEP_DAYS[unit] * size;
 
-function starts(first, end, [unit, size]) {
+/** The word for a step of `CALENDAR`. */
+export const stepName = (step) => ["day", "week", "month", "year"][CALENDAR.findIndex((each) => each.join() === step.join())];
+
+/** Day numbers in [first, end) on which a step of the calendar starts; weeks start on Monday. */
+export function starts(first, end, [unit, size]) {
   const found = [];
   if (unit === "day") {
     // Weeks start on Monday; 5 January 1970 was one.
@@ -76,27 +101,18 @@ function tickLabel(day, [unit], isFirst) {
 
 /** Ticks with room for their labels: [{x, label, major}]; January and the first one carry the year. */
 export function ticks(scale) {
-  const step = STEPS.find(([unit, size]) => STEP_DAYS[unit] * size * scale.perDay >= TICK_PX) ?? STEPS.at(-1);
+  const step = STEPS.find(([unit, size]) => stepDays([unit, size]) * scale.perDay >= TICK_PX) ?? STEPS.at(-1);
   return starts(scale.first, scale.end, step).map((day, i) => ({
     x: (day - scale.first) * scale.perDay, label: tickLabel(day, step, i === 0), major: isoDay(day).endsWith("01-01"),
   }));
 }
 
-/** Reports counted by day, week or month, whichever is wide enough to see: [{from, to, x, width, reports}]. */
-export function buckets(scale, reports) {
-  const step = [["day", 1], ["day", 7], ["month", 1]].find(([unit, size]) =>
-    STEP_DAYS[unit] * size * scale.perDay >= BUCKET_PX) ?? ["month", 12];
-  const edges = starts(scale.first - STEP_DAYS[step[0]] * step[1] - 31, scale.end + 366, step);
-  const found = new Map();
-  for (const report of reports.filter((each) => each.published)) {
-    const day = dayNumber(report.published);
-    const at = edges.findLastIndex((edge) => edge <= day);
-    if (at < 0 || at + 1 >= edges.length || edges[at + 1] <= scale.first || edges[at] >= scale.end) continue;
-    if (!found.has(at)) found.set(at, []);
-    found.get(at).push(report);
-  }
-  return [...found].map(([at, some]) => ({
-    from: isoDay(edges[at]), to: isoDay(edges[at + 1] - 1), x: (edges[at] - scale.first) * scale.perDay,
-    width: (edges[at + 1] - edges[at]) * scale.perDay, reports: some,
+/** Days, weeks, months or years, whichever are wide enough to see, side by side over a scale: [{from, to, x, width}]. */
+export function buckets(scale) {
+  const step = CALENDAR.find((each) => stepDays(each) * scale.perDay >= BUCKET_PX) ?? CALENDAR.at(-1);
+  const edges = starts(scale.first - stepDays(step) - 31, scale.end + stepDays(step) + 31, step);
+  return edges.slice(0, -1).map((edge, i) => ({
+    from: isoDay(edge), to: isoDay(edges[i + 1] - 1), x: (edge - scale.first) * scale.perDay,
+    width: (edges[i + 1] - edge) * scale.perDay,
   }));
 }

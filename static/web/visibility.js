@@ -1,24 +1,9 @@
-// What is visible and why: the closed-day rule, and everything that follows from it for items, marks and counts.
+// What is visible and why: everything that follows from the closed-day rule for items, marks and counts.
+
+import { classify, daysOf } from "./window.js";
 
 /** Strongest first: a mark takes the strongest status among its visible items. */
 export const STATUSES = ["reported", "claimed", "estimated", "possible", "planned", "denied"];
-
-/**
- * How an item's interval lies to a window; all four are ISO days or null, and days are closed on both sides.
- *
- * A null bound of the item is an open end, a null bound of the window is no limit on that side.
- * ISO days of four-digit years compare as strings.
- *
- * @returns {"certain"|"possible"|"outside"|"undated"}
- */
-export function classify(earliest, latest, from, to) {
-  if (earliest === null && latest === null) return "undated";
-  if (from !== null && latest !== null && latest < from) return "outside";
-  if (to !== null && earliest !== null && earliest > to) return "outside";
-  const startsInside = from === null || (earliest !== null && earliest >= from);
-  const endsInside = to === null || (latest !== null && latest <= to);
-  return startsInside && endsInside ? "certain" : "possible";
-}
 
 /** Compute once, until `clear` is called. */
 export function cache() {
@@ -47,9 +32,8 @@ export function visibility(view, index, memo) {
   const layerOn = (mark) => on(view().layers, mark.layer);
 
   const verdict = (id) => memo.of(`verdict ${id}`, () => {
-    const item = index().items.get(id);
     const { axis, window } = view();
-    const [earliest, latest] = axis === "reported" ? [item.reported, item.reported] : [item.earliest, item.latest];
+    const [earliest, latest] = daysOf(index().items.get(id), axis);
     return classify(earliest, latest, window.from, window.to);
   });
 
@@ -121,5 +105,5 @@ export function visibility(view, index, memo) {
     return found;
   });
 
-  return { verdict, itemVisible, markVisible, markStatus, fate, readable, tally, counts, facets };
+  return { verdict, switchedOn: (id) => switchedOn(index().items.get(id)), itemVisible, markVisible, markStatus, fate, readable, tally, counts, facets };
 }

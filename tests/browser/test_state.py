@@ -3,11 +3,17 @@
 import itertools
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Page
+
+from layers.view import View
+from layers.visibility import visible
+from layers.window import Window, classify, day
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 DAYS = range(1, 5)
@@ -61,6 +67,61 @@ def test_every_small_window_agrees_with_counting_days(page: Page) -> None:
     found = page.evaluate(CLASSIFY, [[iso(day) for day in case] for case in cases])
     assert found == [counted(*case) for case in cases]
     assert set(found) == {"certain", "possible", "outside", "undated"}
+
+
+def test_random_days_get_the_verdict_that_python_gives(page: Page) -> None:
+    picked = np.random.default_rng(11)
+    turns = [date(2024, 2, 28), date(2024, 12, 30), date(2025, 6, 29)]
+    days = [None, *(str(turn + timedelta(n)) for turn in turns for n in range(5))]
+    drawn = [[days[n] for n in picked.integers(0, len(days), 4)] for _ in range(5000)]
+    cases = [
+        (earliest, latest, start, end)
+        for earliest, latest, start, end in drawn
+        if not (earliest and latest and latest < earliest) and not (start and end and end < start)
+    ]
+    expected = [
+        classify(day(earliest), day(latest), Window(day(start), day(end)))
+        for earliest, latest, start, end in cases
+    ]
+    assert page.evaluate(CLASSIFY, cases) == expected
+    assert set(expected) == {"certain", "possible", "outside", "undated"}
+
+
+def test_a_view_counts_the_same_in_python_and_in_the_browser(
+    page: Page, scene: dict[str, Any]
+) -> None:
+    picked = np.random.default_rng(12)
+
+    def some(view_day: str | None) -> str | None:
+        return view_day if picked.random() < 0.7 else None
+
+    def view() -> dict[str, Any]:
+        first, last = sorted(picked.integers(0, 420, 2).tolist())
+        start = date(2024, 8, 1)
+        return {
+            "window": {
+                "from": some(str(start + timedelta(first))),
+                "to": some(str(start + timedelta(last))),
+            },
+            "cumulative": bool(picked.random() < 0.3),
+            "axis": str(picked.choice(["event", "reported"])),
+            "certainOnly": bool(picked.random() < 0.5),
+            "undated": bool(picked.random() < 0.5),
+            "statuses": {"planned": bool(picked.random() < 0.5)},
+        }
+
+    views = [view() for _ in range(60)]
+    found = page.evaluate(
+        """async ([scene, views]) => {
+      const { createState } = await import("/static/web/state.js");
+      return views.map((view) => createState(scene, view).counts());
+    }""",
+        [scene, views],
+    )
+    names = ("outside", "undated", "hidden")
+    for one, counts in zip(views, found, strict=True):
+        expected = visible(scene, View.from_json(one)).counts
+        assert {name: counts[name] for name in names} == {n: expected.get(n, 0) for n in names}, one
 
 
 @pytest.mark.parametrize(

@@ -103,3 +103,9 @@ def test_the_browsers_view_is_read_back() -> None:
     assert (view.axis, view.certain_only, view.undated) == ("reported", True, False)
     assert view.camera is not None
     assert view.camera.lon == 35.5
+
+
+def test_a_cumulative_view_has_no_start() -> None:
+    window = {"from": "2025-06-01", "to": "2025-03-01"}
+    view = View.from_json({"window": window, "cumulative": True})
+    assert view.window == Window(None, date(2025, 3, 1))

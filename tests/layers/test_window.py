@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from layers.window import Window, classify, day
@@ -76,6 +76,26 @@ def test_two_windows_that_meet_leave_nothing_out(
 @given(days, days)
 def test_one_day_is_never_only_possible(when: date, start: date) -> None:
     assert classify(when, when, Window(start, None)) in {"certain", "outside"}
+
+
+@given(st.tuples(*[st.none() | st.integers(-3, 3)] * 4))
+def test_the_verdict_is_what_counting_days_says(bounds: tuple[int | None, ...]) -> None:
+    """Days are counted from far before to far after all bounds, which stand in for open ends."""
+    earliest, latest, start, end = bounds
+    assume(earliest is None or latest is None or earliest <= latest)
+    assume(start is None or end is None or start <= end)
+
+    def span(first: int | None, last: int | None) -> set[int]:
+        return set(range(-9 if first is None else first, (9 if last is None else last) + 1))
+
+    def at(offset: int | None) -> date | None:
+        return None if offset is None else date(2024, 2, 29) + timedelta(offset)
+
+    item, window = span(earliest, latest), span(start, end)
+    met = "certain" if item <= window else "possible" if item & window else "outside"
+    expected = "undated" if earliest is None and latest is None else met
+
+    assert classify(at(earliest), at(latest), Window(at(start), at(end))) == expected
 
 
 def test_a_window_without_a_day_is_refused() -> None:
