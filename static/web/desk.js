@@ -40,6 +40,13 @@ function makeDesk(state, options, views, trail) {
       requestAnimationFrame(() => desk.focusSentence());
     },
     openList: () => {},
+    rescaled: () => {},
+    film: false,
+    /** While time is played the host hears nothing; it is told the view at which that ended. */
+    playing(on) {
+      desk.film = on;
+      if (!on) views.poke();
+    },
   };
   return desk;
 }
@@ -48,7 +55,8 @@ function makeDesk(state, options, views, trail) {
 function changes(keys) {
   const structure = [...keys].some((key) => !["selection", "hover", "theme", "camera", "sheet"].includes(key));
   const has = (key) => keys.has(key);
-  return { structure, scene: has("scene"), selection: has("selection"), hover: has("hover"), sheet: has("sheet") };
+  const counting = has("axis") || has("statuses") || has("reports");
+  return { structure, counting, scene: has("scene"), selection: has("selection"), hover: has("hover"), sheet: has("sheet") };
 }
 
 function emptyDesk(desk) {
@@ -120,6 +128,7 @@ export function mountDesk(root, scene, options = {}) {
   ];
   const figures = mountFigures(areas.figures, desk);
   const sheet = mountSheet(areas.sheet, desk);
+  desk.rescaled = sheet.rescale;
   desk.focusClaim = () => (state.get().sheet ? sheet : figures).focusSelected();
   const patient = [evidence, figures, sheet];
   const cover = () => {
@@ -133,6 +142,7 @@ export function mountDesk(root, scene, options = {}) {
     const open = state.get().sheet;
     frame.classList.toggle("spread", open !== null);
     frame.classList.toggle("beside", open?.map === true);
+    frame.classList.toggle("charted", open?.tab === "chart");
     areas.layers.inert = open !== null;
     areas.map.inert = open !== null && !open.map;
   };
@@ -149,7 +159,7 @@ export function mountDesk(root, scene, options = {}) {
     // While the window is dragged the long lists wait; everything else keeps up with the pointer.
     if ([...keys].every((key) => key === "window")) settle.poke();
     else patient.forEach((panel) => panel.update(changed));
-    if ([...keys].some((key) => key !== "hover" && key !== "scene")) views.poke();
+    if (!desk.film && [...keys].some((key) => key !== "hover" && key !== "scene")) views.poke();
   });
 
   const onKey = (event) => {

@@ -5,7 +5,9 @@ import { h } from "./dom.js";
 import { frameFrom } from "./map-frame.js";
 import { mountMap } from "./map.js";
 
-const SHEETS = ["vendor/leaflet/leaflet.css", "web/desk.css", "web/sheet.css", "web/map.css", "web/narrow.css"];
+const SHEETS = [
+  "vendor/leaflet/leaflet.css", "web/desk.css", "web/timeline.css", "web/sheet.css", "web/map.css", "web/narrow.css",
+];
 const desks = new WeakMap(); // host element → {desk: Promise, scene}
 
 /** Read one of the app's static files as JSON. */

@@ -1,99 +1,109 @@
-// The controls over the timeline: typed dates, the axis, report days, and the two time switches.
+// The controls over the timeline: typed dates, stepping and playing, the axis, and the switches of time.
 
 import { parseDay, printDay } from "./dates.js";
 import { fill, h } from "./dom.js";
+import { mountTransport } from "./transport.js";
 
 const HELP = "Type a day such as 27 Jun 2025 or 2025-06-27, a month or a year; leave empty for no limit.";
+const MESSAGE = "dateline-date-message";
+
+/** What is wrong with a typed text; null where it is a day or no limit, and the window keeps its order. */
+function problem(typed, day, { from, to }) {
+  if (day === undefined) return `“${typed}” is no day. ${HELP}`;
+  if (from && to && from > to) return `The first day, ${printDay(from)}, is after the last, ${printDay(to)}. Change one of them.`;
+  return null;
+}
 
 /** A typed date; `edge` says what a month or a year stands for, `side` which bound it sets. */
 function dateInput(desk, side, edge, say) {
   const { state } = desk;
+  const name = side === "from" ? "First day" : "Last day";
   const input = h("input", {
-    type: "text", class: "date", "aria-label": side === "from" ? "First day" : "Last day", title: HELP,
-    placeholder: side === "from" ? "first day" : "last day", autocomplete: "off", spellcheck: "false",
+    type: "text", class: "date", "aria-label": name, "aria-describedby": MESSAGE, title: HELP,
+    placeholder: name.toLowerCase(), autocomplete: "off", spellcheck: "false",
   });
-  const show = () => {
-    const day = state.get().window[side];
+  let shown = null;
+  /** Print the bound, unless it is what was printed last: somebody may be typing another. */
+  const show = (again = false) => {
+    const { window, cumulative } = state.get();
+    const day = window[side];
+    const closed = side === "from" && cumulative;
+    if (!again && shown === `${day} ${closed}`) return;
+    shown = `${day} ${closed}`;
     input.value = day ? printDay(day) : "";
+    input.disabled = closed;
+    input.placeholder = closed ? "open" : name.toLowerCase();
     input.removeAttribute("aria-invalid");
   };
   const read = () => {
     const day = parseDay(input.value, edge);
-    const { from, to } = { ...state.get().window, [side]: day };
-    const inverted = Boolean(from && to && from > to);
-    if (day === undefined || inverted) {
+    const wrong = problem(input.value, day, { ...state.get().window, [side]: day });
+    say(wrong ?? "");
+    if (wrong) {
       input.setAttribute("aria-invalid", "true");
-      say(inverted ? "The first day is after the last." : `“${input.value}” is no day. ${HELP}`);
       return;
     }
-    say("");
     state.set({ window: { [side]: day } });
-    show();
+    show(true);
   };
   input.addEventListener("change", read);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") read();
-    if (event.key === "Escape") {
+    if (event.key === "Escape" && input.hasAttribute("aria-invalid")) {
       event.stopPropagation();
       say("");
-      show();
+      show(true);
     }
   });
   return { input, show };
 }
 
-/** The report day before (-1) or after (+1) the window; null where there is none. */
-export function neighbourDay(scene, window, direction) {
-  const days = [...new Set(scene.reports.map((report) => report.published).filter(Boolean))].sort();
-  if (direction < 0) {
-    const limit = window.from ?? "9999-99-99";
-    return days.filter((day) => day < limit).at(-1) ?? null;
-  }
-  const limit = window.to ?? "";
-  return days.find((day) => day > limit) ?? null;
-}
+const TICKS = [
+  ["cumulative", "Cumulative", "Everything up to the last day: the first day is open"],
+  ["undated", "Undated", "Show what has no date on this axis, whatever the window"],
+  ["certainOnly", "Certain only", "Leave out what lies in the window only possibly"],
+];
 
-export function mountTimebar(box, desk, onReset) {
+/**
+ * @param box      element for the controls
+ * @param desk     the shared desk
+ * @param player   from `createPlayer`
+ * @param onReset  called after "All dates"
+ */
+export function mountTimebar(box, desk, player, onReset) {
   const { state } = desk;
-  const message = h("span", { class: "message", role: "status" });
+  const message = h("div", { class: "message", id: MESSAGE, role: "status" });
   const say = (text) => { message.textContent = text; };
   const from = dateInput(desk, "from", "first", say);
   const to = dateInput(desk, "to", "last", say);
+  const transport = mountTransport(desk, player);
 
-  const axisButton = (axis, label) => h("button", {
-    type: "button", "data-axis": axis, onclick: () => state.set({ axis }),
+  const axisButton = (axis, label, title) => h("button", {
+    type: "button", title, "data-axis": axis, onclick: () => state.set({ axis }),
   }, label);
-  const axes = [axisButton("event", "Event time"), axisButton("reported", "Reported time")];
+  const axes = [axisButton("event", "Event", "By when it happened"),
+    axisButton("reported", "Reported", "By the day of the report")];
 
-  // A report day is a day of publication, so stepping looks along that axis.
-  const step = (direction) => {
-    const day = neighbourDay(state.scene, state.get().window, direction);
-    if (day) state.set({ window: { from: day, to: day }, axis: "reported" });
-  };
-  const stepper = (direction, label, title) =>
-    h("button", { type: "button", class: "quiet", title, onclick: () => step(direction) }, label);
-  const previous = stepper(-1, "Previous report day", "Show the report day before the window");
-  const next = stepper(1, "Next", "Show the report day after the window");
   const reset = h("button", {
     type: "button", class: "quiet",
     onclick: () => {
+      say("");
       state.set({ window: { from: null, to: null } });
       onReset();
     },
   }, "All dates");
 
-  const tick = (key, label) => {
-    const input = h("input", { type: "checkbox", onchange: () => state.set({ [key]: input.checked }) });
-    return { input, node: h("label", { class: "tick" }, input, label) };
-  };
   const undatedCount = h("span", { class: "count" });
-  const undated = tick("undated", ["Undated ", undatedCount]);
-  const certain = tick("certainOnly", "Certain only");
+  const ticks = TICKS.map(([key, label, title]) => {
+    const input = h("input", { type: "checkbox", onchange: () => state.set({ [key]: input.checked }) });
+    return { key, input, node: h("label", { class: "tick", title }, input, label, key === "undated" && undatedCount) };
+  });
 
-  fill(box, from.input, h("span", { class: "to" }, "to"), to.input,
-    h("span", { class: "axis", role: "group", "aria-label": "Time that counts" }, axes),
-    previous, next, reset, undated.node, certain.node, message,
-    h("span", { class: "key" }, "Solid: dated · faded: bounds · hollow: planned · arrow: open end"),
+  const group = (name, label, ...children) => h("span", { class: name, role: "group", "aria-label": label }, children);
+  fill(box, group("span", "Window", from.input, h("span", { class: "to" }, "to"), to.input, reset),
+    group("transport", "Step and play", transport.nodes), group("axis", "Time that counts", axes),
+    ticks.map(({ node }) => node), message,
+    h("span", { class: "key" }, "Solid: dated · faded: bounds · hollow: planned · arrow: open end · ○ reported"),
     desk.act && h("button", {
       type: "button", class: "quiet snapshot", onclick: () => desk.act("snapshot", state.serialise()),
     }, "Snapshot"));
@@ -102,13 +112,10 @@ export function mountTimebar(box, desk, onReset) {
     const view = state.get();
     from.show();
     to.show();
+    transport.update();
     for (const button of axes) button.setAttribute("aria-pressed", String(button.dataset.axis === view.axis));
-    previous.disabled = !neighbourDay(state.scene, view.window, -1);
-    next.disabled = !neighbourDay(state.scene, view.window, 1);
-    undated.input.checked = view.undated;
-    certain.input.checked = view.certainOnly;
+    for (const { key, input } of ticks) input.checked = view[key];
     undatedCount.textContent = state.counts().undated;
   };
-  update();
-  return { update };
+  return { update, onKey: transport.onKey };
 }

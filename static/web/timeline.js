@@ -1,14 +1,15 @@
-// The timeline: reports counted, dated items as bars, and the window as a frame with two handles.
+// The timeline: reports and figures counted, dated items as bars, and the window as a frame with two handles.
 
 import { drawBar, timelineRows } from "./bars.js";
 import { printSpan } from "./dates.js";
-import { fill, h, reveal, roving } from "./dom.js";
-import { mountFrame } from "./frame.js";
+import { fill, h } from "./dom.js";
+import { drawnBounds, mountFrame } from "./frame.js";
+import { counted, histogram } from "./histogram.js";
+import { createPlayer } from "./player.js";
 import { mountTimebar } from "./timebar.js";
-import { buckets, covering, extent, ticks, timescale, zoom } from "./timescale.js";
-
-const HISTOGRAM = 22;
-const ROW = 18;
+import { ROW, mountRows } from "./timerows.js";
+import { covering, extent, ticks, timescale } from "./timescale.js";
+import { WHEEL_HELP, mountWheel } from "./wheel.js";
 
 /** Measures texts in the font of `box`; `width` remembers until `forget`. */
 export function ruler(box) {
@@ -27,18 +28,6 @@ export function ruler(box) {
   };
 }
 
-function histogram(scale, reports) {
-  const found = buckets(scale, reports);
-  const most = Math.max(1, ...found.map((bucket) => bucket.reports.length));
-  return h("svg", { width: scale.width, height: HISTOGRAM + 6, "aria-hidden": "true" }, found.map((bucket) => {
-    const height = (bucket.reports.length / most) * HISTOGRAM * (most > 1 ? 1 : 0.7);
-    const refs = bucket.reports.map((report) => report.ref).join(", ");
-    return h("rect", {
-      class: "reports", x: bucket.x + 0.5, width: Math.max(bucket.width - 1, 2), y: HISTOGRAM + 4 - height, height,
-    }, h("title", {}, `${refs}: ${printSpan(bucket.from, bucket.to)}`));
-  }));
-}
-
 function axis(scale) {
   return h("svg", { width: scale.width, height: 18, "aria-hidden": "true" }, ticks(scale).map(({ x, label, major }) => [
     h("line", { x1: x, x2: x, y1: 0, y2: 5 }),
@@ -46,67 +35,105 @@ function axis(scale) {
   ]));
 }
 
+/** The words beside the histograms. */
+function counterLabels() {
+  const [reports, figures, all] = [h("b"), h("b"), h("span", { class: "ref" })];
+  const dot = h("svg", { width: 7, height: 9, "aria-hidden": "true" },
+    h("circle", { class: "reported-day", cx: 3.5, cy: 4.5, r: 2.6 }));
+  const bar = h("svg", { width: 7, height: 9, "aria-hidden": "true" },
+    h("rect", { class: "certain", x: 0, y: 3, width: 7, height: 6 }), h("rect", { class: "possible", x: 0, y: 0, width: 7, height: 3 }));
+  const node = h("div", { class: "label counters" }, h("span", {}, dot, "Reports ", reports),
+    h("span", { class: "figure", title: "Figures by their days: solid for certain, faded possibly" }, bar, "Figures dated ", figures, all));
+  return {
+    node,
+    print(count) {
+      const dated = count.figures.filter(([first, last]) => first !== null || last !== null).length;
+      reports.textContent = count.reports.length;
+      figures.textContent = dated;
+      all.textContent = dated < count.figures.length ? ` of ${count.figures.length}` : "";
+    },
+  };
+}
+
 export function mountTimeline(box, desk) {
   const { state } = desk;
-  let span = extent(state.scene);
+  let whole = extent(state.scene);
+  let span = whole;
   let rows = [];
   let scale = timescale(span, 1);
 
   const bar = h("div", { class: "timebar" });
-  const count = h("b");
-  const bins = h("div", { class: "bins" });
+  const labels = counterLabels();
+  const bins = h("div", { class: "bins", title: WHEEL_HELP });
   const grid = h("div", { class: "grid", "aria-hidden": "true" });
   const list = h("div", { class: "rows", role: "listbox", "aria-label": "Dated items" });
-  const foot = h("div", { class: "foot" });
-  const dot = h("svg", { width: 7, height: 9, "aria-hidden": "true" },
-    h("circle", { class: "reported-day", cx: 3.5, cy: 4.5, r: 2.6 }));
-  const head = h("div", { class: "head" }, h("span", { class: "label" }, dot, "Reports ", count), bins);
-  const plot = h("div", { class: "plot" }, grid, head, list, foot);
+  const none = h("div", { class: "empty" }, "No dated items.");
+  const foot = h("div", { class: "foot", title: WHEEL_HELP });
+  const head = h("div", { class: "head" }, labels.node, bins);
+  const plot = h("div", { class: "plot" }, grid, head, list, none, foot);
   fill(box, bar, plot);
-  const timebar = mountTimebar(bar, desk, () => resize(extent(state.scene)));
-  const frame = mountFrame(plot, bins, desk, () => scale);
-  const settle = roving(list, ".row");
+  const player = createPlayer(state, () => {
+    plot.classList.toggle("playing", player.playing());
+    timebar.update();
+    desk.playing(player.playing());
+  });
+  const timebar = mountTimebar(bar, desk, player, () => resize(whole));
+  const strip = {
+    scale: () => scale, span: () => span, whole: () => whole, bounds: () => drawnBounds(state.get().window, scale),
+    show: (next) => resize(next),
+  };
+  const frame = mountFrame(plot, bins, state, strip, player.pause);
+  mountWheel(plot, list, bins, state, strip);
   const measure = ruler(list);
-
-  const rowLabel = (row) => h("span", { class: "label" }, row.label, h("span", { class: "ref" }, ` ${row.ref}`));
 
   const rowNode = (row) => h("div", {
     class: `row ${row.status}`, role: "option", "data-key": row.key, title: `${row.label}, ${row.ref}: ${row.text}`,
     "aria-label": `${row.label}, ${row.ref}, ${row.status}: ${row.text}; ${printSpan(row.earliest, row.latest)}`,
-  }, rowLabel(row), drawBar(row, scale, measure.width));
+  }, h("span", { class: "label" }, row.label, h("span", { class: "ref" }, ` ${row.ref}`)),
+  drawBar(row, scale, measure.width));
+  const bars = mountRows(list, (row) => dress(row, rowNode(row)));
+
+  /** What of a row follows the view: in the window or out of it, selected, under the pointer. */
+  function dress({ items }, node) {
+    const [selected, hovered] = [state.selectedItems(), state.hoveredItems()];
+    const verdicts = new Set(items.map(state.verdict));
+    const chosen = items.some((id) => selected.has(id));
+    node.classList.toggle("outside", !items.some(state.itemVisible));
+    node.classList.toggle("possibly", verdicts.has("possible") && !verdicts.has("certain"));
+    node.classList.toggle("selected", chosen);
+    node.setAttribute("aria-selected", String(chosen));
+    node.classList.toggle("hovered", items.some((id) => hovered.has(id)));
+    return node;
+  }
+
+  /** Both histograms follow the scale and the switches, not the window. */
+  const count = () => {
+    const found = counted(state);
+    labels.print(found);
+    fill(bins, histogram(scale, found));
+  };
 
   /** Lay everything out anew: after a new scene, a zoom or a new size. */
   const draw = () => {
     list.style.maxHeight = "";
     list.style.maxHeight = `${Math.max(Math.floor(list.clientHeight / ROW), 1) * ROW}px`;
-    const label = list.querySelector(".label")?.offsetWidth ?? plot.querySelector(".label").offsetWidth;
+    const label = plot.querySelector(".label").getBoundingClientRect().width;
     scale = timescale(span, Math.max(list.clientWidth - label, 50));
     plot.style.setProperty("--label", `${label}px`);
     plot.style.setProperty("--span", `${scale.width}px`);
-    count.textContent = state.scene.reports.length;
-    fill(bins, histogram(scale, state.scene.reports));
+    count();
     fill(foot, axis(scale));
     fill(grid, ticks(scale).map(({ x, major }) => h("i", { class: major ? "major" : "", style: { left: `${x}px` } })));
-    fill(list, rows.length > 0 ? rows.map(rowNode) : h("div", { class: "empty" }, "No dated items."));
-    settle();
+    none.hidden = rows.length > 0;
+    bars.redraw();
     refresh();
+    desk.rescaled();
   };
 
   /** What follows the view: bars in and out of the window, selection, the frame. */
   const refresh = () => {
-    const [selected, hovered] = [state.selectedItems(), state.hoveredItems()];
-    const byKey = new Map(rows.map((row) => [row.key, row]));
     plot.dataset.axis = state.get().axis;
-    for (const node of list.querySelectorAll(".row")) {
-      const { items } = byKey.get(node.dataset.key);
-      const verdicts = new Set(items.map(state.verdict));
-      node.classList.toggle("outside", !items.some(state.itemVisible));
-      node.classList.toggle("possibly", verdicts.has("possible") && !verdicts.has("certain"));
-      const chosen = items.some((id) => selected.has(id));
-      node.classList.toggle("selected", chosen);
-      node.setAttribute("aria-selected", String(chosen));
-      node.classList.toggle("hovered", items.some((id) => hovered.has(id)));
-    }
+    bars.nodes().forEach(([row, node]) => dress(row, node));
     frame.update();
     timebar.update();
   };
@@ -124,27 +151,15 @@ export function mountTimeline(box, desk) {
   list.addEventListener("keydown", (event) => event.key === "Enter" && pick(event) && desk.select(pick(event)));
   list.addEventListener("pointerover", (event) => desk.preview(pick(event)));
   list.addEventListener("pointerleave", () => desk.preview(null));
-
-  // The wheel zooms over the reports and the axis, and with Ctrl anywhere; sideways it pans; over the rows it scrolls.
-  plot.addEventListener("wheel", (event) => {
-    const overRows = list.contains(event.target);
-    const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    if (overRows && !sideways && !event.ctrlKey) return;
-    event.preventDefault();
-    const [first, end] = span;
-    if (sideways) {
-      const days = ((event.deltaX || event.deltaY) / scale.width) * (end - first);
-      resize([first + days, end + days]);
-    } else {
-      const x = event.clientX - bins.getBoundingClientRect().left;
-      resize(zoom(span, first + x / scale.perDay, Math.exp(event.deltaY * 0.0015)));
-    }
-  }, { passive: false });
+  box.addEventListener("keydown", timebar.onKey);
 
   const load = () => {
+    whole = extent(state.scene);
     rows = timelineRows(state);
-    resize(covering(extent(state.scene), state.get().window));
+    bars.set(rows);
+    resize(covering(whole, state.get().window, whole));
   };
+  desk.timescale = () => scale;
   load();
   const observer = new ResizeObserver(() => draw());
   observer.observe(plot);
@@ -155,14 +170,18 @@ export function mountTimeline(box, desk) {
   document.fonts.addEventListener("loadingdone", onFonts);
   return {
     update(changed) {
-      const wanted = covering(span, state.get().window);
+      player.update();
+      const wanted = covering(span, state.get().window, whole);
       if (changed.scene) load();
-      else if (wanted !== span) resize(wanted);
+      else if (wanted !== span || changed.sheet) resize(wanted);
       else refresh();
-      const first = changed.selection && list.querySelector(".row.selected");
-      if (first) reveal(list, first);
+      if (changed.counting) count();
+      const selected = state.selectedItems();
+      const first = changed.selection ? rows.findIndex(({ items }) => items.some((id) => selected.has(id))) : -1;
+      if (first >= 0) bars.reveal(first);
     },
     destroy() {
+      player.pause();
       observer.disconnect();
       document.fonts.removeEventListener("loadingdone", onFonts);
     },
