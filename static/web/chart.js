@@ -1,12 +1,13 @@
 // The chart: one row a group, its figures over time, each on its own; nothing is added up or joined by a line.
 
 import { arrange, drawMark, drawNote, isDrawn } from "./chart-claims.js";
-import { dayNumber } from "./dates.js";
+import { dayNumber, isoDay } from "./dates.js";
 import { fill, h, reveal, roving } from "./dom.js";
 import { printTick, valueScale } from "./scales.js";
 import { statusSign } from "./signs.js";
 import { ruler } from "./timeline.js";
-import { extent, ticks, timescale } from "./timescale.js";
+import { ticks } from "./timescale.js";
+import { classify, daysOf } from "./window.js";
 
 const ROW = { one: 54, many: 84 };
 const PAD = 13;
@@ -26,6 +27,10 @@ export function chartRows(state) {
     left: all.flatMap((row) => row.claims.filter((claim) => !isDrawn(claim))),
   };
 }
+
+/** Whether something of a claim lies on the strip of time that is drawn. */
+const onStrip = ({ first, end }) => (claim) => ["event", "reported"].some((axis) =>
+  ["certain", "possible"].includes(classify(...daysOf(claim, axis), isoDay(first), isoDay(end - 1))));
 
 const amounts = (claims) => claims.flatMap((claim) =>
   [claim.low, claim.high].filter((value) => (value ?? null) !== null).map((value) => value * (claim.base ?? 1)));
@@ -68,15 +73,15 @@ export function mountChart(box, desk) {
           h("text", { class: "tick", x: AXIS - 10, y: frame.y(tick) + 4, "text-anchor": "end" }, printTick(tick / unit)),
         ]),
         scale.kind === "broken" && breakSign(own - PAD),
-        boxes.map((box) => drawMark(state, box)), boxes.map(drawNote)));
+        h("svg", {
+          class: "marks", x: AXIS, y: -more, width: time.width, height, viewBox: `${AXIS} ${-more} ${time.width} ${height}`,
+        }, boxes.map((box) => drawMark(state, box)), boxes.map(drawNote))));
   };
 
   const build = () => {
     const { rows, left: others } = chartRows(state);
     built = true;
-    fill(body, h("div", { class: "chart-row" }, h("div", { class: "about" })));
-    const about = body.querySelector(".about").offsetWidth;
-    const time = timescale(extent(state.scene), Math.max(body.clientWidth - about - AXIS, 120));
+    const time = desk.timescale(); // the timeline's: both are on the screen, one over the other
     const { from, to } = state.get().window;
     const bound = (iso, after) => iso && h("line", {
       class: "bound", x1: AXIS + (dayNumber(iso) + after - time.first) * time.perDay,
@@ -93,8 +98,11 @@ export function mountChart(box, desk) {
         h("line", { x1: AXIS + x, x2: AXIS + x, y1: 0, y2: 5 }),
         x + 30 < time.width && h("text", { x: AXIS + x + 4, y: 14, class: major ? "major" : "" }, label),
       ])));
-    left.textContent = others.length === 0 ? ""
-      : `Not drawn, being no single quantity: ${others.map((claim) => `${claim.label} ${claim.figure}`).join("; ")}.`;
+    const away = rows.flatMap(({ claims }) => claims).filter((claim) => !onStrip(time)(claim)).length;
+    left.textContent = [
+      away > 0 && `${away} of the figures ${away === 1 ? "lies" : "lie"} outside the time shown.`,
+      others.length > 0 && `Not drawn, being no single quantity: ${others.map((claim) => `${claim.label} ${claim.figure}`).join("; ")}.`,
+    ].filter(Boolean).join(" ");
     settle();
     mark();
   };

@@ -121,6 +121,8 @@ export function mountSheet(box, desk) {
   return {
     close: shut,
     focusSelected,
+    /** The timeline shows other days, or is of another width. */
+    rescale: () => open === "chart" && views.chart.build(),
     update(changed) {
       if (changed.sheet) show();
       if (!open) return;

@@ -380,6 +380,21 @@ def test_a_long_list_keeps_few_rows_and_every_one_in_reach(
     expect(page.locator(".row.selected")).to_be_in_viewport()
 
 
+def test_the_chart_over_the_timeline_shares_its_axis(mount: Mount) -> None:
+    page = mount(initial={"sheet": {"tab": "chart", "map": False}})
+    starts = """(selector) => [...document.querySelectorAll(`${selector} line:not(.bound)`)]
+      .map((line) => Math.round(line.getBoundingClientRect().left))"""
+    expect(page.locator(".chart-foot line").first).to_be_attached()
+    assert page.evaluate(starts, ".chart-foot") == page.evaluate(starts, ".foot")
+    page.locator(".bins").hover(position={"x": 30, "y": 20})
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -900)
+    page.keyboard.up("Control")
+    settled(page)
+    assert page.evaluate(starts, ".chart-foot") == page.evaluate(starts, ".foot")
+    expect(page.locator(".chart .left")).to_contain_text("outside the time shown")
+
+
 def test_the_view_that_is_saved_is_plain_json(mount: Mount) -> None:
     page = mount(initial={"cumulative": True, "window": {"from": "2025-01-01", "to": None}})
     view = page.evaluate("desk.state.serialise()")
