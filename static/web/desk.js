@@ -175,9 +175,9 @@ export function mountDesk(root, scene, options = {}) {
     update: (next) => state.setScene(next),
     destroy() {
       stop();
+      prompt.forEach((panel) => panel.destroy?.());
       views.cancel();
       settle.cancel();
-      prompt.forEach((panel) => panel.destroy?.());
       map?.destroy();
       root.removeEventListener("keydown", onKey);
       root.replaceChildren();

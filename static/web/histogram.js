@@ -63,8 +63,9 @@ function lane(found, spans, top, word) {
     const { certain, possible } = counts[i];
     if (certain + possible === 0) return null;
     const [solid, faded] = [certain, possible].map((count) => (count / most) * (LANE.height - LANE.gap));
+    const width = Math.max(bucket.width - 1, 2);
     const column = (name, y, height) => height > 0 && h("rect", {
-      class: name, x: bucket.x + 0.5, width: Math.max(bucket.width - 1, 2), y, height,
+      class: name, x: bucket.x + 0.5, width, y, height, "stroke-dasharray": `${width} 999`, // its top side alone
     });
     return h("g", { class: word },
       h("title", {}, words(counts[i], word, bucket)),

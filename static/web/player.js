@@ -16,9 +16,17 @@ export function createPlayer(state, onTurn) {
   let own = null; // the window as this player has set it
   let kept = null; // what it plays by and through, while it plays
 
+  let known = {}; // what was dated last: it is asked for at every change of the view
+
+  const daysOn = (axis) => {
+    const { scene } = state;
+    if (known.scene !== scene || known.axis !== axis) known = { scene, axis, days: datedDays(scene, axis) };
+    return known.days;
+  };
+
   const film = () => {
     const { window, axis, cumulative } = state.get();
-    const days = datedDays(state.scene, axis);
+    const days = daysOn(axis);
     return days && { days, axis, cumulative, scene: state.scene, step: playStep(window, days, cumulative) };
   };
 

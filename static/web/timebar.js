@@ -22,24 +22,25 @@ function dateInput(desk, side, edge, say) {
     type: "text", class: "date", "aria-label": name, "aria-describedby": MESSAGE, title: HELP,
     placeholder: name.toLowerCase(), autocomplete: "off", spellcheck: "false",
   });
-  let shown = null;
+  let printed = null;
   /** Print the bound, unless it is what was printed last: somebody may be typing another. */
   const show = (again = false) => {
     const { window, cumulative } = state.get();
-    const day = window[side];
+    const text = window[side] ? printDay(window[side]) : "";
     const closed = side === "from" && cumulative;
-    if (!again && shown === `${day} ${closed}`) return;
-    shown = `${day} ${closed}`;
-    input.value = day ? printDay(day) : "";
+    if (!again && printed === text && input.disabled === closed) return;
+    printed = text;
+    input.value = text;
     input.disabled = closed;
+    say("");
     input.placeholder = closed ? "open" : name.toLowerCase();
     input.removeAttribute("aria-invalid");
   };
   const read = () => {
     const day = parseDay(input.value, edge);
     const wrong = problem(input.value, day, { ...state.get().window, [side]: day });
-    say(wrong ?? "");
     if (wrong) {
+      say(wrong);
       input.setAttribute("aria-invalid", "true");
       return;
     }
@@ -49,9 +50,8 @@ function dateInput(desk, side, edge, say) {
   input.addEventListener("change", read);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") read();
-    if (event.key === "Escape" && input.hasAttribute("aria-invalid")) {
+    if (event.key === "Escape" && input.value !== printed) {
       event.stopPropagation();
-      say("");
       show(true);
     }
   });
@@ -87,8 +87,8 @@ export function mountTimebar(box, desk, player, onReset) {
   const reset = h("button", {
     type: "button", class: "quiet",
     onclick: () => {
-      say("");
       state.set({ window: { from: null, to: null } });
+      [from, to].forEach((input) => input.show(true));
       onReset();
     },
   }, "All dates");

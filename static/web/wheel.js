@@ -1,5 +1,5 @@
 // The wheel over the timeline: it moves the window; with Shift it widens or narrows it, with Ctrl (a pinch on a touch
-// pad) it zooms the strip, sideways it moves the strip. Over the rows the plain wheel scrolls.
+// pad) it zooms the strip, sideways it moves the strip. Over rows that scroll the plain wheel scrolls.
 
 import { zoom } from "./timescale.js";
 import { moved, widened } from "./window.js";
@@ -14,13 +14,13 @@ const MOVE = 0.3;
 const MODE_PX = [1, 16, 400];
 
 /** What a turn of the wheel asks for: {kind: "zoom"|"pan"|"widen"|"move"|null, by: px}. */
-export function wheelIntent({ deltaX, deltaY, deltaMode, ctrlKey, metaKey, shiftKey }, overRows) {
+function wheelIntent({ deltaX, deltaY, deltaMode, ctrlKey, metaKey, shiftKey }, scrolls) {
   const [x, y] = [deltaX, deltaY].map((delta) => delta * MODE_PX[deltaMode]);
   if (ctrlKey || metaKey) return { kind: "zoom", by: y };
   // Some systems turn the wheel sideways while Shift is held.
   if (shiftKey) return { kind: "widen", by: y || x };
   if (Math.abs(x) > Math.abs(y)) return { kind: "pan", by: x };
-  return { kind: overRows ? null : "move", by: y };
+  return { kind: scrolls ? null : "move", by: y };
 }
 
 /**
@@ -55,7 +55,8 @@ export function mountWheel(plot, list, band, state, strip) {
     },
   };
   plot.addEventListener("wheel", (event) => {
-    const { kind, by } = wheelIntent(event, list.contains(event.target));
+    const scrolls = list.contains(event.target) && list.scrollHeight > list.clientHeight;
+    const { kind, by } = wheelIntent(event, scrolls);
     if (kind === null) return;
     event.preventDefault();
     const x = event.clientX - band.getBoundingClientRect().left;

@@ -164,6 +164,16 @@ def test_whoever_touches_the_window_stops_the_film(
     assert window(clocked) == left
 
 
+def test_a_desk_that_is_taken_away_plays_no_longer(clocked: Page) -> None:
+    clocked.clock.run_for(1000)
+    clocked.get_by_role("button", name="Play").click()
+    clocked.evaluate("told.views.length = 0; desk.destroy()")
+    left = window(clocked)
+    clocked.clock.run_for(5000)
+    assert window(clocked) == left
+    assert clocked.evaluate("told.views") == []
+
+
 @pytest.mark.parametrize(("motion", "moves"), [("reduce", "0s"), ("no-preference", "0.16s")])
 def test_who_wants_no_motion_sees_steps_without(clocked: Page, motion: Motion, moves: str) -> None:
     clocked.emulate_media(reduced_motion=motion)
