@@ -93,7 +93,8 @@ def test_a_cumulative_film_only_grows(page: Page) -> None:
 @pytest.fixture
 def clocked(page: Page, mount: Mount) -> Page:
     """Draw a desk whose time passes only when a test says so, with a window to move."""
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
     drawn = mount(initial={"window": {"from": "2025-06-01", "to": "2025-06-07"}})
     page.clock.run_for(100)
     return drawn
