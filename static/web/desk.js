@@ -41,11 +41,12 @@ function makeDesk(state, options, views, trail) {
     },
     openList: () => {},
     rescaled: () => {},
-    film: false,
-    /** While time is played the host hears nothing; it is told the view at which that ended. */
-    playing(on) {
-      desk.film = on;
-      if (!on) views.poke();
+    held: false,
+    /** While the window is dragged or played the host hears nothing; it is told the view at which that ended. */
+    hold(on) {
+      desk.held = on;
+      if (on) views.cancel();
+      else views.poke();
     },
   };
   return desk;
@@ -159,7 +160,7 @@ export function mountDesk(root, scene, options = {}) {
     // While the window is dragged the long lists wait; everything else keeps up with the pointer.
     if ([...keys].every((key) => key === "window")) settle.poke();
     else patient.forEach((panel) => panel.update(changed));
-    if (!desk.film && [...keys].some((key) => key !== "hover" && key !== "scene")) views.poke();
+    if (!desk.held && [...keys].some((key) => key !== "hover" && key !== "scene")) views.poke();
   });
 
   const onKey = (event) => {

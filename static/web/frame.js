@@ -30,7 +30,7 @@ function keyed(event, day) {
  * @param band    element that takes the drags
  * @param state   the shared store
  * @param strip   {scale(), span(), whole(), bounds(), show(span)}, see wheel.js
- * @param onGrab  called when a pointer takes hold of the window
+ * @param onGrab  called with true when a pointer takes hold of the window, with false when it lets go
  */
 export function mountFrame(plot, band, state, strip, onGrab) {
   const before = h("div", { class: "shade" });
@@ -76,7 +76,7 @@ export function mountFrame(plot, band, state, strip, onGrab) {
   function drag(event, node, onDay) {
     if (event.button !== 0 || !event.isPrimary) return;
     event.preventDefault();
-    onGrab();
+    onGrab(true);
     node.focus({ preventScroll: true });
     node.setPointerCapture(event.pointerId);
     const follow = (now) => now.pointerId === event.pointerId && onDay(dayAt(now), now);
@@ -85,6 +85,7 @@ export function mountFrame(plot, band, state, strip, onGrab) {
       node.removeEventListener("pointerup", held);
       node.removeEventListener("pointercancel", held);
       held = null;
+      onGrab(false);
     };
     node.addEventListener("pointermove", follow);
     node.addEventListener("pointerup", held);

@@ -75,14 +75,17 @@ export function mountTimeline(box, desk) {
   const player = createPlayer(state, () => {
     plot.classList.toggle("playing", player.playing());
     timebar.update();
-    desk.playing(player.playing());
+    desk.hold(player.playing());
   });
   const timebar = mountTimebar(bar, desk, player, () => resize(whole));
   const strip = {
     scale: () => scale, span: () => span, whole: () => whole, bounds: () => drawnBounds(state.get().window, scale),
     show: (next) => resize(next),
   };
-  const frame = mountFrame(plot, bins, state, strip, player.pause);
+  const frame = mountFrame(plot, bins, state, strip, (held) => {
+    if (held) player.pause();
+    desk.hold(held);
+  });
   mountWheel(plot, list, bins, state, strip);
   const measure = ruler(list);
 

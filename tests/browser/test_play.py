@@ -117,7 +117,7 @@ def test_play_steps_pauses_and_tells_the_host_once(clocked: Page) -> None:
     assert window(clocked) == {"from": "2025-06-22", "to": "2025-06-28"}
     views = clocked.evaluate("told.views.map((view) => view.window.from)")
     assert views == ["2025-06-22"]
-    assert "film" not in clocked.evaluate("desk.state.serialise()")
+    assert "held" not in clocked.evaluate("desk.state.serialise()")
 
 
 def test_speed_is_steps_a_second(clocked: Page) -> None:

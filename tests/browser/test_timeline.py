@@ -187,13 +187,17 @@ def test_the_window_moves_as_one_by_key_and_by_drag(mount: Mount) -> None:
     whole.press("Shift+ArrowRight")
     assert window(page) == {"from": "2025-01-18", "to": "2025-03-18"}
     expect(whole).to_have_attribute("aria-valuetext", "18 Jan 2025 to 18 Mar 2025")
+    page.wait_for_function("told.views.length === 1")
     x, _ = centre(page.locator(".edge"))
     band = page.locator(".bins").bounding_box()
     assert band
     page.mouse.move(x, band["y"] + 10)
     page.mouse.down()
     page.mouse.move(x - 100, band["y"] + 10, steps=4)
+    page.wait_for_timeout(450)
+    assert page.evaluate("told.views.map((view) => view.window.from)") == ["2025-01-18"]
     page.mouse.up()
+    page.wait_for_function("told.views.length === 2")
     now = window(page)
     assert days_between(now["from"], now["to"]) == 59
     assert days_between(now["from"], "2025-01-18") > 10
