@@ -1,6 +1,6 @@
 """A view: which part of the scene is shown, the same in the browser and in exports."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -21,6 +21,7 @@ class View:
     """A filter and a camera.
 
     ``statuses`` and ``reports`` are on unless they say False; ``layers`` as the scene opens with.
+    ``off`` lists what each facet has switched off (:mod:`layers.facets`).
     """
 
     window: Window = field(default_factory=lambda: Window(None, None))
@@ -30,6 +31,7 @@ class View:
     layers: Mapping[str, bool] = field(default_factory=dict)
     statuses: Mapping[str, bool] = field(default_factory=dict)
     reports: Mapping[str, bool] = field(default_factory=dict)
+    off: Mapping[str, Sequence[str]] = field(default_factory=dict)
     camera: Camera | None = None
 
     @classmethod
@@ -53,6 +55,7 @@ class View:
             layers=dict(view.get("layers") or {}),
             statuses=dict(view.get("statuses") or {}),
             reports=dict(view.get("reports") or {}),
+            off={facet: list(keys) for facet, keys in (view.get("off") or {}).items()},
             camera=Camera(float(camera["lat"]), float(camera["lon"]), float(camera["zoom"]))
             if camera
             else None,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from layers.facets import kind_on, passes
 from layers.view import View
 from layers.window import classify
 
@@ -47,7 +48,7 @@ def visible(scene: Json, view: View) -> Visible:
     for mark in scene["marks"]:
         here = [items[id_] for id_ in mark["items"] if fates.get(id_) == "in"]
         ids = {item["id"] for item in here}
-        if not layers[mark["layer"]]:
+        if not (layers[mark["layer"]] and kind_on(mark, view.off)):
             off_with_its_layer |= ids
         elif here:
             on_a_mark |= ids
@@ -66,7 +67,8 @@ def visible(scene: Json, view: View) -> Visible:
 
 
 def _on(item: Json, view: View) -> bool:
-    return view.statuses.get(item["status"], True) and view.reports.get(item["report"], True)
+    switched_on = view.statuses.get(item["status"], True) and view.reports.get(item["report"], True)
+    return switched_on and passes(item, view.off)
 
 
 def _bounds(item: Json, view: View) -> tuple[date | None, date | None]:

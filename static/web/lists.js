@@ -3,6 +3,7 @@
 import { printSpan } from "./dates.js";
 import { fill, h, roving } from "./dom.js";
 import { pickable } from "./excerpts.js";
+import { heldBy, itemPath, kindOn, kindPath } from "./facets.js";
 import { printValue } from "./figures.js";
 import { statusSign } from "./signs.js";
 
@@ -16,13 +17,19 @@ export const COUNTS = [
   ["hidden", "hidden", "Hidden"],
 ];
 
+const stepsOf = (path) => path.join(", ").replaceAll("_", " ");
+
 /** Why an item is hidden, in the words of the switch that hides it. */
 function hiddenBy(state, item) {
   const view = state.get();
   if (view.reports[item.report] === false) return `report ${state.report(item.report).ref} is off`;
   if (view.statuses[item.status] === false) return `status ${item.status} is off`;
+  const [facet] = heldBy(item, view.off);
+  if (facet) return `${facet} ${stepsOf(itemPath(facet, item))} is off`;
   if (state.verdict(item.id) === "undated") return "undated is off";
   if (state.verdict(item.id) === "possible" && view.certainOnly) return "certain only is on";
+  const off = state.marksOf(item.id).find((mark) => view.layers[mark.layer] && !kindOn(mark, view.off));
+  if (off) return `kind of place ${stepsOf(kindPath(off))} is off`;
   const layers = new Set(state.marksOf(item.id).map((mark) => mark.layer));
   const labels = state.scene.layers.filter((layer) => layers.has(layer.id)).map((layer) => layer.label);
   return `layer ${labels.join(", ")} is off`;

@@ -26,6 +26,7 @@ function openingView(scene, saved) {
     layers: switches(scene.layers, saved.layers),
     statuses: switches(STATUSES.map((id) => ({ id })), saved.statuses),
     reports: switches(scene.reports, saved.reports),
+    off: saved.off ?? {},
     selection: saved.selection ?? null,
     hover: null,
     best: saved.best ?? null,
@@ -42,21 +43,11 @@ function indexScene(scene) {
   const marks = byId(scene.marks);
   const marksOf = new Map(scene.items.map((item) => [item.id, []]));
   const itemsOf = new Map(scene.marks.map((mark) => [mark.id, []]));
-  const placeNamed = new Map();
-  const carry = (mark, item) => {
-    marksOf.get(item.id).push(mark);
-    itemsOf.get(mark.id).push(item.id);
-  };
   for (const mark of scene.marks) {
     for (const item of mark.items.map((id) => items.get(id)).filter(Boolean)) {
-      carry(mark, item);
-      if (item.type === "mention") placeNamed.set(`${item.report}\n${item.name}`, mark);
+      marksOf.get(item.id).push(mark);
+      itemsOf.get(mark.id).push(item.id);
     }
-  }
-  // A figure said to be *at* a place is carried by that place where the same report puts it on the map.
-  for (const item of scene.items) {
-    const mark = item.type === "claim" && item.at && placeNamed.get(`${item.report}\n${item.at}`);
-    if (mark && marksOf.get(item.id).length === 0) carry(mark, item);
   }
   return { items, marks, groups: byId(scene.groups), reports: byId(scene.reports), marksOf, itemsOf };
 }

@@ -2,6 +2,8 @@
 
 import { classify, daysOf } from "./window.js";
 
+import { kindOn, liveCounts, passes } from "./facets.js";
+
 /** Strongest first: a mark takes the strongest status among its visible items. */
 export const STATUSES = ["reported", "claimed", "estimated", "possible", "planned", "denied"];
 
@@ -18,7 +20,6 @@ export function cache() {
 }
 
 const on = (switches, key) => switches[key] !== false;
-const increment = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 
 /**
  * Derived values over the current view and the indexed scene, each computed when first asked for.
@@ -28,8 +29,9 @@ const increment = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
  * @param memo   a `cache`, to be cleared when the view or the scene changes
  */
 export function visibility(view, index, memo) {
-  const switchedOn = (item) => on(view().statuses, item.status) && on(view().reports, item.report);
-  const layerOn = (mark) => on(view().layers, mark.layer);
+  const switchedOn = (item) => on(view().statuses, item.status) && on(view().reports, item.report)
+    && passes(item, view().off);
+  const layerOn = (mark) => on(view().layers, mark.layer) && kindOn(mark, view().off);
 
   const verdict = (id) => memo.of(`verdict ${id}`, () => {
     const { axis, window } = view();
@@ -41,7 +43,7 @@ export function visibility(view, index, memo) {
     certain: true, possible: !view().certainOnly, outside: false, undated: view().undated,
   })[verdict(id)];
 
-  /** In the window and not switched off by report or status; layers are the marks' affair. */
+  /** In the window and not switched off by report, status or facet; layers and kinds are the marks' affair. */
   const itemVisible = (id) => memo.of(`item ${id}`, () => switchedOn(index().items.get(id)) && inTime(id));
 
   const visibleItems = (mark) => (index().itemsOf.get(mark.id) ?? []).filter(itemVisible);
@@ -72,7 +74,7 @@ export function visibility(view, index, memo) {
    * shown       in the window, and carried by a mark of at least one layer that is on
    * outside     outside the dates of the window, on the chosen axis
    * unlocated   in the window, but no mark can carry it: no place, or none identified
-   * hidden      kept off by a switch: its report, its status, "certain only", "undated", or all its layers
+   * hidden      kept off by a switch: its report, status or facet, "certain only", "undated", or all its layers
    * undated     no day on the chosen axis, whatever the undated box says; report and status are on
    * unverified  nobody has checked it yet; shown or unlocated
    */
@@ -88,22 +90,8 @@ export function visibility(view, index, memo) {
 
   const counts = () => Object.fromEntries(Object.entries(tally()).map(([key, ids]) => [key, ids.length]));
 
-  /** Items on the map under each switch, counted as if that one switch were on: Maps by id, by kind of switch. */
-  const facets = () => memo.of("facets", () => {
-    const found = { layers: new Map(), statuses: new Map(), reports: new Map() };
-    for (const item of index().items.values()) {
-      if (!inTime(item.id)) continue;
-      const statusOn = on(view().statuses, item.status);
-      const reportOn = on(view().reports, item.report);
-      const marks = index().marksOf.get(item.id);
-      const layers = new Set(marks.map((mark) => mark.layer));
-      if (statusOn && reportOn) layers.forEach((layer) => increment(found.layers, layer));
-      if (!marks.some(layerOn)) continue;
-      if (reportOn) increment(found.statuses, item.status);
-      if (statusOn) increment(found.reports, item.report);
-    }
-    return found;
-  });
+  /** Items on the map under each switch, as if that one were on (see facets.js). */
+  const facets = () => memo.of("facets", () => liveCounts(index(), view(), inTime));
 
   return { verdict, switchedOn: (id) => switchedOn(index().items.get(id)), itemVisible, markVisible, markStatus, fate, readable, tally, counts, facets };
 }

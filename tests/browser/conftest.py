@@ -28,6 +28,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 HARNESS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Desk</title>
 <link rel="stylesheet" href="/static/web/desk.css">
 <link rel="stylesheet" href="/static/web/timeline.css">
+<link rel="stylesheet" href="/static/web/switches.css">
+<link rel="stylesheet" href="/static/web/place.css">
 <link rel="stylesheet" href="/static/web/sheet.css">
 <style>body { margin: 0; } #host { height: calc(100vh - 46px); margin-top: 46px; }</style>
 <div id="host"></div>

@@ -1,0 +1,114 @@
+// Facets: what an item or a place is filed under, beside its status and report; what a view switches off of it.
+//
+// A path has one or two steps ("casualties", "killed"); its key is what a view keeps, and only of what is off:
+// {off: {category: ["casualties > killed"]}}. The same rules run in layers/facets.py; tests/fixtures/facet_cases.json
+// holds both to one table.
+
+export const PLACE_NAME = "place name";
+export const UNSTATED = "not stated";
+
+/** Kinds of places under the words a reader looks for; a kind that stands alone is its own word. */
+const KINDS = {
+  country: ["country"], adm1: ["region", "adm1"], adm2: ["region", "adm2"], region: ["region", "region"],
+  city: ["city"], site: ["site"], line: ["line"], water: ["water"],
+};
+
+/** Speaker and root of a chain of sources: who is quoted, and whom all of it goes back to. */
+function origin(claim) {
+  const chain = claim.source ? claim.source.split(" ← ") : [];
+  const root = claim.origin || (chain.at(-1) ?? UNSTATED);
+  return [root, chain[0] ?? root];
+}
+
+/** Paths of an item, one for each facet; a name in a text counts as what it is, so that every item is somewhere. */
+const PATHS = {
+  category: (item) => (item.type === "claim" ? [item.family || "other", item.category || "other"] : [PLACE_NAME]),
+  source: (item) => (item.type === "claim" ? origin(item) : [PLACE_NAME]),
+  review: (item) => [item.review],
+};
+
+/** Facets that items have; `kind` is a facet of the places on the map. */
+export const ITEM_FACETS = Object.keys(PATHS);
+
+export const keyOf = (path) => path.join(" > ");
+
+/** Path of a place's kind; null for marks that are no places. */
+export const kindPath = (mark) => (Object.hasOwn(KINDS, mark.kind ?? "") ? KINDS[mark.kind] : null);
+
+export const itemPath = (facet, item) => PATHS[facet](item);
+
+const remembered = new WeakMap();
+
+/** An item's keys by facet; items never change, so they are made once. */
+function keysOf(item) {
+  if (!remembered.has(item)) {
+    remembered.set(item, Object.fromEntries(ITEM_FACETS.map((facet) => [facet, keyOf(itemPath(facet, item))])));
+  }
+  return remembered.get(item);
+}
+
+const lists = new WeakMap();
+
+/** What a facet has off, as a set; `off` is never changed in place. */
+function offSet(off, facet) {
+  if (!off[facet]) return null;
+  if (!lists.has(off)) lists.set(off, {});
+  return (lists.get(off)[facet] ??= new Set(off[facet]));
+}
+
+/** Facets that keep an item out of view. */
+export const heldBy = (item, off) => ITEM_FACETS.filter((facet) => offSet(off, facet)?.has(keysOf(item)[facet]));
+
+export const passes = (item, off) => ITEM_FACETS.every((facet) => !offSet(off, facet)?.has(keysOf(item)[facet]));
+
+/** Whether a mark's kind of place is drawn. */
+export function kindOn(mark, off) {
+  const path = offSet(off, "kind") && kindPath(mark);
+  return !path || !offSet(off, "kind").has(keyOf(path));
+}
+
+/** `off` with these keys of a facet switched; a facet with nothing off is left out of it. */
+export function switched(off, facet, keys, on) {
+  const now = new Set(off[facet]);
+  for (const key of keys) on ? now.delete(key) : now.add(key);
+  const { [facet]: _, ...rest } = off;
+  return now.size > 0 ? { ...rest, [facet]: [...now].sort() } : rest;
+}
+
+const isOn = (switches, key) => switches[key] !== false;
+const increment = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
+const prefixes = (path) => path.map((_, i) => keyOf(path.slice(0, i + 1)));
+
+/**
+ * Items on the map under each switch, counted as if that one switch were on and all others stood as they do.
+ *
+ * @param index   {items, marksOf} of the scene
+ * @param view    the view
+ * @param inTime  (id) => whether an item is in the window
+ * @returns Maps of counts by kind of switch; a facet's by key, of parents too
+ */
+export function liveCounts(index, view, inTime) {
+  const names = ["layers", "statuses", "reports", "kind", ...ITEM_FACETS];
+  const found = Object.fromEntries(names.map((name) => [name, new Map()]));
+  for (const item of index.items.values()) {
+    if (!inTime(item.id)) continue;
+    const held = [...heldBy(item, view.off), !isOn(view.statuses, item.status) && "statuses",
+      !isOn(view.reports, item.report) && "reports"].filter(Boolean);
+    if (held.length > 1) continue;
+    const marks = index.marksOf.get(item.id);
+    const drawn = marks.filter((mark) => kindOn(mark, view.off));
+    const lit = marks.filter((mark) => isOn(view.layers, mark.layer));
+    if (held.length === 0) {
+      new Set(drawn.map((mark) => mark.layer)).forEach((layer) => increment(found.layers, layer));
+      new Set(lit.flatMap((mark) => prefixes(kindPath(mark) ?? []))).forEach((key) => increment(found.kind, key));
+    }
+    if (!drawn.some((mark) => lit.includes(mark))) continue;
+    const counts = (name) => held.length === 0 || held[0] === name;
+    if (counts("statuses")) increment(found.statuses, item.status);
+    if (counts("reports")) increment(found.reports, item.report);
+    for (const facet of ITEM_FACETS) {
+      if (counts(facet)) prefixes(itemPath(facet, item)).forEach((key) => increment(found[facet], key));
+    }
+  }
+  return found;
+}
