@@ -76,7 +76,7 @@ export function mountGroup(group, folds, aside) {
     },
   }, children);
   const heading = h("h2");
-  const element = h("section", { "aria-label": group.title, "data-group": group.id },
+  const element = h("section", { "aria-label": `Switches: ${group.title.toLowerCase()}`, "data-group": group.id },
     h("header", {}, heading, side), body);
 
   const rowOf = (node, depth, forced) => {

@@ -184,7 +184,7 @@ def test_words_and_categories_narrow_the_rows(mount: Mount) -> None:
     expect(page.get_by_role("button", name="Download CSV")).to_be_disabled()
     box.press("Escape")
     expect(page.locator(ROWS)).to_have_count(every)
-    page.get_by_label("Category").select_option("killed")
+    page.get_by_label("Category", exact=True).select_option("killed")
     expect(page.locator(ROWS)).to_have_count(3)
 
 
