@@ -72,6 +72,8 @@ def _mark(row: Row, anchor: str, located: str | None, gazetteer: Places) -> dict
         "local": None,
         "kind": "offset",
         "country": None,
+        "within": [],
+        "credit": None,
         "lat": shape.anchor.y,
         "lon": shape.anchor.x,
         "shape": shape.shape,

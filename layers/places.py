@@ -10,6 +10,7 @@ from geo.footprint import Footprint, footprint
 from geo.index import Places
 from geo.place import Kind, Place
 from layers.layer import Layer, mark_frame
+from layers.place_facts import credit, within
 
 COLUMNS = [
     "id",
@@ -19,6 +20,8 @@ COLUMNS = [
     "local",
     "kind",
     "country",
+    "within",
+    "credit",
     "lat",
     "lon",
     "shape",
@@ -99,6 +102,8 @@ def _rows(
             "local": local_name(place),
             "kind": place.kind.value,
             "country": place.country,
+            "within": within(place, gazetteer),
+            "credit": credit(place),
             "lat": place.lat,
             "lon": place.lon,
             "shape": print_.shape,

@@ -7,11 +7,12 @@ import { marked } from "./spans.js";
 import { STATUSES } from "./state.js";
 
 const MAX_PLACES = 2;
+
 /** Sentences with a readable item, headline figures first, then the newest: [{key, report, start, end, items}]. */
-export function cards(state, reportId = null) {
+export function cards(state) {
   const found = new Map();
   for (const item of state.scene.items) {
-    if (!state.readable(item.id) || (reportId && item.report !== reportId)) continue;
+    if (!state.readable(item.id)) continue;
     const key = `${item.report} ${item.sentence.join(" ")}`;
     const [start, end] = item.sentence;
     if (!found.has(key)) found.set(key, { key, report: state.report(item.report), start, end, items: [] });

@@ -14,7 +14,7 @@ export function mountEvidence(box, desk) {
   const filter = h("select", { "aria-label": "Report", class: "filter", onchange: () => choose(filter.value) });
   const panes = Object.fromEntries(Object.entries(PANES).map(([name, label]) =>
     [name, h("div", { class: `pane ${name}`, role: "tabpanel", "aria-label": label, tabindex: -1 })]));
-  const back = h("button", { type: "button", class: "quiet back", onclick: () => desk.trail.back() },
+  const back = h("button", { type: "button", class: "quiet back", onclick: () => goBack() },
     "Back ", h("kbd", {}, "Esc"));
   fill(box, h("header", { class: "bar" }, tabs, back, filter), Object.values(panes));
 
@@ -27,6 +27,7 @@ export function mountEvidence(box, desk) {
   let open = "excerpts";
   let listed = null;
   let report = "";
+  let jumped = false;
 
   const tab = (name, label, count) => h("button", {
     type: "button", role: "tab", "data-key": name, "aria-selected": String(open === name), onclick: () => show(name),
@@ -44,7 +45,7 @@ export function mountEvidence(box, desk) {
       list && tab("list", list[2], state.counts()[listed]));
     settle();
     for (const [name, pane] of Object.entries(panes)) pane.hidden = name !== open;
-    back.hidden = !desk.trail.open();
+    back.hidden = !(jumped || desk.trail.open());
     filter.hidden = open === "list";
     filter.value = open === "text" ? readingReport() ?? "" : report;
   };
@@ -56,6 +57,7 @@ export function mountEvidence(box, desk) {
 
   const show = (name) => {
     open = name;
+    jumped = false;
     if (name === "text") views.text.show(readingReport());
     drawTabs();
   };
@@ -65,6 +67,17 @@ export function mountEvidence(box, desk) {
     views.excerpts.show(id || null);
     show(open);
   };
+
+  /** From a sentence back to the card that led there, else the last step of the trail; false where there is neither. */
+  const goBack = () => {
+    if (!jumped) return desk.trail.back();
+    show("excerpts");
+    panes.excerpts.querySelector("[data-key=jump]")?.focus();
+    return true;
+  };
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && jumped && goBack()) event.preventDefault();
+  });
 
   drawFilter();
   drawTabs();
@@ -83,18 +96,22 @@ export function mountEvidence(box, desk) {
       if (report && selected && selected.report !== report) choose("");
       views[open].focus();
     },
-    /** Read a report where `start` stands. */
-    read(passage) {
+    /** Read a report at a passage, {report, id, sentence}; `fromCard` keeps the way back to a place's card. */
+    read(passage, fromCard = false) {
       report = "";
       views.excerpts.show(null);
       open = "text";
+      jumped = fromCard;
       views.text.show(passage.report, passage);
       drawTabs();
       filter.value = passage.report;
+      if (fromCard) views.text.focus();
     },
     update(changed) {
       if (changed.scene) drawFilter();
       Object.values(views).forEach((view) => view.update(changed));
+      // What is picked on the map opens its card; what is picked in a text leaves the reader there.
+      if (changed.selection && state.get().selection?.kind === "mark") show("excerpts");
       if (changed.selection && open === "text") views.text.show(readingReport());
       if (changed.structure || changed.selection) drawTabs();
     },

@@ -3,6 +3,7 @@
 import { cardNode, cards } from "./cards.js";
 import { printSpan } from "./dates.js";
 import { fill, h, reveal, roving } from "./dom.js";
+import { mountPlaceCard } from "./place-card.js";
 
 const PAGE = 60;
 
@@ -21,14 +22,26 @@ function nothing(desk) {
     }, "Show all dates"));
 }
 
-/** Cards of the selection ahead of the others, for a selection made in another panel. */
-function sections(state, list) {
-  const selection = state.get().selection;
+/** What was picked on the map, where that is what is selected. */
+const pickedMark = (state) => {
+  const { selection } = state.get();
+  return selection?.kind === "mark" ? state.mark(selection.id) ?? null : null;
+};
+
+const about = (state, list) => {
   const selected = state.selectedItems();
-  const chosen = list.filter((card) => card.items.some((item) => selected.has(item.id)));
-  if (!selection || selection.kind === "item" || chosen.length === 0) return [["", list]];
-  const name = state.mark(selection.id)?.name ?? state.group(selection.id)?.label ?? "the selection";
-  return [[`${chosen.length} for ${name}`, chosen], ["Other excerpts", list.filter((card) => !chosen.includes(card))]];
+  return list.filter((card) => card.items.some((item) => selected.has(item.id)));
+};
+
+/** Cards of a picked group ahead of the others; those of a picked mark are in its own card. */
+function sections(state, list) {
+  const { selection } = state.get();
+  const chosen = about(state, list);
+  if (!selection || selection.kind === "item") return [["", list]];
+  const others = ["Other excerpts", list.filter((card) => !chosen.includes(card))];
+  if (selection.kind === "mark") return pickedMark(state) ? [others] : [["", list]];
+  return chosen.length === 0 ? [["", list]]
+    : [[`${chosen.length} for ${state.group(selection.id)?.label ?? "the selection"}`, chosen], others];
 }
 
 /** Where a pointer or a key landed in a list of sentences: on a place chip, a marked word, or the card as a whole. */
@@ -53,12 +66,16 @@ export function pickable(box, desk) {
 
 export function mountExcerpts(box, desk) {
   const { state } = desk;
+  let all = [];
   let list = [];
   let limit = PAGE;
   let reportId = null;
   let drawn = null;
   const settle = roving(box, ".card");
   pickable(box, desk);
+  const place = h("section", { class: "place-card", hidden: true });
+  const rows = h("div");
+  fill(box, place, rows);
 
   // Controls inside a card can be tabbed to only while the card has the tab stop.
   box.addEventListener("focusin", (event) => {
@@ -76,7 +93,7 @@ export function mountExcerpts(box, desk) {
 
   const draw = () => {
     let room = limit;
-    fill(box, list.length === 0 && nothing(desk), sections(state, list).map(([title, some]) => {
+    fill(rows, list.length === 0 && nothing(desk), sections(state, list).map(([title, some]) => {
       const part = some.slice(0, room);
       room -= part.length;
       return [title && part.length > 0 && h("h3", {}, title), part.map((card) => cardNode(desk, card))];
@@ -85,10 +102,17 @@ export function mountExcerpts(box, desk) {
     mark();
   };
 
+  const placeCard = mountPlaceCard(place, desk, () => {
+    settle();
+    mark();
+  });
+
   /** Draw the cards, unless the very same stand there already: a drag changes the window many times a second. */
   const build = () => {
-    list = cards(state, reportId);
+    all = cards(state);
+    list = all.filter((card) => !reportId || card.report.id === reportId);
     const { selection, window } = state.get();
+    placeCard.show(pickedMark(state), pickedMark(state) ? about(state, all) : []);
     const order = selection?.kind === "item" ? null : selection;
     const items = list.map((card) => [card.key, card.items.map((item) => item.id)]);
     const next = JSON.stringify([limit, order, items, list.length === 0 && window]);
@@ -99,7 +123,7 @@ export function mountExcerpts(box, desk) {
 
   const mark = () => {
     const [selected, hovered] = [state.selectedItems(), state.hoveredItems()];
-    const byKey = new Map(list.map((card) => [card.key, card]));
+    const byKey = new Map(all.map((card) => [card.key, card]));
     for (const node of box.querySelectorAll(".card")) {
       const { items } = byKey.get(node.dataset.key);
       const chosen = items.some((item) => selected.has(item.id));
@@ -117,7 +141,8 @@ export function mountExcerpts(box, desk) {
     build();
     mark();
     const first = box.querySelector(".card.selected");
-    if (first) reveal(box, first, 28);
+    if (pickedMark(state)) box.scrollTop = 0;
+    else if (first) reveal(box, first, 28);
   };
 
   build();

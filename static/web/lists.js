@@ -5,6 +5,7 @@ import { fill, h, roving } from "./dom.js";
 import { pickable } from "./excerpts.js";
 import { heldBy, itemPath, kindOn, kindPath } from "./facets.js";
 import { printValue } from "./figures.js";
+import { markName } from "./place-words.js";
 import { statusSign } from "./signs.js";
 
 /** Counts in the order of the strip: [key, words after the number, what the list shows]. */
@@ -35,7 +36,6 @@ function hiddenBy(state, item) {
   return `layer ${labels.join(", ")} is off`;
 }
 
-const markName = (mark) => mark.name ?? `${mark.fromName} → ${mark.toName}`;
 const placed = (state, item) => state.marksOf(item.id).map(markName).join(", ");
 
 const REASONS = {

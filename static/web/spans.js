@@ -23,13 +23,22 @@ export const textLength = (report) => slicer(report).length;
 /** Part of a report's text, in code points. */
 export const textOf = (report, start, end) => slicer(report).slice(start, end);
 
-/** Where an item's own words for its time stand in [start, end), or null; the scene gives the words only. */
+/**
+ * Where an item's own words for its time stand in [start, end), or null; the scene gives the words only. They are looked
+ * for in the item's sentence, and elsewhere where it took its time from another one.
+ */
 function dateSpan(report, item, start, end) {
   if (!item.when) return null;
-  const before = textOf(report, start, end).indexOf(item.when);
+  const [from, to] = [Math.max(start, item.sentence[0]), Math.min(end, item.sentence[1])];
+  return find(report, item.when, from, to) ?? find(report, item.when, start, end);
+}
+
+function find(report, words, start, end) {
+  const text = start < end ? textOf(report, start, end) : "";
+  const before = text.indexOf(words);
   if (before < 0) return null;
-  const at = start + Array.from(textOf(report, start, end).slice(0, before)).length;
-  return { start: at, end: at + Array.from(item.when).length, class: "time", item: null };
+  const at = start + Array.from(text.slice(0, before)).length;
+  return { start: at, end: at + Array.from(words).length, class: "time", item: null };
 }
 
 function itemSpan(item) {
@@ -37,7 +46,10 @@ function itemSpan(item) {
   return { start: item.start, end: item.end, class: kind, item: item.id };
 }
 
-const placeClass = (item) => (item.place && item.role === "literal" ? `place ${item.status}` : "mentioned");
+function placeClass(item) {
+  if (item.type !== "mention") return "unquantified";
+  return item.place && item.role === "literal" ? `place ${item.status}` : "mentioned";
+}
 
 /** Cut [start, end) at every edge of every span: [{start, end, spans}], in order and without overlap. */
 export function segments(start, end, spans) {
@@ -49,11 +61,16 @@ export function segments(start, end, spans) {
   }));
 }
 
-/** Nodes for [start, end) of a report with `items` marked; where marks overlap, the shortest is the one to pick. */
-export function marked(report, start, end, items) {
+/**
+ * Nodes for [start, end) of a report with `items` marked; where marks overlap, the shortest is the one to pick.
+ *
+ * @param sentence  [start, end] of words to set off as a whole, or null
+ */
+export function marked(report, start, end, items, sentence = null) {
   const dates = items.map((item) => dateSpan(report, item, start, end)).filter(Boolean);
   const unique = new Map(dates.map((span) => [`${span.start} ${span.end}`, span]));
-  const spans = [...items.map(itemSpan), ...unique.values()];
+  const whole = sentence ? [{ start: sentence[0], end: sentence[1], class: "sentence", item: null }] : [];
+  const spans = [...items.map(itemSpan), ...unique.values(), ...whole];
   return segments(start, end, spans).map((piece) => {
     const text = textOf(report, piece.start, piece.end);
     if (piece.spans.length === 0) return text;
