@@ -1,11 +1,25 @@
 """The map page: the desk, and what its buttons ask for."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from layers.web.component import desk
-from views.session import PAGES_KEY, VIEW_KEY, load_samples, remove_samples, scene
+from reports.errors import InputError
+from views.session import (
+    PAGES_KEY,
+    VIEW_KEY,
+    gazetteer,
+    load_samples,
+    remove_samples,
+    scene,
+    store,
+)
+from views.tables import listed_table, table_of
 
 DESK_KEY = "desk"
+FILE_KEY = "file"
 
 
 def map_page() -> None:
@@ -15,8 +29,11 @@ def map_page() -> None:
         scene(),
         key=DESK_KEY,
         initial=st.session_state.get(VIEW_KEY),
+        # Given once: who comes back to the page has saved it already.
+        file=st.session_state.pop(FILE_KEY, None),
         height="content",
         on_view=_keep_view,
+        on_action=_make_file,
     )
     _act(result.get("action"))
 
@@ -24,6 +41,29 @@ def map_page() -> None:
 def _keep_view() -> None:
     """Keep the view for the snapshot, which is another page, and for the way back."""
     st.session_state[VIEW_KEY] = dict(st.session_state[DESK_KEY]["view"])
+
+
+def _make_file() -> None:
+    """Make the table that was asked for, in time for this run to hand it over."""
+    action = st.session_state[DESK_KEY].get("action")
+    if not isinstance(action, dict) or action.get("name") != "table":
+        return
+    asked = action["payload"]
+    try:
+        text = table_text(asked)
+    except InputError as error:
+        st.toast(str(error))
+        return
+    name = f"dateline-{asked['shape']}-{asked['day'] or 'undated'}.csv"
+    st.session_state[FILE_KEY] = {"id": asked["id"], "name": name, "text": text}
+
+
+def table_text(asked: Mapping[str, Any]) -> str:
+    """Lay out the claims that the full table lists, in the columns asked for."""
+    best = asked.get("best") or {}
+    rule = f"source:{best.get('source')}" if best.get("rule") == "source" else best.get("rule")
+    table = table_of(str(asked["shape"]), rule)
+    return listed_table(store(), gazetteer(), asked["ids"], asked["shown"], table)
 
 
 def _act(action: object) -> None:

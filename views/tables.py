@@ -1,6 +1,6 @@
 """Claims as tables: the claims that a view shows, with the best figure where a rule was chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,12 +67,11 @@ def claims_table(
     The best of a group is chosen among the claims that are shown, and stands on the chosen claim
     alone; where a rule chose several that differ, there is none.
     """
-    known = KnownPlaces(gazetteer, store.places())
     items = [item for item in scene["items"] if item["type"] == "claim"]
     seen = visible({**scene, "items": items}, view)
-    shown = {item["id"] for item in seen.items}
-    claims, reports = claims_in_groups(store, known), store.reports()
-    claims = with_best(claims[claims["id"].isin(shown)], reports, table.rule)
+    known = KnownPlaces(gazetteer, store.places())
+    reports = store.reports()
+    claims = _judged(store, known, [item["id"] for item in seen.items], reports, table.rule)
     undated = 0 if view.undated else seen.counts["undated"]
     return Written(
         text=claims_csv(claims, reports, known, table.shape),
@@ -81,6 +80,33 @@ def claims_table(
         undated=undated,
         hidden=len(items) - len(claims) - seen.counts["outside"] - undated,
     )
+
+
+def listed_table(
+    store: Store, gazetteer: Gazetteer, ids: Sequence[str], shown: Collection[str], table: Table
+) -> str:
+    """Lay out claims in the order of ``ids``, as a reader has sorted and narrowed them.
+
+    The best of a group is chosen among the claims that are ``shown``, of which the listed are some.
+    Ids that the store has no claim for are left out.
+    """
+    known = KnownPlaces(gazetteer, store.places())
+    reports = store.reports()
+    claims = _judged(store, known, shown, reports, table.rule).set_index("id", drop=False)
+    listed = claims.loc[[id_ for id_ in ids if id_ in claims.index]]
+    return claims_csv(listed, reports, known, table.shape)
+
+
+def _judged(
+    store: Store,
+    known: KnownPlaces,
+    shown: Collection[str],
+    reports: pd.DataFrame,
+    rule: Rule | None,
+) -> pd.DataFrame:
+    """Give the claims that are shown in their groups, with the best of each."""
+    claims = claims_in_groups(store, known)
+    return with_best(claims[claims["id"].isin(list(shown))], reports, rule)
 
 
 def with_best(claims: pd.DataFrame, reports: pd.DataFrame, rule: Rule | None) -> pd.DataFrame:

@@ -43,6 +43,7 @@ def desk(
     *,
     key: str,
     initial: Mapping[str, Any] | None = None,
+    file: Mapping[str, Any] | None = None,
     height: "Height" = "content",
     on_view: Callable[[], None] | None = None,
     on_action: Callable[[], None] | None = None,
@@ -57,6 +58,8 @@ def desk(
         Stays the same while the desk should stay mounted.
     initial
         A saved view (``serialise`` of ``static/web/state.js``) to open with, once.
+    file
+        A file to save, once: ``id``, ``name`` and ``text``.
     height
         Height of the component, as Streamlit takes it.
     on_view, on_action
@@ -64,7 +67,7 @@ def desk(
     """
     return _renderer()(
         key=key,
-        data={"scene": scene, "frame": frame_script(), "initial": initial},
+        data={"scene": scene, "frame": frame_script(), "initial": initial, "file": file},
         height=height,
         on_view_change=on_view or _nothing,
         on_action_change=on_action or _nothing,

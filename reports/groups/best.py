@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from reports.errors import InputError
 from reports.groups.ends import ends, size, span, stated_rows
-from reports.groups.origins import distinct
+from reports.groups.origins import same_speaker
 from reports.groups.value_text import Row, value_text
 
 Days = Mapping[str, str | None]
@@ -139,10 +139,7 @@ def _day(published: Days, row: Row) -> date | None:
 
 def _is_by(row: Row, source: str) -> bool:
     """Tell whether a source is anywhere in a claim's chain, under a longer or a shorter name."""
-    return any(
-        name.casefold() == source.casefold() or len(distinct([name, source])) == 1
-        for name in row["sources"]
-    )
+    return any(same_speaker(name, source) for name in row["sources"])
 
 
 def _text(chosen: Sequence[Row]) -> str:

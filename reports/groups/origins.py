@@ -1,4 +1,8 @@
-"""Who is at the root of what was said: the same speaker under a longer and a shorter name."""
+"""Who is at the root of what was said: the same speaker under a longer and a shorter name.
+
+The browser tells speakers apart by the same rule (static/web/speakers.js);
+``tests/fixtures/speaker_cases.json`` holds both to one table.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -38,6 +42,11 @@ def distinct(names: Iterable[str]) -> list[str]:
         if not any(_is_name_of(known, name) for known in kept):
             kept.append(name)
     return sorted(kept)
+
+
+def same_speaker(one: str, other: str) -> bool:
+    """Tell whether two names are one speaker's."""
+    return one.casefold() == other.casefold() or len(distinct([one, other])) == 1
 
 
 def _is_name_of(known: str, name: str) -> bool:

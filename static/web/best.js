@@ -1,6 +1,8 @@
 // How figures of one group stand to each other, and the rule by which one may stand for all: none until the reader picks
 // one, and it is printed.
 
+import { sameSpeaker } from "./speakers.js";
+
 /** Rules in the order of the menu: [id, words]; the same as reports/groups/best.py has. */
 export const RULES = [
   ["none", "none chosen"], ["latest", "of the latest report"], ["highest", "the highest stated"],
@@ -38,7 +40,7 @@ const LEAVES = {
   highest: (claims) => claims.filter((claim) => size(claim) === size(claims.at(-1))),
   lowest: (claims) => claims.filter((claim) => size(claim) === size(claims[0])),
   median: (claims) => claims.slice(Math.floor((claims.length - 1) / 2), Math.floor(claims.length / 2) + 1),
-  source: (claims, source) => claims.filter((claim) => chain(claim).includes(source)),
+  source: (claims, source) => claims.filter((claim) => source && chain(claim).some((name) => sameSpeaker(name, source))),
 };
 
 /**

@@ -13,11 +13,11 @@ export function csvCell(value) {
 }
 
 /** Rows (arrays of values, the head first) as one text. */
-export const csv = (rows) => BOM + rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+export const csv = (rows) => rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
 
-/** Hand a text to the browser as a file; nothing leaves the machine. */
-export function save(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+/** Hand a table to the browser as a file; nothing leaves the machine. */
+export function saveCsv(name, text) {
+  const url = URL.createObjectURL(new Blob([BOM + text], { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

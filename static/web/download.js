@@ -2,7 +2,7 @@
 
 import { printRule, standing } from "./best.js";
 import { precision, sentenceText } from "./columns.js";
-import { csv, save } from "./csv.js";
+import { csv, saveCsv } from "./csv.js";
 
 /** The qualifier in the words of the command line's table: "ge; about". */
 const coded = (claim) => [claim.comparator === "eq" ? null : claim.comparator, claim.approx && "about",
@@ -46,8 +46,23 @@ export function figuresCsv(state, claims, rule, best) {
     ...claims.map((claim) => FIELDS.map(([, read]) => read(claim, context)))]);
 }
 
-/** Save what is shown; the name carries the newest report's day, not the day of the download. */
-export function downloadFigures(state, claims, rule, best) {
-  const day = state.scene.meta.asOf;
-  save(`dateline-figures${day ? `-${day}` : ""}.csv`, figuresCsv(state, claims, rule, best));
+/** Shapes of the file: [id, words]; the same as layers/export/claims_csv.py has. */
+export const SHAPES = [["claims", "Claims"], ["acled", "ACLED"], ["ucdp", "UCDP"]];
+
+/**
+ * Save what is shown; the name carries the newest report's day, not the day of the download.
+ *
+ * The columns of claims are made here. The other shapes want what only the gazetteer knows, so the host makes them of the
+ * same claims in the same order, and hands the file over when it is ready.
+ *
+ * @param content  {claims, shown, best}: claims in the order of the table, ids of all in view, (claim) => its best
+ */
+export function downloadFigures(desk, shape, { claims, shown, best }) {
+  const { state } = desk;
+  const [day, rule] = [state.scene.meta.asOf, state.get().best];
+  if (shape === "claims") {
+    saveCsv(`dateline-figures${day ? `-${day}` : ""}.csv`, figuresCsv(state, claims, rule, best));
+  } else {
+    desk.act("table", { id: Date.now(), shape, day, best: rule, ids: claims.map(({ id }) => id), shown });
+  }
 }

@@ -125,7 +125,7 @@ export function mountExcerpts(box, desk) {
     const [selected, hovered] = [state.selectedItems(), state.hoveredItems()];
     const byKey = new Map(all.map((card) => [card.key, card]));
     for (const node of box.querySelectorAll(".card")) {
-      const { items } = byKey.get(node.dataset.key);
+      const items = byKey.get(node.dataset.key)?.items ?? [];
       const chosen = items.some((item) => selected.has(item.id));
       node.classList.toggle("selected", chosen);
       node.setAttribute("aria-current", String(chosen));

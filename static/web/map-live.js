@@ -1,5 +1,6 @@
 // The live host: mounts the desk with its map inside a Streamlit component, once, and hands it new scenes after that.
 
+import { saveCsv } from "./csv.js";
 import { mountDesk } from "./desk.js";
 import { h } from "./dom.js";
 import { frameFrom } from "./map-frame.js";
@@ -9,7 +10,7 @@ const SHEETS = [
   "vendor/leaflet/leaflet.css", "web/desk.css", "web/timeline.css", "web/sheet.css", "web/map.css",
   "web/switches.css", "web/place.css", "web/narrow.css",
 ];
-const desks = new WeakMap(); // host element → {desk: Promise, scene}
+const desks = new WeakMap(); // host element → {desk: Promise, print, file}
 
 /** Read one of the app's static files as JSON. */
 async function readJson(url) {
@@ -71,6 +72,11 @@ export async function host(component, element, base) {
   if (entry.print !== print) {
     entry.print = print;
     desk.update(component.data.scene);
+  }
+  const { file } = component.data;
+  if (file && file.id !== entry.file) {
+    entry.file = file.id;
+    saveCsv(file.name, file.text);
   }
   return () => {
     if (element.isConnected) return;

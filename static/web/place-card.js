@@ -40,7 +40,7 @@ function reasons(mark, card) {
 function figureRows(desk, claims) {
   const row = (claim) => h("li", {}, h("button", {
     type: "button", class: `place-figure ${claim.status}`, "data-key": `place figure ${claim.id}`,
-    onclick: () => desk.pick({ kind: "item", id: claim.id }),
+    onclick: () => desk.toSentence({ kind: "item", id: claim.id }),
     onpointerenter: () => desk.preview({ kind: "item", id: claim.id }), onpointerleave: () => desk.preview(null),
   }, statusSign(claim.status), h("b", {}, printValue(claim)), h("span", { class: "name" }, claim.label),
   h("span", { class: "ref" }, desk.state.report(claim.report).ref)));

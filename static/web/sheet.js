@@ -3,7 +3,7 @@
 import { RULES, chain } from "./best.js";
 import { mountChart } from "./chart.js";
 import { fill, h, roving } from "./dom.js";
-import { downloadFigures } from "./download.js";
+import { SHAPES, downloadFigures } from "./download.js";
 import { mountTable } from "./table.js";
 
 const TABS = [["table", "Table"], ["chart", "Chart"]];
@@ -17,7 +17,7 @@ export function mountSheet(box, desk) {
   const panes = Object.fromEntries(TABS.map(([id, label]) =>
     [id, h("div", { class: `sheet-pane ${id}`, role: "tabpanel", "aria-label": label, tabindex: -1 })]));
   const typed = h("input", {
-    type: "search", class: "find", "aria-label": "Filter figures", placeholder: "Filter: words in any column",
+    type: "search", class: "find", "aria-label": "Filter figures", placeholder: "Words in any column",
     oninput: () => ask({ typed: typed.value }),
     onkeydown: (event) => {
       if (event.key !== "Escape" || typed.value === "") return;
@@ -32,19 +32,20 @@ export function mountSheet(box, desk) {
     "aria-label": "Source for best", onchange: () => state.set({ best: { rule: "source", source: source.value } }),
   });
   const count = h("span", { class: "count", role: "status" });
+  const shape = h("select", {
+    "aria-label": "Columns of the download", title: "Columns of the file: of claims, or shaped as ACLED or UCDP shape theirs",
+  },
+    SHAPES.map(([id, words]) => h("option", { value: id }, words)));
   const save = h("button", {
     type: "button", class: "quiet", "data-key": "download",
-    onclick: () => {
-      const { claims, best } = table.content();
-      downloadFigures(state, claims, state.get().best, best);
-    },
+    onclick: () => downloadFigures(desk, shape.value, table.content()),
   }, "Download CSV");
   const beside = h("button", {
     type: "button", class: "quiet", onclick: () => state.set({ sheet: { ...state.get().sheet, map: !state.get().sheet.map } }),
   }, "Map above");
   const close = h("button", { type: "button", class: "quiet", onclick: () => shut() }, "Close ", h("kbd", {}, "Esc"));
   const onlyTable = h("div", { class: "tools" }, typed, category, h("label", {}, "Best ", rule), source);
-  fill(box, h("header", { class: "bar" }, tabs, onlyTable, count, h("div", { class: "tools end" }, save, beside, close)),
+  fill(box, h("header", { class: "bar" }, tabs, onlyTable, count, h("div", { class: "tools end" }, desk.act && shape, save, beside, close)),
     Object.values(panes));
 
   const table = mountTable(panes.table, desk, ({ claims, all }) => {
@@ -84,7 +85,7 @@ export function mountSheet(box, desk) {
     }, label)));
     settle();
     for (const [id, pane] of Object.entries(panes)) pane.hidden = sheet?.tab !== id;
-    for (const tool of [onlyTable, count, save]) tool.hidden = sheet?.tab !== "table";
+    for (const tool of [onlyTable, count, shape, save]) tool.hidden = sheet?.tab !== "table";
     beside.setAttribute("aria-pressed", String(sheet?.map === true));
     box.hidden = sheet === null;
   };

@@ -127,9 +127,10 @@ export function mountGroup(group, folds, aside) {
 
   const summary = () => {
     const on = group.leaves.filter(group.isOn).length;
-    if (on === group.leaves.length) return aside?.() ?? `all ${on}`;
+    const usual = group.leaves.filter((leaf) => !group.closed.includes(leaf));
+    if (usual.every(group.isOn)) return aside?.() ?? `all ${on}`;
     return [h("b", {}, `${on} of ${group.leaves.length}`),
-      link(`all ${group.id}`, "show all", () => group.set(group.leaves, []))];
+      link(`all ${group.id}`, "show all", () => group.set(usual, []))];
   };
 
   draw();

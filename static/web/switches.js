@@ -117,8 +117,8 @@ const ITEM_KEYS = { statuses: (item) => item.status, reports: (item) => item.rep
  * Groups of switches for a scene.
  *
  * @returns [{id, title, nodes, leaves, isOn(leaf), set(on, off), count(facets, node), keyOfItem(item)}]; a node is
- *          {key, text, label, title?, sign?, leaves, children}, `set` takes the leaves to switch on and off, and a group
- *          with nothing to choose from is left out
+ *          {key, text, label, title?, sign?, leaves, children}, `set` takes the leaves to switch on and off, `closed`
+ *          are off until asked for, and a group with nothing to choose from is left out
  */
 export function groupsOf(state, style) {
   const nodes = nodesOf(state.scene, style);
@@ -137,6 +137,7 @@ export function groupsOf(state, style) {
   return ORDER.filter((id) => nodes[id].length > 0).map((id) => {
     const leaves = nodes[id].flatMap((node) => node.leaves);
     const switches = ITEM_KEYS[id] || id === "layers" ? own(id) : facet(id);
-    return { id, title: TITLES[id], nodes: nodes[id], leaves, ...switches };
+    const closed = id === "layers" ? state.scene.layers.filter(({ on }) => on === false).map((layer) => layer.id) : [];
+    return { id, title: TITLES[id], nodes: nodes[id], leaves, closed, ...switches };
   });
 }

@@ -158,7 +158,7 @@ export function mountTable(box, desk, tell) {
     },
     follow,
     /** What the download is made of. */
-    content: () => ({ claims: drawn, best }),
+    content: () => ({ claims: drawn, shown: state.scene.groups.flatMap(readable).map(({ id }) => id), best }),
     update(changed) {
       if (changed.structure) this.build();
       if (changed.selection) follow();

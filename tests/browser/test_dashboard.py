@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from layers.export.claims_csv import SHAPES
 from tests.browser.serving import ROOT, back_to_map, open_page, paste, reader
 
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -114,6 +115,14 @@ def test_the_full_table_is_downloaded_without_the_network(visitor: Page, tmp_pat
     download.value.save_as(saved)
     with saved.open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == rows
+    visitor.get_by_label("Columns of the download").select_option("acled")
+    with visitor.expect_download() as download:
+        visitor.get_by_role("button", name="Download CSV").click()
+    download.value.save_as(saved)
+    with saved.open(encoding="utf-8-sig", newline="") as file:
+        shaped = csv.DictReader(file)
+        assert shaped.fieldnames == list(SHAPES["acled"])
+        assert len(list(shaped)) == rows
     visitor.get_by_role("button", name="Close").click()
     expect(visitor.locator(".ledger")).to_be_hidden()
 

@@ -19,6 +19,11 @@ SCALE = """async (amounts) => {
   const { kind, ticks, at } = valueScale(amounts);
   return [kind, ticks, amounts.map(at)];
 }"""
+SPEAKERS = """async (cases) => {
+  const { sameSpeaker } = await import("/static/web/speakers.js");
+  return cases.map(({ one, other, same }) =>
+    sameSpeaker(one, other) === same && sameSpeaker(other, one) === same);
+}"""
 SENT = ("c027", "c043", "c057")
 ROWS = ".ledger tbody tr"
 
@@ -217,6 +222,21 @@ def test_nothing_is_best_until_a_rule_says_so(
     assert {row["best_rule"] for row in rows} == {printed}
     filled = [row["id"] for row in rows if row["best"]]
     assert bool(filled) == (rule != "none")
+
+
+def test_the_shared_cases_of_speakers(page: Page) -> None:
+    path = Path(__file__).resolve().parents[1] / "fixtures" / "speaker_cases.json"
+    cases = json.loads(path.read_text("utf-8"))
+    found = page.evaluate(SPEAKERS, cases)
+    assert [case["name"] for case, same in zip(cases, found, strict=True) if not same] == []
+
+
+def test_other_shapes_are_asked_of_the_host(mount: Mount) -> None:
+    page = mount(initial=TABLE)
+    page.get_by_label("Filter figures").fill("killed")
+    page.get_by_label("Columns of the download").select_option("ucdp")
+    page.get_by_role("button", name="Download CSV").click()
+    assert page.evaluate("told.actions") == ["table"]
 
 
 def test_the_download_is_what_is_shown_and_no_spreadsheet_computes_it(

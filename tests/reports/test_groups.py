@@ -1,6 +1,8 @@
 """Claim groups: what belongs together, and what is shown of it."""
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.groups import group_ids, grouped, summarise, tiles
+from reports.groups.origins import same_speaker
 
 REPORTS = pd.DataFrame({"id": ["r1", "r2", "r3"], "published": ["2025-06-26", "2025-06-27", None]})
 # The first example waits for imports and lexicons.
@@ -265,3 +268,14 @@ def test_nothing_to_show() -> None:
 
     assert summarise(claims) == []
     assert tiles([], claims, REPORTS) == []
+
+
+SPEAKERS = json.loads(
+    (Path(__file__).parents[1] / "fixtures" / "speaker_cases.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("case", SPEAKERS, ids=lambda case: case["name"])
+def test_the_shared_cases_of_speakers(case: dict[str, Any]) -> None:
+    assert same_speaker(case["one"], case["other"]) is case["same"]
+    assert same_speaker(case["other"], case["one"]) is case["same"]

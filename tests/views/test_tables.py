@@ -14,6 +14,7 @@ from layers.export.claims_csv import SHAPES
 from reports.intake import take_in
 from reports.store import Store
 from views.assemble import assemble
+from views.tables import listed_table, table_of
 
 FIRST = (
     "Shelling killed 40 civilians in Sumy on 3 June 2025, the army said. "
@@ -150,3 +151,17 @@ def test_an_empty_store_gives_a_line_of_names(gazetteer: Gazetteer, tmp_path: Pa
     result = CliRunner().invoke(app, ["export", str(out), "--store", url, "--best", "latest"])
     assert result.exit_code == 0, result.output
     assert out.read_text(encoding="utf-8").strip() == ",".join(SHAPES["claims"])
+
+
+def test_a_listed_table_keeps_the_readers_order_and_chooses_among_what_is_shown(
+    store: Store, gazetteer: Gazetteer
+) -> None:
+    shown = list(store.claims().sort_values("id")["id"])
+    listed = [*reversed(shown[1:]), "gone"]
+    text = listed_table(store, gazetteer, listed, shown, table_of("acled", "highest"))
+    rows = list(csv.DictReader(text.splitlines()))
+    assert [row["id"] for row in rows] == listed[:-1]
+    whole = listed_table(store, gazetteer, shown, shown, table_of("acled", "highest"))
+    best = {row["id"]: row["best"] for row in csv.DictReader(whole.splitlines())}
+    assert any(best.values())
+    assert [row["best"] for row in rows] == [best[row["id"]] for row in rows]

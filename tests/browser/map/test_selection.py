@@ -1,12 +1,10 @@
 """One selection: whatever is picked, on the map or in any panel, all of them show it."""
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page
 
 from layers.web.frame import frame_script
 
@@ -18,28 +16,49 @@ START = """async ([scene, frame, base, initial]) => {
   element.attachShadow({ mode: "open" }).append(inner);
   await host({ data: { scene, frame, initial }, setStateValue() {}, setTriggerValue() {} },
     inner, base);
+  window.find = (selector) => inner.querySelector(selector);
+  await frames();
+}"""
+
+# Which panels show a figure as "selected" or "hovered"; `panels` are selectors by name. The card of
+# a place has all its excerpts and shows one of them.
+SHOWN = """async ([panels, look]) => {
+  await frames();
+  const names = [look, `is-${look}`];
+  const has = (node) => names.some((name) => node.classList.contains(name))
+    || (look === "selected" && node.getAttribute("aria-pressed") === "true");
+  return Object.keys(panels).filter((name) => {
+    const node = find(panels[name]) ?? find(".place-card:not([hidden]) .hit.selected");
+    return has(look === "hovered" && node.matches(".hit") ? node.closest(".card") : node);
+  });
+}"""
+CLICK = """async (selector) => {
+  find(selector).scrollIntoView({ block: "nearest" });
+  find(selector).dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
   await frames();
 }"""
 SHEET: dict[str, Any] = {"sheet": {"tab": "table", "map": True}}
 
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A figure of the scene, with what carries it on each panel."""
-
-    claim: str
-    mark: str
-    bar: str
-    tile: str | None
-
-
-SUBJECTS = {
-    "flow": Subject("c043", "f:KP-RU", "Sent, North Korea → Russia, R9", "g:sent"),
-    "footprint": Subject("c022", "p:ne:RU-KRS", "Killed, Kursk Oblast, R4", "g:killed"),
-    "circle": Subject("c059", "p:dl:koksan", "Mock base", None),
-}
-WAYS = ("mark", "bar", "excerpt", "row", "tile")
 Open = Callable[..., Page]
+
+
+def panels_of(claim: str, mark: str, tile: str, bar: str | None) -> dict[str, str]:
+    """Select what stands for a figure on each panel."""
+    found = {
+        "mark": f"g.dl-mark[data-mark='{mark}']",
+        "excerpt": f".excerpts .hit.figure[data-item='{claim}']",
+        "row": f".figures tr[data-ref='{claim}']",
+        "tile": f".tile[data-group='{tile}']",
+    }
+    return found | ({"bar": f".rows [aria-label^='{bar}']"} if bar else {})
+
+
+FIGURES = {
+    "flow": panels_of("c043", "f:KP-RU", "g:sent", "Troops sent, R9"),
+    "footprint": panels_of("c022", "p:ne:RU-KRS", "g:killed", "Killed, R4"),
+    "circle": panels_of("c059", "p:dl:koksan", "g:base", None),
+}
+FULL_ROW = {"flow": "c043", "footprint": "c022", "circle": "c059"}
 
 
 @pytest.fixture
@@ -54,85 +73,53 @@ def desk(bare: Page, scene: dict[str, Any], site: str) -> Open:
     return draw
 
 
-def shown_on(page: Page, subject: Subject) -> dict[str, Locator]:
-    """Locate what stands for a figure on each panel."""
-    found = {
-        "mark": page.locator(f"g.dl-mark[data-mark='{subject.mark}']").first,
-        "bar": page.locator(f".rows [aria-label^='{subject.bar}']").first,
-        "excerpt": page.locator(f".excerpts .hit.figure[data-item='{subject.claim}']").first,
-        "row": page.locator(f".figures tr[data-ref='{subject.claim}']"),
-    }
-    return (
-        found | {"tile": page.locator(f".tile[data-group='{subject.tile}']")}
-        if subject.tile
-        else found
-    )
+def shown(page: Page, panels: Mapping[str, str], look: str = "selected") -> set[str]:
+    return set(page.evaluate(SHOWN, [dict(panels), look]))
 
 
-def expect_selected(name: str, node: Locator, *, on: bool = True) -> None:
-    if name == "tile":
-        expect(node).to_have_attribute("aria-pressed", str(on).lower())
-        return
-    selected = re.compile(r"(^|[ -])(is-)?selected( |$)")
-    assertion = expect(node) if on else expect(node).not_to_have_class
-    if on:
-        expect(node).to_have_class(selected)
+def pick(page: Page, way: str, selector: str) -> None:
+    if way == "mark":
+        page.evaluate("(selector) => find(selector).focus()", selector)
+        page.keyboard.press("Enter")
     else:
-        assert callable(assertion)
-        expect(node).not_to_have_class(selected)
+        page.evaluate(CLICK, selector)
 
 
-def pick(name: str, node: Locator) -> None:
-    if name == "mark":
-        node.focus()
-        node.press("Enter")
-    else:
-        node.click()
+@pytest.mark.parametrize("kind", FIGURES)
+def test_every_panel_shows_what_any_of_them_picks(desk: Open, kind: str) -> None:
+    page, panels = desk(), FIGURES[kind]
+    table = {}
+    for way, selector in panels.items():
+        pick(page, way, selector)
+        table[way] = shown(page, panels)
+        page.keyboard.press("Escape")
+        assert shown(page, panels) == set(), f"after Esc, {way} picked"
+    assert table == {way: set(panels) for way in panels}
 
 
-@pytest.mark.parametrize("kind", SUBJECTS)
-@pytest.mark.parametrize("way", WAYS)
-def test_every_panel_shows_what_any_of_them_picks(desk: Open, way: str, kind: str) -> None:
-    page = desk()
-    panels = shown_on(page, SUBJECTS[kind])
-    if way not in panels:
-        return
-    pick(way, panels[way])
-    for name, node in panels.items():
-        expect_selected(name, node)
-    page.keyboard.press("Escape")
-    for name, node in panels.items():
-        expect_selected(name, node, on=False)
-
-
-@pytest.mark.parametrize("kind", SUBJECTS)
+@pytest.mark.parametrize("kind", FIGURES)
 def test_the_full_table_shows_and_picks_it_too(desk: Open, kind: str) -> None:
     page = desk(SHEET)
-    subject = SUBJECTS[kind]
-    panels = shown_on(page, subject)
-    row = page.locator(f".ledger tr[data-item='{subject.claim}']")
-    pick("mark", panels["mark"])
-    expect_selected("row", row)
-    page.keyboard.press("Escape")
-    row.click()
-    for name, node in panels.items():
-        if name != "row":
-            expect_selected(name, node)
+    panels = FIGURES[kind] | {"full row": f".ledger tr[data-item='{FULL_ROW[kind]}']"}
+    for way in ("mark", "full row"):
+        pick(page, way, panels[way])
+        assert shown(page, panels) == set(panels), f"{way} picked"
+        page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize("kind", SUBJECTS)
-@pytest.mark.parametrize("way", ["bar", "excerpt", "row", "tile"])
-def test_the_pointer_previews_it_everywhere(desk: Open, way: str, kind: str) -> None:
-    page = desk()
-    panels = shown_on(page, SUBJECTS[kind])
-    if way not in panels:
-        return
-    panels[way].hover()
-    hovered = re.compile(r"(^|[ -])(is-)?hovered( |$)")
-    expect(panels["mark"]).to_have_class(hovered)
-    for name in ("bar", "row"):
-        expect(panels[name]).to_have_class(hovered)
-    expect(page.locator(".card", has=panels["excerpt"]).first).to_have_class(hovered)
-    page.mouse.move(400, 700)
-    page.locator(".strip").hover()
-    expect(panels["mark"]).not_to_have_class(hovered)
+@pytest.mark.parametrize("kind", FIGURES)
+def test_the_pointer_previews_it_everywhere(desk: Open, kind: str) -> None:
+    page, panels = desk(), FIGURES[kind]
+    previews = {name: path for name, path in panels.items() if name != "tile"}
+    over = """async (selector) => {
+      const node = find(selector);
+      for (const type of ["pointerover", "pointerenter"]) {
+        node.dispatchEvent(new PointerEvent(type, { bubbles: type === "pointerover" }));
+      }
+      await frames();
+    }"""
+    table = {}
+    for way, selector in panels.items():
+        page.evaluate(over, selector)
+        table[way] = shown(page, previews, "hovered")
+    assert table == {way: set(previews) for way in panels}
