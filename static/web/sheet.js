@@ -17,7 +17,7 @@ export function mountSheet(box, desk) {
   const panes = Object.fromEntries(TABS.map(([id, label]) =>
     [id, h("div", { class: `sheet-pane ${id}`, role: "tabpanel", "aria-label": label, tabindex: -1 })]));
   const typed = h("input", {
-    type: "search", class: "find", "aria-label": "Filter figures", placeholder: "Words in any column",
+    type: "search", class: "find", "aria-label": "Filter figures", placeholder: "Find words",
     oninput: () => ask({ typed: typed.value }),
     onkeydown: (event) => {
       if (event.key !== "Escape" || typed.value === "") return;

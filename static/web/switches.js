@@ -25,8 +25,7 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function wordOf(facet, path) {
   const [last, before] = [path.at(-1), path.at(-2)];
-  const known = WORDS[facet][keyOf(path)];
-  if (known) return known;
+  if (Object.hasOwn(WORDS[facet], keyOf(path))) return WORDS[facet][keyOf(path)];
   if (facet === "source") return last === before ? "Directly" : last;
   return capital(last.replaceAll("_", " "));
 }

@@ -17,10 +17,13 @@ SHOWN = """() => {
   return {
     sentence: all(".card .said"), publisher: all(".card .publisher"), place: all(".chip.place"),
     source: all(".chip.source"), label: all(".figures .claim th"), row: all(".row .label"),
-    report: all(".layers .publisher"), unit: all(".tile .unit"), line: all(".tile .line"),
+    report: all(".layers .publisher"), speaker: all("[data-group=source] .name"), unit: all(".tile .unit"), line: all(".tile .line"),
     number: all(".tile .number"), cell: all(".figures .source"),
   };
 }"""
+
+UNFOLD = """() => document.querySelectorAll(".layers .fold[aria-expanded=false]")
+  .forEach((fold) => fold.click())"""
 
 # What stands before and after the text in some fields; {} is the number of the report.
 AROUND = {"publisher": ("· ", ""), "label": ("", " R{}"), "row": ("", " R{}")}
@@ -108,6 +111,7 @@ def test_hostile_text_is_shown_and_never_runs(page: Page, scene: dict[str, Any])
     texts = payloads()
     # Through JSON text, as in both hosts; Playwright's own transport would mend the lone surrogate.
     page.evaluate("(text) => mount(JSON.parse(text))", json.dumps(hostile_scene(scene, texts)))
+    page.evaluate(UNFOLD)
     shown = page.evaluate(f"() => JSON.stringify(({SHOWN})())")
     for field, found in json.loads(shown).items():
         lead, tail = AROUND.get(field, ("", ""))
