@@ -18,7 +18,8 @@ SHOWN = """() => {
     sentence: all(".card .said"), publisher: all(".card .publisher"), place: all(".chip.place"),
     source: all(".chip.source"), label: all(".figures .claim th"), row: all(".row .label"),
     report: all(".layers .publisher"), speaker: all("[data-group=source] .name"),
-    unit: all(".tile .unit"), line: all(".tile .line"), number: all(".tile .number"), cell: all(".figures .source"),
+    unit: all(".tile .unit"), line: all(".tile .line"), number: all(".tile .number"),
+    cell: all(".figures .source"),
   };
 }"""
 
