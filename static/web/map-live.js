@@ -7,8 +7,8 @@ import { frameFrom } from "./map-frame.js";
 import { mountMap } from "./map.js";
 
 const SHEETS = [
-  "vendor/leaflet/leaflet.css", "web/desk.css", "web/timeline.css", "web/sheet.css", "web/map.css",
-  "web/switches.css", "web/place.css", "web/narrow.css",
+  "vendor/leaflet/leaflet.css", "web/desk.css", "web/timeline.css", "web/switches.css", "web/place.css", "web/sheet.css",
+  "web/map.css", "web/narrow.css",
 ];
 const desks = new WeakMap(); // host element → {desk: Promise, print, file}
 
