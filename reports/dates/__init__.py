@@ -177,7 +177,8 @@ def _is_count(phrase: Phrase, span: Span) -> bool:
     if not phrase.head.term.rule.name.startswith("year"):
         return False
     if "by" in phrase.qualifiers and span.root.head.lemma_ in governors("changing"):
-        return True
+        things = (child for child in span.root.head.children if child.dep_ == "dobj")
+        return not any(part.like_num for thing in things for part in thing.lefts)
     if span.end == len(span.doc):
         return False
     follower = span.doc[span.end]

@@ -6,12 +6,15 @@ from spacy.tokens import Token
 
 from geo.sentences import sentence_of
 from reports.dates.tense import Tense, clause_tense
-from reports.dates.words import happenings
+from reports.dates.words import governors, happenings
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # What is done and what lies ahead, and what was on a day and what has been by now, share no date.
 _APART = frozenset({Tense.PAST, Tense.PERFECT, Tense.FUTURE})
+# "After floods in April": what is told has lasted, or happened, since then.
+_AFTERMATH = frozenset({"after", "following"})
+_HANGING = frozenset({"pcomp", "acl", "xcomp"})
 _RECORD = 20  # words between "the deadliest" and a date under "since"
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "auxpass", "aux"})
 
@@ -67,17 +70,69 @@ def joined_to(verb: Token) -> Iterator[Token]:
 
 
 def since(root: Token) -> Token | None:
-    """Return the "since" that a date stands under, or the verb of its clause.
+    """Return the word by which a date opens a stretch of time that lasts to the report.
 
-    "Since fighting broke out in April", "since the start of the war in April".
+    That is the "since" it stands under or the verb of its clause ("since fighting broke out in
+    April", "since the start of the war in April"), the "after" of an event ("after floods in
+    April"), or the verb by which what goes on began ("the war, which began in April, has killed").
     """
+    below = root
     for node in root.ancestors:
         if node.pos_ in VERBAL:
             marked = any(t.lower_ == "since" and t.dep_ in {"mark", "prep"} for t in node.children)
-            return node if marked and node.dep_ in {"advcl", "pcomp"} else None
-        if node.lower_ == "since":
+            if marked and node.dep_ in {"advcl", "pcomp"}:
+                return node
+            return node if _goes_on(node) else None
+        if node.lower_ == "since" or _is_aftermath(node, below):
             return node
+        below = node
     return None
+
+
+def dated_by(opening: Token) -> tuple[Token | None, Token | None]:
+    """Return the noun and the verb that a stretch of time which is still open hangs on.
+
+    Such a stretch dates the clause, whatever word the parse hangs it on; the noun is the subject
+    that it describes, if it does, or the change that it measures ("an increase since May").
+    """
+    below = opening
+    for node in opening.ancestors:
+        if node.pos_ == "NOUN" and node.lemma_ in governors("changing"):
+            return node, next((t for t in node.ancestors if t.pos_ in VERBAL), None)
+        if node.pos_ in VERBAL and node.dep_ in SUBJECTS:
+            below = node
+        elif node.pos_ in VERBAL and node.dep_ == "relcl" and _antecedent(node) is not None:
+            below = node.head
+        elif node.pos_ in VERBAL and not (node.dep_ in _HANGING and not has_subject(node)):
+            return (below if below.dep_ in SUBJECTS else None), node
+        elif node.dep_ in SUBJECTS:
+            below = node
+    return None, None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell whether a clause says since when that goes on which has had effect by now."""
+    begins = verb.lemma_ in happenings("beginning")
+    return begins and verb.dep_ == "relcl" and _antecedent(verb) is not None
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """Return the verb in the perfect whose subject a clause describes."""
+    noun = verb.head
+    if noun.dep_ not in SUBJECTS or noun.head.pos_ not in VERBAL:
+        return None
+    return noun.head if clause_tense(noun.head) is Tense.PERFECT else None
+
+
+def _is_aftermath(preposition: Token, noun: Token) -> bool:
+    """Tell whether a phrase dates what came of an event: "after floods in April"."""
+    if preposition.lower_ not in _AFTERMATH or preposition.dep_ != "prep":
+        return False
+    if noun.lemma_ not in happenings("nouns"):
+        return False
+    counted = any(child.dep_ == "npadvmod" for child in preposition.children)  # "a day after"
+    verb = preposition.head
+    return not counted and verb.pos_ in VERBAL and clause_tense(verb) is Tense.PAST
 
 
 def is_record(root: Token) -> bool:

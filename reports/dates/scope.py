@@ -10,7 +10,15 @@ from spacy.tokens import Span, Token
 from geo.passage import Passage
 from geo.sentences import sentence_of, text_of
 from reports.claim import When
-from reports.dates.clauses import SUBJECTS, VERBAL, dated_with, is_record, joined_to, since
+from reports.dates.clauses import (
+    SUBJECTS,
+    VERBAL,
+    dated_by,
+    dated_with,
+    is_record,
+    joined_to,
+    since,
+)
 from reports.dates.edtf_time import Granularity
 from reports.dates.words import governors, happenings
 
@@ -120,16 +128,31 @@ def attached(whens: Sequence[When], passage: Passage) -> Iterator[Attached]:
     """Tie each date of a passage to the noun and the verb it hangs on."""
     for when in _inside(whens, passage):
         span = tokens(passage, when.start - passage.start, when.end - passage.start)
-        until = since(span.root) if "since" in when.rule.split() else None
-        below = until or span.root
-        above = [t for t in below.ancestors if not span.start <= t.i < span.end]
-        verb = next((t for t in above if t.pos_ in VERBAL), None)
-        nouns = above[: above.index(verb)] if verb else above
-        noun = next((t for t in nouns if t.pos_ == "NOUN"), None)
-        noun = noun or next((t for t in _of(span) if t.lemma_ in happenings("nouns")), None)
-        if noun is None and verb is not None and verb.dep_ == "csubj":
-            noun, verb = verb, verb.head  # "fighting on Sunday left ten dead"
-        yield Attached(when, span.root, noun, verb)
+        root = _root(span)
+        if "since" in when.rule.split():
+            noun, verb = dated_by(since(root) or root)
+        else:
+            noun, verb = _hung_on(root, span)
+        yield Attached(when, root, noun, verb)
+
+
+def _root(span: Span) -> Token:
+    """Return the head of a date; of "in Monday's fire" that is the day."""
+    outside = any(child.i >= span.end for child in span.root.children)
+    return span[-1] if span.root.pos_ == "ADP" and outside else span.root
+
+
+def _hung_on(root: Token, span: Span) -> tuple[Token | None, Token | None]:
+    """Return the noun and the verb that a date hangs on."""
+    above = [t for t in root.ancestors if not span.start <= t.i < span.end]
+    verb = next((t for t in above if t.pos_ in VERBAL), None)
+    nouns = above[: above.index(verb)] if verb else above
+    spells = governors("spells")
+    noun = next((t for t in nouns if t.pos_ == "NOUN" and t.lemma_ not in spells), None)
+    noun = noun or next((t for t in _of(span) if t.lemma_ in happenings("nouns")), None)
+    if noun is None and verb is not None and verb.dep_ in SUBJECTS:
+        noun, verb = verb, verb.head  # "fighting on Sunday left ten dead"
+    return noun, verb
 
 
 def _of(span: Span) -> Iterator[Token]:
@@ -205,13 +228,21 @@ def is_statement(date: Attached) -> bool:
     if verb is None:
         return False
     if verb.lemma_ in governors("speech"):
-        return not _is_act(verb)
+        return not (_is_act(verb) or _is_count_of(verb, date.when))
     if verb.lemma_ in governors("commitments"):
         return not _LOOKING_AHEAD.intersection(date.when.rule.split())
-    if verb.lemma_ not in governors("restating"):
+    if verb.lemma_ not in governors("restating") or "since" in date.when.rule.split():
         return False
     targets = (child for child in verb.children if child.lower_ in {"at", "to"})
     return any(t.like_num or t.pos_ == "NUM" for target in targets for t in target.children)
+
+
+def _is_count_of(verb: Token, when: When) -> bool:
+    """Tell whether what is counted is of the date: "reported 300 cases since May"."""
+    counted = verb.lemma_ in governors("counting") and when.granularity != Granularity.VAGUE
+    stretch = when.granularity != Granularity.DAY or when.earliest != when.latest
+    kinds = {child.dep_ for child in verb.children}
+    return counted and stretch and bool({"dobj", "nsubjpass"} & kinds) and "ccomp" not in kinds
 
 
 def _is_act(verb: Token) -> bool:

@@ -22,6 +22,7 @@ _OR = re.compile(r"\s+or\s+")
 _BY = re.compile(r"\s*[x×]\s*|\s+by\s+|-by-")
 _OPENING = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _GAP = 40  # characters between two numbers that may still be one figure
+_NUMBER_BEHIND = re.compile(r"\s+(?:than\s+)?[$€£]?\d")
 _DIMENSIONS = 3  # values of one figure at most: length, width and height
 _ROUNDED = 0.1  # share by which two statements of one size may differ
 YEARS = range(1500, 2101)
@@ -219,6 +220,8 @@ def _with_rate(text: str, amount: Amount) -> Amount:
 
 def _hedged(text: str, amount: Amount) -> Amount:
     left, right = left_of(text, amount.start), right_of(text, amount.end)
+    if _NUMBER_BEHIND.match(text, amount.end + right.width):
+        right = NO_HEDGE  # "since 2011 more than 14,000"
     if left.phrases == ("over",) and amount.shape is Shape.WORDS and amount.measure is None:
         left = NO_HEDGE  # "drones over nine regions"
     hedge = left + right
