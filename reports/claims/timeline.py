@@ -1,7 +1,7 @@
 """Timeline: which events a report dates, sentence by sentence, so that figures share their days."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,12 +13,13 @@ from reports.claim import When
 from reports.dates import Attached, attached, happenings, is_record, is_statement
 from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import lexicon
-from reports.syntax import SUBJECTS, children, lemma
+from reports.syntax import SUBJECTS, VERBAL, children, lemma
 
 DONE = frozenset({Tense.PAST, Tense.PERFECT})
 _DEFINITE = frozenset({"the", "these", "those", "this", "both"})
 _NEWS = timedelta(31)  # what ended longer ago is background
 _LONGEST = timedelta(14)  # what took longer is no event
+_GOING_ON = frozenset({"acl", "advcl", "pcomp", "xcomp"})
 # Windows that end at the report are those of a count ("in the past week"), not of an event.
 _WINDOWS = frozenset({"rolling", "few", "running"})
 
@@ -187,12 +188,25 @@ def _is_title(passage: Passage) -> bool:
 
 def _happens(one: Attached) -> bool:
     """Whether what a date belongs to is something that happens: "the quake came on Monday"."""
-    if says(one.noun, "nouns") or says(one.verb, "verbs"):
+    if says(one.noun, "nouns"):
         return True
-    if one.verb is None:
-        return False
-    done = children(one.verb, "dobj")  # "carried out air strikes on Friday"
-    comes = children(one.verb, *SUBJECTS) if says(one.verb, "coming") else []
+    return any(_is_deed(verb) for verb in _verbs_of(one.verb))
+
+
+def _verbs_of(verb: Token | None) -> Iterator[Token]:
+    """Give a verb and those above that it only goes on: "fired on men trying to leave on Monday"."""
+    while verb is not None:
+        yield verb
+        goes_on = verb.dep_ in _GOING_ON and not children(verb, *SUBJECTS)
+        above = (head for head in verb.ancestors if head.pos_ in VERBAL)
+        verb = next(above, None) if goes_on else None
+
+
+def _is_deed(verb: Token) -> bool:
+    if says(verb, "verbs"):
+        return True
+    done = children(verb, "dobj")  # "carried out air strikes on Friday"
+    comes = children(verb, *SUBJECTS) if says(verb, "coming") else []
     return any(says(thing, "nouns") for thing in (*done, *comes))
 
 

@@ -169,7 +169,14 @@ def _continues(child: Token, verb: Token) -> bool:
 def apart(verb: Token, other: Token) -> bool:
     """Tell whether two joined verbs stand in tenses that share no date."""
     tenses = {clause_tense(verb), clause_tense(other)}
+    if tenses == {Tense.PAST, Tense.PERFECT}:
+        # "Have killed 11 and destroyed 900 homes": the second shares the "have".
+        return not any(one.dep_ == "conj" and _is_bare(one) for one in (verb, other))
     return len(tenses & _APART) > 1
+
+
+def _is_bare(verb: Token) -> bool:
+    return not has_subject(verb) and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
 
 
 def has_subject(verb: Token) -> bool:

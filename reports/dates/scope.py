@@ -25,7 +25,7 @@ from reports.dates.words import governors, happenings
 # A date in one of these dates the clause as well: "the attack on Monday killed three".
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "csubj"})
 # Prepositions by which what happened hangs on a clause of its day: "in an attack on Monday".
-_AMID = frozenset({"in", "during", "by", "from"})
+_AMID = frozenset({"at", "by", "during", "from", "in"})
 _NUMBER_PARTS = frozenset(
     {"nummod", "quantmod", "compound", "amod", "advmod", "det", "nmod", "poss"}
 )
@@ -138,8 +138,8 @@ def attached(whens: Sequence[When], passage: Passage) -> Iterator[Attached]:
 
 def _root(span: Span) -> Token:
     """Return the head of a date; of "in Monday's fire" that is the day."""
-    outside = any(child.i >= span.end for child in span.root.children)
-    return span[-1] if span.root.pos_ == "ADP" and outside else span.root
+    owned = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
+    return span[-1] if owned else span.root
 
 
 def _hung_on(root: Token, span: Span) -> tuple[Token | None, Token | None]:
