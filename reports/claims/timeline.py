@@ -167,9 +167,17 @@ def says(token: Token | None, kind: str) -> bool:
     return token is not None and lemma(token) in happenings(kind)
 
 
+def is_phrasal(verb: Token) -> bool:
+    """Tell whether a verb and the word that goes with it tell of what happens: "went off"."""
+    with_it = children(verb, "prt", "advmod", "dobj", "acomp")
+    return any(f"{lemma(verb)} {lemma(word)}" in happenings("phrases") for word in with_it)
+
+
 def is_elsewhere(sentence: Span) -> bool:
     """Tell whether a sentence turns to something else ("elsewhere"), or sums up."""
     text = f" {sentence.text.lower()} "
+    if any(token.lower_ == "since" and not is_record(token) for token in sentence):
+        return True
     return any(f" {cue} " in text for cue in lexicon("dates")["turning"]["words"])
 
 
@@ -203,7 +211,7 @@ def _verbs_of(verb: Token | None) -> Iterator[Token]:
 
 
 def _is_deed(verb: Token) -> bool:
-    if says(verb, "verbs"):
+    if says(verb, "verbs") or is_phrasal(verb):
         return True
     done = children(verb, "dobj")  # "carried out air strikes on Friday"
     comes = children(verb, *SUBJECTS) if says(verb, "coming") else []

@@ -76,6 +76,8 @@ def since(root: Token) -> Token | None:
     April", "since the start of the war in April"), the "after" of an event ("after floods in
     April"), or the verb by which what goes on began ("the war, which began in April, has killed").
     """
+    if root.lower_ == "since":
+        return root
     below = root
     for node in root.ancestors:
         if node.pos_ in VERBAL:
@@ -139,7 +141,8 @@ def is_record(root: Token) -> bool:
     """Tell whether "since" only measures a record: "the deadliest attack since 2011"."""
     before = root.doc[max(sentence_of(root).start, root.i - _RECORD) : root.i]
     since_ = next((t for t in reversed(before) if t.lower_ == "since"), root)
-    return any(t.tag_ in {"JJS", "RBS"} or t.lower_ == "first" for t in before if t.i < since_.i)
+    ahead = [t for t in before if t.i < since_.i and t.lower_ != "least"]  # "at least"
+    return any(t.tag_ in {"JJS", "RBS"} or t.lower_ == "first" for t in ahead)
 
 
 def is_pluperfect(verb: Token) -> bool:

@@ -16,16 +16,20 @@ from reports.dates.clauses import (
     dated_by,
     dated_with,
     is_record,
+    is_pluperfect,
     joined_to,
     since,
 )
 from reports.dates.edtf_time import Granularity
+from reports.dates.tense import Tense, clause_tense
 from reports.dates.words import governors, happenings
 
 # A date in one of these dates the clause as well: "the attack on Monday killed three".
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "csubj"})
 # Prepositions by which what happened hangs on a clause of its day: "in an attack on Monday".
 _AMID = frozenset({"at", "by", "during", "from", "in"})
+# By these a clause says on what occasion something was.
+_OCCASIONS = frozenset({"after", "as", "when", "while"})
 _NUMBER_PARTS = frozenset(
     {"nummod", "quantmod", "compound", "amod", "advmod", "det", "nmod", "poss"}
 )
@@ -150,9 +154,27 @@ def _hung_on(root: Token, span: Span) -> tuple[Token | None, Token | None]:
     spells = governors("spells")
     noun = next((t for t in nouns if t.pos_ == "NOUN" and t.lemma_ not in spells), None)
     noun = noun or next((t for t in _of(span) if t.lemma_ in happenings("nouns")), None)
+    if noun is None and verb is not None and _is_of_event(verb):
+        noun = verb.head  # "in shelling that began on Sunday"
+        return noun, next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
     if noun is None and verb is not None and verb.dep_ in SUBJECTS:
         noun, verb = verb, verb.head  # "fighting on Sunday left ten dead"
     return noun, verb
+
+
+def _is_of_event(verb: Token) -> bool:
+    """Tell whether a clause says when the event that it describes was."""
+    told = verb.dep_ in {"acl", "ccomp", "relcl"} and any(c.tag_ == "WDT" for c in verb.children)
+    kinds = ("beginning", "coming", "verbs")
+    says = any(verb.lemma_ in happenings(kind) for kind in kinds) and not is_pluperfect(verb)
+    return told and says and _is_event(verb.head)
+
+
+def _is_event(token: Token) -> bool:
+    """Tell whether a noun, or a verb that stands for one ("the shelling"), is something done."""
+    if token.tag_ == "VBG" and token.pos_ in VERBAL:
+        return token.dep_ == "pcomp" and token.lemma_ in happenings("verbs")
+    return token.pos_ == "NOUN" and token.lemma_ in happenings("nouns")
 
 
 def _of(span: Span) -> Iterator[Token]:
@@ -173,15 +195,45 @@ def _rank(date: Attached, head: Token, verbs: Sequence[Token]) -> int | None:
         return None
     if date.verb in verbs:
         return 1 + verbs.index(date.verb)
-    return 1 + len(verbs) if verbs and _opens(date, verbs[0]) else None
+    if verbs and (_opens(date, verbs[0]) or _is_set_by(date, verbs)):
+        return 1 + len(verbs)
+    return None
+
+
+def _is_set_by(date: Attached, verbs: Sequence[Token]) -> bool:
+    """Tell whether a date is that of the occasion of a clause: "died when the bus hit a mine".
+
+    Only days are close enough for that. A year or month also holds for what a clause is set by:
+    "the talks broke down last year after an attack killed two".
+    """
+    verb, fine = date.verb, date.when.granularity == Granularity.DAY
+    if verb is None or "since" in date.when.rule.split():
+        return False
+    if fine:
+        past = clause_tense(verb) is Tense.PAST and not is_pluperfect(verb)
+        return past and _marks(verb) and any(verb.head == other for other in verbs)
+    return any(_marks(other) and other.head == verb for other in verbs)
+
+
+def _marks(verb: Token) -> bool:
+    """Tell whether a clause tells on what occasion the one above was."""
+    said = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    return verb.dep_ == "advcl" and bool(_OCCASIONS & said)
 
 
 def _dates_clause(noun: Token, verb: Token) -> bool:
     """Tell whether the date of a noun is that of its clause as well."""
+    noun = _event_above(noun)
     if noun.dep_ in _ARGUMENTS:
         return True
-    hung = noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in _AMID
-    return hung and noun.lemma_ in happenings("nouns")
+    hung = noun.dep_ in {"pobj", "pcomp"} and noun.head.head == verb
+    return hung and noun.head.lower_ in _AMID and _is_event(noun)
+
+
+def _event_above(noun: Token) -> Token:
+    """Return the event that a noun is a part of: "the strike on a market on Monday"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return above if _is_event(above) else noun
 
 
 def _opens(date: Attached, verb: Token) -> bool:
