@@ -15,9 +15,18 @@ from geo.passage import Passage
 from geo.sentences import sentence_of
 from reports.claim import Claim, Stance, Status, When
 from reports.claims.categories import Topic
-from reports.claims.timeline import DONE, Timeline, comes_back, is_elsewhere, is_news, says, victims
+from reports.claims.timeline import (
+    DONE,
+    Timeline,
+    comes_back,
+    is_elsewhere,
+    is_news,
+    lasting_events,
+    says,
+    victims,
+)
 from reports.dates import back, is_pluperfect
-from reports.dates.tense import clause_tense
+from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import lexicon, words
 from reports.quantities import Quantity
 from reports.syntax import VERBAL, argument, children, clause_verb, lemma
@@ -62,13 +71,15 @@ def carried(
     title = line.titled and number == 0
     if about.family == "geometry" or about.category == "cost" or stance.status not in _TOLD:
         return None
-    if not (title or _is_narrated(anchor, about)):
+    joins = _joins(anchor)
+    if not (title or joins or _is_narrated(anchor, about)):
         return None
     if kin is None and quantity.amount.hedge.increment and earlier:
         kin = earlier[-1]  # "four men died on Monday. Sixteen more were hurt"
-    if kin is not None and kin.when is not None and is_news(kin.when, line.published):
-        return kin.when
-    if not _befalls(anchor, about):
+    if kin is not None and kin.when is not None and kin.stance.status in _TOLD:
+        if is_news(kin.when, line.published):
+            return kin.when
+    if not (joins or _befalls(anchor, about)):
         return None
     return _of_event(sentence, passage, line, earlier)
 
@@ -84,7 +95,27 @@ def _of_event(
     background = any(one.sentence == at and not one.news for one in line.up_to(at)[-_BACK:])
     if background or is_elsewhere(sentence):
         return None
-    return _of_story(sentence, at, number, line, earlier) or _told_later(at, line)
+    return (
+        _of_background(sentence, at, number, line)
+        or _of_story(sentence, at, number, line, earlier)
+        or _told_later(at, line)
+    )
+
+
+def _of_background(sentence: Span, at: int, number: int, line: Timeline) -> When | None:
+    """Date what comes back to an event or a time of war told of right before.
+
+    "The rains of June and July were heavy. The rains killed 132."
+    """
+    again = comes_back(sentence)
+    told = (one for one in reversed(line.up_to(at)) if one.sentence == at - 1)
+    for one in told:
+        if one.passage != number or one.news:
+            continue
+        lasting = "since" in one.when.rule.split() and again & lasting_events()
+        if lasting or _share(again, one.of | line.events[one.sentence]):
+            return one.when
+    return None
 
 
 def _counted_back(anchor: Token, sentence: Span, here: Passage, line: Timeline) -> When | None:
@@ -119,6 +150,9 @@ def _of_story(
     if last is None or not last.news or _tells_of_later(last.when, line, earlier):
         return None
     again = comes_back(sentence)
+    named = next((one for one in reversed(line.up_to(at)) if _share(again, one.of)), None)
+    if named is not None and named.news and number - named.passage <= _BACK:
+        return named.when
     near = number - last.passage <= _BACK
     if again and (near or _share(again, line.events[last.sentence])):
         return last.when
@@ -179,6 +213,18 @@ def _befalls(anchor: Token, about: Topic) -> bool:
     is_victim = any(token.lower_ in victims() for token in (counted, counted.head))
     among = verb is not None and lemma(verb) == "be" and comes_back(sentence_of(anchor)) & victims()
     return is_victim or bool(among) or says(verb, "verbs")
+
+
+def _joins(anchor: Token) -> bool:
+    """Whether those counted take part in what is told: "about 800 men took part"."""
+    verb = clause_verb(anchor)
+    if verb is None:
+        return False
+    name = lemma(verb)
+    phrases = {name, *(f"{name} {lemma(thing)}" for thing in children(verb, "dobj"))}
+    aboard = any(word.lower_ == "aboard" for word in children(verb, "advmod"))
+    known = clause_tense(verb) in {*DONE, Tense.PRESENT, Tense.UNDER_WAY}
+    return known and (aboard or bool(phrases & words("dates", "happenings", "joining")))
 
 
 def _is_narrated(anchor: Token, about: Topic) -> bool:

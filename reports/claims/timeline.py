@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from geo.passage import Passage
 from geo.sentences import sentence_of, sentence_starts, text_of
 from reports.claim import When
-from reports.dates import Attached, attached, happenings, is_record, is_statement
+from reports.dates import Attached, attached, back, happenings, is_record, is_statement
 from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import lexicon
 from reports.syntax import SUBJECTS, VERBAL, children, lemma
@@ -20,6 +20,7 @@ _DEFINITE = frozenset({"the", "these", "those", "this", "both"})
 _NEWS = timedelta(31)  # what ended longer ago is background
 _LONGEST = timedelta(14)  # what took longer is no event
 _GOING_ON = frozenset({"acl", "advcl", "pcomp", "xcomp"})
+_CLAUSE = 12  # words behind "a day after" in which the event is named
 # Windows that end at the report are those of a count ("in the past week"), not of an event.
 _WINDOWS = frozenset({"rolling", "few", "running"})
 
@@ -38,6 +39,8 @@ class Dated:
         The words say that something happened ("struck", "the raid"), not how things stood.
     again
         What its sentence comes back to: "the quake struck on Monday".
+    of
+        The events that the date is said of: "quake".
     """
 
     when: When
@@ -46,6 +49,7 @@ class Dated:
     news: bool
     happens: bool
     again: frozenset[str]
+    of: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +116,24 @@ def timeline(
         (passage, passage.doc[at]) for passage in passages for at in sentence_starts(passage.doc)
     ]
     sentences = [passage.start + token.idx for passage, token in first]
-    dated = [
-        Dated(
-            when=one.when,
-            passage=number,
-            sentence=bisect_left(sentences, passage.span(sentence_of(one.root))[0]),
-            news=is_news(one.when, published),
-            happens=_happens(one),
-            again=comes_back(sentence_of(one.root)),
-        )
-        for number, passage in enumerate(passages)
-        for one in attached(whens, passage)
-        if one.when.earliest and not _is_aside(one) and _is_done(one.verb)
-    ]
+    dated: list[Dated] = []
+    for number, passage in enumerate(passages):
+        here = list(attached(whens, passage))
+        told = [one for one in here if one.when.earliest and not _is_aside(one)]
+        found = [one for one in told if _is_done(one.verb)]
+        found += _counted_from(here, dated, published)
+        dated += [
+            Dated(
+                when=one.when,
+                passage=number,
+                sentence=bisect_left(sentences, passage.span(sentence_of(one.root))[0]),
+                news=is_news(one.when, published),
+                happens=_happens(one),
+                again=comes_back(sentence_of(one.root)),
+                of=_said_of(one),
+            )
+            for one in sorted(found, key=lambda one: one.when.start)
+        ]
     return Timeline(
         dated=tuple(dated),
         sentences=tuple(sentences),
@@ -134,6 +143,35 @@ def timeline(
         titled=bool(passages) and _is_title(passages[0]),
         published=published,
     )
+
+
+def _counted_from(
+    here: Sequence[Attached], before: Sequence[Dated], published: date | None
+) -> Iterator[Attached]:
+    """Date what something came after: "was found on Friday, a day after the boat sank".
+
+    It is counted from the day of its sentence, be it that of a statement, or from the last event.
+    """
+    for one in (one for one in here if one.when.edtf is None):
+        event = next((t for t in _behind(one) if says(t, "verbs") or says(t, "nouns")), None)
+        days = [
+            other.when
+            for other in here
+            if sentence_of(other.root) == sentence_of(one.root) and is_news(other.when, published)
+        ]
+        days += [other.when for other in reversed(before) if other.news and other.happens][:1]
+        known = back(one.when, days[0].earliest) if days and days[0].earliest else None
+        if event is not None and known is not None:
+            verbal = event.pos_ in VERBAL
+            noun, verb = (None, event) if verbal else (event, None)
+            yield Attached(known, one.root, noun, verb)
+
+
+def _behind(one: Attached) -> Iterator[Token]:
+    """Give the first words behind a date, up to what it is counted from."""
+    end = sentence_of(one.root).end
+    first = one.root.i + len(one.when.text.split())
+    yield from one.root.doc[first : min(end, first + _CLAUSE)]
 
 
 def is_news(when: When, published: date | None) -> bool:
@@ -148,7 +186,7 @@ def is_news(when: When, published: date | None) -> bool:
 
 def comes_back(sentence: Span) -> frozenset[str]:
     """Return what a sentence speaks of again: "the blast", "the dead"."""
-    known = happenings("nouns") | victims()
+    known = happenings("nouns") | victims() | lasting_events()
     return frozenset(
         lemma(noun) if lemma(noun) in known else noun.lower_
         for noun in sentence
@@ -160,6 +198,11 @@ def comes_back(sentence: Span) -> frozenset[str]:
 def victims() -> frozenset[str]:
     """Return what an event leaves behind: "dead", "toll"."""
     return frozenset(lexicon("dates")["turning"]["victims"])
+
+
+def lasting_events() -> frozenset[str]:
+    """Return what goes on for months and years: "war", "siege"."""
+    return frozenset(lexicon("dates")["turning"]["lasting"])
 
 
 def says(token: Token | None, kind: str) -> bool:
@@ -208,6 +251,15 @@ def _verbs_of(verb: Token | None) -> Iterator[Token]:
         goes_on = verb.dep_ in _GOING_ON and not children(verb, *SUBJECTS)
         above = (head for head in verb.ancestors if head.pos_ in VERBAL)
         verb = next(above, None) if goes_on else None
+
+
+def _said_of(one: Attached) -> frozenset[str]:
+    """Return the events that a date is said of: its noun, and the arguments of its verb."""
+    nouns = [] if one.noun is None else [one.noun]
+    if one.verb is not None:
+        nouns += children(one.verb, *SUBJECTS, "dobj")
+        nouns += [t for by in children(one.verb, "agent", "prep") for t in children(by, "pobj")]
+    return frozenset(lemma(noun) for noun in nouns if says(noun, "nouns"))
 
 
 def _is_deed(verb: Token) -> bool:
