@@ -21,6 +21,7 @@ from reports.claims.timeline import (
     comes_back,
     is_elsewhere,
     is_news,
+    is_told,
     lasting_events,
     says,
     victims,
@@ -29,7 +30,7 @@ from reports.dates import back, is_pluperfect
 from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import lexicon, words
 from reports.quantities import Quantity
-from reports.syntax import VERBAL, argument, children, clause_verb, lemma
+from reports.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, lemma
 
 # Families of what befalls people and things on a day; who is stationed or lives somewhere is none.
 _FATES = frozenset({"casualties", "displacement", "impact", "materiel"})
@@ -126,6 +127,9 @@ def _counted_back(anchor: Token, sentence: Span, here: Passage, line: Timeline) 
     if not spoken or not any(_is_at_other_time(verb) for verb in verbs):
         return None
     at = line.sentence_at(start)
+    known = next((one for one in line.up_to(at) if one.when.start == spoken[-1].start), None)
+    if known is not None:
+        return known.when
     came = (
         one
         for one in reversed(line.up_to(at))
@@ -159,7 +163,8 @@ def _of_story(
     going_on = max([last.sentence, *_sentences_dated(last.when, line, earlier)])
     if next(one for one in reversed(line.up_to(at)) if one.news) is last:
         going_on = _still_told(going_on, at, line)
-    return last.when if at - going_on <= _NEXT else None
+    same = line.sole and _share(line.events[at], last.of | line.events[last.sentence])
+    return last.when if same or at - going_on <= _NEXT else None
 
 
 def _still_told(since: int, at: int, line: Timeline) -> int:
@@ -195,7 +200,8 @@ def _told_later(at: int, line: Timeline) -> When | None:
     told = next((one for one in line.after(at) if one.happens), None)
     if told is None or not told.news or told.sentence > at + _LEAD:
         return None
-    return told.when if _share(told.again, events) else None
+    first = at == 0 or (at == 1 and line.titled)
+    return told.when if first or _share(told.again, events) else None
 
 
 def _share(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
@@ -209,6 +215,8 @@ def _befalls(anchor: Token, about: Topic) -> bool:
     if verb is not None and lemma(verb) in words("dates", "happenings", "staying"):
         return False
     if about.family in _FATES:
+        return True
+    if verb is not None and is_told(verb) and counted.dep_ in {*SUBJECTS, "dobj"}:
         return True
     is_victim = any(token.lower_ in victims() for token in (counted, counted.head))
     among = verb is not None and lemma(verb) == "be" and comes_back(sentence_of(anchor)) & victims()

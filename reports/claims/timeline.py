@@ -18,6 +18,7 @@ from reports.syntax import SUBJECTS, VERBAL, children, lemma
 DONE = frozenset({Tense.PAST, Tense.PERFECT})
 _DEFINITE = frozenset({"the", "these", "those", "this", "both"})
 _NEWS = timedelta(31)  # what ended longer ago is background
+_STORY = timedelta(2)  # between the first and the last of what is told as one
 _LONGEST = timedelta(14)  # what took longer is no event
 _GOING_ON = frozenset({"acl", "advcl", "pcomp", "xcomp"})
 _CLAUSE = 12  # words behind "a day after" in which the event is named
@@ -68,6 +69,8 @@ class Timeline:
         Whether each sentence tells of something that happened, here and now.
     unresolved
         Dates counted from something whose day is not said, in reading order.
+    sole
+        All that happened recently happened within days, and so is one story.
     titled
         The report opens with a headline.
     published
@@ -79,6 +82,7 @@ class Timeline:
     events: Sequence[frozenset[str]]
     telling: Sequence[bool]
     unresolved: Sequence[When]
+    sole: bool
     titled: bool
     published: date | None
 
@@ -116,6 +120,7 @@ def timeline(
         (passage, passage.doc[at]) for passage in passages for at in sentence_starts(passage.doc)
     ]
     sentences = [passage.start + token.idx for passage, token in first]
+    leads = _leads(passages)
     dated: list[Dated] = []
     for number, passage in enumerate(passages):
         here = list(attached(whens, passage))
@@ -128,7 +133,7 @@ def timeline(
                 passage=number,
                 sentence=bisect_left(sentences, passage.span(sentence_of(one.root))[0]),
                 news=is_news(one.when, published),
-                happens=_happens(one),
+                happens=_happens(one) or (one.root.i < leads.get(number, 0) and is_told(one.verb)),
                 again=comes_back(sentence_of(one.root)),
                 of=_said_of(one),
             )
@@ -140,9 +145,17 @@ def timeline(
         events=tuple(_events(sentence_of(token)) for _, token in first),
         telling=tuple(_tells(sentence_of(token)) for _, token in first),
         unresolved=tuple(when for when in whens if when.edtf is None),
+        sole=_is_one_story([one.when for one in dated if one.news and one.happens]),
         titled=bool(passages) and _is_title(passages[0]),
         published=published,
     )
+
+
+def _is_one_story(news: Sequence[When]) -> bool:
+    """Tell whether recent events lie so close together that a report tells of them as one."""
+    first = min((when.earliest for when in news if when.earliest), default=None)
+    last = max((when.latest for when in news if when.latest), default=None)
+    return first is not None and last is not None and last - first <= _STORY
 
 
 def _counted_from(
@@ -251,6 +264,20 @@ def _verbs_of(verb: Token | None) -> Iterator[Token]:
         goes_on = verb.dep_ in _GOING_ON and not children(verb, *SUBJECTS)
         above = (head for head in verb.ancestors if head.pos_ in VERBAL)
         verb = next(above, None) if goes_on else None
+
+
+def _leads(passages: Sequence[Passage]) -> dict[int, int]:
+    """Give where the first sentence under the headline ends: its passage, and its last token."""
+    first = int(bool(passages) and _is_title(passages[0]))
+    if len(passages) <= first:
+        return {}
+    return {first: sentence_of(passages[first].doc[0]).end}
+
+
+def is_told(verb: Token | None) -> bool:
+    """Tell whether a verb tells of a deed, in a report that opens with it: "retook the town"."""
+    told = verb is not None and clause_tense(verb) is Tense.PAST
+    return told and not (says(verb, "staying") or says(verb, "calm"))
 
 
 def _said_of(one: Attached) -> frozenset[str]:

@@ -54,6 +54,9 @@ _STRETCHES = frozenset(
 )
 _LOOKING_BACK = frozenset({"since", "as-recently-as"})
 _AHEAD = {Tense.FUTURE: True, Tense.UNDER_WAY: True, Tense.PAST: False, Tense.PERFECT: False}
+# A day without a year that lies this close to the report is read so, whatever the tense.
+_CLOSE = timedelta(31)
+_DAYS = frozenset({"day-month", "month-day", "days-month", "month-days"})
 # "Will leave in May", said in June, is likelier misread than eleven months off.
 _LONGEST_WAIT = timedelta(9 * 31)
 
@@ -237,6 +240,9 @@ def _side(side: Side, clock: Clock, longest_wait: timedelta | None = None) -> Pe
         return None if too_far else period
     if clock.ahead is False or side.term.rule.name == "weekday":
         return next((p for p in reversed(candidates) if p.first and p.first <= today), None)
+    if side.term.rule.name in _DAYS:
+        near = [p for p in candidates if p.first and abs(p.first - today) <= _CLOSE]
+        return near[0] if len(near) == 1 else None
     return None
 
 

@@ -47,7 +47,7 @@ _PIECES = {
     "length": r"(?:{count}{unit}|(?P<one>{single_unit})(?!\w))",
     "nth": r"\b(?:{ordinal_word}|\d{1,3}(?:st|nd|rd|th))",
     # "The year before" stands alone; "a year before the war" is counted from the war.
-    "alone": r"(?=\s*(?:[,.;:!?)\]”\"]|$))",
+    "alone": r"(?=\s*(?:[,.;:!?)\]”\"]|$)|\s+(?i:at|in|near|on|over)\s)",
     "side": r"(?P<side>(?i:earlier|later)(?!\s+than)|(?i:before|after){alone})(?!\w)",
     # Units that say "the" have no step; empty groups let one reader serve all units.
     "no_step": r"(?P<side>)(?P<which>)",
