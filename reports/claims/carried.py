@@ -26,7 +26,7 @@ from reports.claims.timeline import (
     says,
     victims,
 )
-from reports.dates import back, is_pluperfect
+from reports.dates import back, is_pluperfect, is_standing
 from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import lexicon, words
 from reports.quantities import Quantity
@@ -69,20 +69,23 @@ def carried(
     counted = _counted_back(anchor, sentence, here, line)
     if counted is not None:
         return counted
-    title = line.titled and number == 0
     if about.family == "geometry" or about.category == "cost" or stance.status not in _TOLD:
         return None
-    joins = _joins(anchor)
-    if not (title or joins or _is_narrated(anchor, about)):
-        return None
+    joins, headed = _joins(anchor), line.headings.get(number)
+    title = line.titled and number == 0
+    if headed is not None or not (title or joins or _is_narrated(anchor, about)):
+        return headed
     if kin is None and quantity.amount.hedge.increment and earlier:
         kin = earlier[-1]  # "four men died on Monday. Sixteen more were hurt"
-    if kin is not None and kin.when is not None and kin.stance.status in _TOLD:
-        if is_news(kin.when, line.published):
-            return kin.when
-    if not (joins or _befalls(anchor, about)):
+    event = joins or _befalls(anchor, about)
+    return _of_kin(kin, line) or (_of_event(sentence, passage, line, earlier) if event else None)
+
+
+def _of_kin(kin: Claim | None, line: Timeline) -> When | None:
+    """Take the recent date of the figure that this one is a part of, or goes with."""
+    if kin is None or kin.when is None or kin.stance.status not in _TOLD:
         return None
-    return _of_event(sentence, passage, line, earlier)
+    return kin.when if is_news(kin.when, line.published) else None
 
 
 def _of_event(
@@ -200,7 +203,7 @@ def _told_later(at: int, line: Timeline) -> When | None:
     told = next((one for one in line.after(at) if one.happens), None)
     if told is None or not told.news or told.sentence > at + _LEAD:
         return None
-    first = at == 0 or (at == 1 and line.titled)
+    first = (at == 0 or (at == 1 and line.titled)) and at not in line.named
     return told.when if first or _share(told.again, events) else None
 
 
@@ -212,7 +215,8 @@ def _share(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
 def _befalls(anchor: Token, about: Topic) -> bool:
     """Whether a figure counts whom or what something happened to."""
     counted, verb = argument(anchor), clause_verb(anchor)
-    if verb is not None and lemma(verb) in words("dates", "happenings", "staying"):
+    stays = verb is not None and lemma(verb) in words("dates", "happenings", "staying")
+    if stays or is_standing(counted):
         return False
     if about.family in _FATES:
         return True

@@ -1,7 +1,7 @@
 """Timeline: which events a report dates, sentence by sentence, so that figures share their days."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -69,6 +69,10 @@ class Timeline:
         Whether each sentence tells of something that happened, here and now.
     unresolved
         Dates counted from something whose day is not said, in reading order.
+    named
+        The sentences that name a date, other than of a statement.
+    headings
+        The date that stands over the items of a list ("In the week to 9 May:"), by passage.
     sole
         All that happened recently happened within days, and so is one story.
     titled
@@ -82,6 +86,8 @@ class Timeline:
     events: Sequence[frozenset[str]]
     telling: Sequence[bool]
     unresolved: Sequence[When]
+    named: frozenset[int]
+    headings: Mapping[int, When]
     sole: bool
     titled: bool
     published: date | None
@@ -122,9 +128,12 @@ def timeline(
     sentences = [passage.start + token.idx for passage, token in first]
     leads = _leads(passages)
     dated: list[Dated] = []
+    named: set[int] = set()
     for number, passage in enumerate(passages):
         here = list(attached(whens, passage))
         told = [one for one in here if one.when.earliest and not _is_aside(one)]
+        starts = (passage.span(sentence_of(one.root))[0] for one in told)
+        named.update(bisect_left(sentences, start) for start in starts)
         found = [one for one in told if _is_done(one.verb)]
         found += _counted_from(here, dated, published)
         dated += [
@@ -145,6 +154,8 @@ def timeline(
         events=tuple(_events(sentence_of(token)) for _, token in first),
         telling=tuple(_tells(sentence_of(token)) for _, token in first),
         unresolved=tuple(when for when in whens if when.edtf is None),
+        named=frozenset(named),
+        headings=_headings(passages, whens),
         sole=_is_one_story([one.when for one in dated if one.news and one.happens]),
         titled=bool(passages) and _is_title(passages[0]),
         published=published,
@@ -258,12 +269,30 @@ def _happens(one: Attached) -> bool:
 
 
 def _verbs_of(verb: Token | None) -> Iterator[Token]:
-    """Give a verb and those above that it only goes on: "fired on men trying to leave on Monday"."""
+    """Give a verb and those above it that it goes on: "fired on men trying to leave"."""
     while verb is not None:
         yield verb
         goes_on = verb.dep_ in _GOING_ON and not children(verb, *SUBJECTS)
         above = (head for head in verb.ancestors if head.pos_ in VERBAL)
         verb = next(above, None) if goes_on else None
+
+
+def _headings(passages: Sequence[Passage], whens: Sequence[When]) -> dict[int, When]:
+    """Give the items of lists the one date that stands over them."""
+    found: dict[int, When] = {}
+    over: When | None = None
+    for number, passage in enumerate(passages):
+        text = text_of(passage.doc).strip()
+        if text[:1] in tuple(lexicon("dates")["bullets"]):
+            found |= {number: over} if over is not None else {}
+            continue
+        dated = [
+            one.when
+            for one in (attached(whens, passage) if text.endswith(":") else ())
+            if one.when.earliest and not is_statement(one) and one.when.granularity != "vague"
+        ]
+        over = dated[0] if len(dated) == 1 else None
+    return found
 
 
 def _leads(passages: Sequence[Passage]) -> dict[int, int]:
@@ -276,7 +305,9 @@ def _leads(passages: Sequence[Passage]) -> dict[int, int]:
 
 def is_told(verb: Token | None) -> bool:
     """Tell whether a verb tells of a deed, in a report that opens with it: "retook the town"."""
-    told = verb is not None and clause_tense(verb) is Tense.PAST
+    if verb is None or any(aux.tag_ == "TO" for aux in children(verb, "aux")):
+        return False
+    told = clause_tense(verb) is Tense.PAST
     return told and not (says(verb, "staying") or says(verb, "calm"))
 
 

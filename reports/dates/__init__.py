@@ -19,8 +19,16 @@ from reports.dates.clauses import is_pluperfect, is_record, since
 from reports.dates.counted import back, forth, named_after
 from reports.dates.edtf_time import Granularity, Hemisphere, Part, Period
 from reports.dates.phrases import BOUNDING, Phrase, Side, phrases
+from reports.dates.relative import up_to_day
 from reports.dates.rules import Clock
-from reports.dates.scope import Attached, attached, is_statement, nearest, tokens
+from reports.dates.scope import (
+    Attached,
+    attached,
+    is_standing,
+    is_statement,
+    nearest,
+    tokens,
+)
 from reports.dates.tense import Tense, tense
 from reports.dates.words import governors, happenings, lexicon
 
@@ -32,6 +40,7 @@ __all__ = [
     "happenings",
     "is_pluperfect",
     "is_record",
+    "is_standing",
     "is_statement",
     "nearest",
     "plain",
@@ -202,6 +211,9 @@ def _two_dates(phrase: Phrase, clock: Clock) -> bool:
 def _read(phrase: Phrase, clock: Clock) -> Period | None:
     if phrase.tail is None:
         period = _side(phrase.head, clock, _LONGEST_WAIT)
+    elif phrase.head.term.rule.name == "the-unit":
+        last = _side(phrase.tail, replace(clock, ahead=False))
+        period = up_to_day(phrase.head.term.match, last) if last else None
     else:
         ends = _ends(phrase.head, phrase.tail, clock)
         period = time.joined(*ends) if ends else None

@@ -86,6 +86,19 @@ def hence(match: re.Match[str], clock: Clock) -> Periods:
     return () if clock.today is None else (counted(clock.today, match, 1),)
 
 
+def up_to_day(match: re.Match[str], last: Period) -> Period | None:
+    """Read "the week to 9 November": as many days, the last of them that one."""
+    if last.last is None:
+        return None
+    unit = units()[match["unit"].casefold()]
+    before = (
+        time.shift(last.last, -unit.months)
+        if unit.months
+        else last.last - timedelta(round(unit.days))
+    )
+    return time.days(before + timedelta(1), last.last)
+
+
 def neighbour(match: re.Match[str], clock: Clock) -> Periods:
     """Read "the year before", "a month later": counted from the date named last."""
     if clock.context is None or clock.context.first is None:

@@ -15,8 +15,8 @@ from reports.dates.clauses import (
     VERBAL,
     dated_by,
     dated_with,
-    is_record,
     is_pluperfect,
+    is_record,
     joined_to,
     since,
 )
@@ -75,7 +75,7 @@ def nearest(
     # What belongs together stands in one sentence, and so in one tree.
     whens = _between(whens, *passage.span(sentence_of(token)))
     head = _phrase_head(token)
-    if _is_standing(head):
+    if is_standing(head):
         return None
     verbs = list(dated_with(head))
     start, end = passage.span(token)
@@ -191,13 +191,13 @@ def _rank(date: Attached, head: Token, verbs: Sequence[Token]) -> int | None:
         return 0
     if date.verb is None:
         return 1 if not verbs and sentence_of(date.root) == sentence_of(head) else None
-    if date.noun is not None and not _dates_clause(date.noun, date.verb):
+    aside = date.noun is not None and not _dates_clause(date.noun, date.verb)
+    if aside:
         return None
     if date.verb in verbs:
         return 1 + verbs.index(date.verb)
-    if verbs and (_opens(date, verbs[0]) or _is_set_by(date, verbs)):
-        return 1 + len(verbs)
-    return None
+    beside = verbs and (_opens(date, verbs[0]) or _is_set_by(date, verbs))
+    return 1 + len(verbs) if beside else None
 
 
 def _is_set_by(date: Attached, verbs: Sequence[Token]) -> bool:
@@ -244,7 +244,7 @@ def _opens(date: Attached, verb: Token) -> bool:
     return date.root.i < min(subjects, default=date.verb.i)
 
 
-def _is_standing(head: Token) -> bool:
+def is_standing(head: Token) -> bool:
     """Tell whether a figure says what a place is like: "home to 80,000 people"."""
     above = head.head
     while above.dep_ in {"prep", "pobj"} and above.i != above.head.i and above.pos_ == "ADP":
@@ -304,13 +304,16 @@ def _is_act(verb: Token) -> bool:
 
 
 def _taken_up(verbs: Sequence[Token], whens: Sequence[When], passage: Passage) -> Iterator[When]:
-    """Give the date that a clause takes up: "since last month, when forty were counted"."""
-    for verb in verbs:
+    """Give the date that a clause takes up.
+
+    "Since last month, when forty were counted", "a blast on Monday in which four were hurt".
+    """
+    joined = joined_to(verbs[0]) if verbs else ()
+    for verb in (*verbs, *joined):
         for child in verb.children:
-            if child.lower_ != "when":
-                continue
-            start = passage.start + child.idx
-            yield from (_named(w) for w in whens if 0 < start - w.end <= _WHEN_GAP)
+            if child.lower_ == "when" or (child.dep_ == "prep" and child.nbor(1).lower_ == "which"):
+                start = passage.start + child.idx
+                yield from (_named(w) for w in whens if 0 < start - w.end <= _WHEN_GAP)
 
 
 def _named(when: When) -> When:

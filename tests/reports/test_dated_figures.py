@@ -129,6 +129,19 @@ def test_without_a_day_of_publication_nothing_relative_is_resolved(
     assert found.edtf is None
 
 
+def test_without_a_day_of_publication_no_figure_of_a_report_is_dated(
+    read: Callable[[str, date | None, str], list[Claim]],
+) -> None:
+    text = (
+        "A bus fell into a gorge on Monday, a day after a ferry sank, and 14 people died.\n"
+        "The crash also hurt 30 people. In the week to 9 May, 22 people drowned.\n"
+        "Since the war broke out in April, 900 people have been killed."
+    )
+    told = read(text, None, "north")
+    assert len(told) >= 4  # noqa: PLR2004 - as many as the text has
+    assert [claim.when for claim in told if claim.when and claim.when.edtf] == []
+
+
 def test_a_carried_date_stands_outside_the_sentence(
     read: Callable[[str, date | None, str], list[Claim]],
 ) -> None:
