@@ -97,6 +97,8 @@ def _is_day(text: str, amount: Amount) -> bool:
         return True
     if amount.size > _LAST_DAY:
         return False
+    if before and "," in before.group():
+        before = None  # "on 9 May, 22 people"
     named = [
         m.group(1).lower().rstrip(".") for m in (before, behind) if m and m.group(1)[0].isupper()
     ]
