@@ -14,6 +14,7 @@ from tests.browser.test_desk_injection import (
     CONTROL,
     DETECTOR,
     SHOWN,
+    UNFOLD,
     WALK,
     hostile_scene,
     payloads,
@@ -212,6 +213,7 @@ def test_hostile_text_is_shown_to_the_letter_and_never_runs(
     tab.add_init_script(DETECTOR)
     tab.goto(path.as_uri())
     tab.wait_for_selector(".card")
+    tab.evaluate(UNFOLD)
     found = json.loads(tab.evaluate(f"() => JSON.stringify(({SHOWN})())"))
     for field, seen in found.items():
         lead, tail = AROUND.get(field, ("", ""))
