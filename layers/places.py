@@ -86,17 +86,17 @@ def _rows(
 ) -> Iterator[Mapping[str, Any]]:
     located = claims.groupby("at_id")["id"].apply(list).to_dict() if len(claims) else {}
     named = mentions[mentions["place_id"].notna()]
-    for place_id, group in named.groupby("place_id", sort=True):
+    for place_id, ids in sorted(named.groupby("place_id")["id"].apply(list).to_dict().items()):
         place = gazetteer.place(str(place_id))
         print_ = footprint(place)
         reference = (
             print_.shape not in LINES
             and place_id not in located
-            and all(id_ in anchors for id_ in group["id"])
+            and all(id_ in anchors for id_ in ids)
         )
         yield {
             "id": f"{prefix}:{place.id}",
-            "items": [*group["id"], *located.get(place_id, [])],
+            "items": [*ids, *located.get(place_id, [])],
             "place_id": place.id,
             "name": place.name,
             "local": local_name(place),

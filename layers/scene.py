@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
@@ -76,13 +77,14 @@ def _reports(reports: pd.DataFrame) -> Iterator[Json]:
 
 
 def _marks(layer: Layer) -> Iterator[Json]:
-    for row in layer.marks.to_dict("records"):
-        geometry = row.pop("geometry")
-        plain = {_camel(key): value for key, value in row.items()}
+    rows = layer.marks.drop(columns="geometry").to_dict("records")
+    names = {column: _camel(column) for column in layer.marks.columns}
+    for row, geometry in zip(rows, _geojson(layer.marks["geometry"]), strict=True):
+        plain = {names[key]: value for key, value in row.items()}
         plain["layer"] = layer.id
         # A movement's geometry is a schematic path; a place's is its footprint. Of a place that is
         # too wide to be filled only the name is drawn.
-        shape = None if row.get("wide") else _geojson(geometry)
+        shape = None if row.get("wide") else geometry
         plain["path" if layer.id == "flows" else "geometry"] = shape
         yield plain
 
@@ -92,7 +94,6 @@ def _camel(name: str) -> str:
     return head + "".join(word.capitalize() for word in rest)
 
 
-def _geojson(geometry: shapely.Geometry) -> Json:
-    rounded = shapely.transform(geometry, lambda points: np.round(points, DECIMALS))
-    plain: Json = json.loads(shapely.to_geojson(rounded))
-    return plain
+def _geojson(geometries: gpd.GeoSeries) -> list[Json]:
+    rounded = shapely.transform(geometries.to_numpy(), lambda points: np.round(points, DECIMALS))
+    return [json.loads(text) for text in shapely.to_geojson(rounded)]

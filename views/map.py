@@ -13,6 +13,7 @@ from views.session import (
     gazetteer,
     load_samples,
     remove_samples,
+    revision,
     scene,
     store,
 )
@@ -28,6 +29,7 @@ def map_page() -> None:
     result = desk(
         scene(),
         key=DESK_KEY,
+        revision=revision(),
         initial=st.session_state.get(VIEW_KEY),
         # Given once: who comes back to the page has saved it already.
         file=st.session_state.pop(FILE_KEY, None),

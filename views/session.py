@@ -1,6 +1,7 @@
 """What every page needs: the store, the gazetteer and the scene, opened once per process."""
 
 import os
+import secrets
 from typing import Any
 
 import streamlit as st
@@ -67,6 +68,16 @@ def remove_samples() -> None:
 def scene() -> dict[str, Any]:
     """Lay out the store's scene; made anew only when something was written to the store."""
     return _scene(store().revision())
+
+
+def revision() -> str:
+    """Tell the scene from those before it, and from any that another server has laid out."""
+    return f"{_server()} {store().revision()}"
+
+
+@st.cache_resource(show_spinner=False)
+def _server() -> str:
+    return secrets.token_hex(8)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -76,39 +76,33 @@ export function switched(off, facet, keys, on) {
 }
 
 const isOn = (switches, key) => switches[key] !== false;
-const increment = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 const prefixes = (path) => path.map((_, i) => keyOf(path.slice(0, i + 1)));
 
+/** Kinds of switch that have counts: {layers, statuses, reports, kind} and the facets of items. */
+export const COUNTED = ["layers", "statuses", "reports", "kind", ...ITEM_FACETS];
+
 /**
- * Items on the map under each switch, counted as if that one switch were on and all others stood as they do.
+ * The switches that count an item while it is in the window: each as if that one were on and all others stood as they
+ * do.
  *
- * @param index   {items, marksOf} of the scene
- * @param view    the view
- * @param inTime  (id) => whether an item is in the window
- * @returns Maps of counts by kind of switch; a facet's by key, of parents too
+ * @param index  {marksOf} of the scene
+ * @returns [[kind of switch, key], …]; a facet's keys are those of its parents, too
  */
-export function liveCounts(index, view, inTime) {
-  const names = ["layers", "statuses", "reports", "kind", ...ITEM_FACETS];
-  const found = Object.fromEntries(names.map((name) => [name, new Map()]));
-  for (const item of index.items.values()) {
-    if (!inTime(item.id)) continue;
-    const held = [...heldBy(item, view.off), !isOn(view.statuses, item.status) && "statuses",
-      !isOn(view.reports, item.report) && "reports"].filter(Boolean);
-    if (held.length > 1) continue;
-    const marks = index.marksOf.get(item.id);
-    const drawn = marks.filter((mark) => kindOn(mark, view.off));
-    const lit = marks.filter((mark) => isOn(view.layers, mark.layer));
-    if (held.length === 0) {
-      new Set(drawn.map((mark) => mark.layer)).forEach((layer) => increment(found.layers, layer));
-      new Set(lit.flatMap((mark) => prefixes(kindPath(mark) ?? []))).forEach((key) => increment(found.kind, key));
-    }
-    if (!drawn.some((mark) => lit.includes(mark))) continue;
-    const counts = (name) => held.length === 0 || held[0] === name;
-    if (counts("statuses")) increment(found.statuses, item.status);
-    if (counts("reports")) increment(found.reports, item.report);
-    for (const facet of ITEM_FACETS) {
-      if (counts(facet)) prefixes(itemPath(facet, item)).forEach((key) => increment(found[facet], key));
-    }
-  }
-  return found;
+export function countersOf(index, view, item) {
+  const held = [...heldBy(item, view.off), !isOn(view.statuses, item.status) && "statuses",
+    !isOn(view.reports, item.report) && "reports"].filter(Boolean);
+  if (held.length > 1) return [];
+  const marks = index.marksOf.get(item.id);
+  const drawn = marks.filter((mark) => kindOn(mark, view.off));
+  const lit = marks.filter((mark) => isOn(view.layers, mark.layer));
+  const once = (kind, keys) => [...new Set(keys)].map((key) => [kind, key]);
+  const free = held.length > 0 ? [] : [
+    ...once("layers", drawn.map((mark) => mark.layer)),
+    ...once("kind", lit.flatMap((mark) => prefixes(kindPath(mark) ?? []))),
+  ];
+  if (!drawn.some((mark) => lit.includes(mark))) return free;
+  const filed = [["statuses", [item.status]], ["reports", [item.report]],
+    ...ITEM_FACETS.map((facet) => [facet, prefixes(itemPath(facet, item))])];
+  const counted = filed.filter(([kind]) => held.length === 0 || held[0] === kind);
+  return [...free, ...counted.flatMap(([kind, keys]) => once(kind, keys))];
 }

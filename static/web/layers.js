@@ -1,6 +1,7 @@
 // The layers column: groups of switches with live counts, and what the other signs on the map mean.
 
 import { fill, h } from "./dom.js";
+import { isCrowd } from "./map-crowd.js";
 import { LEGEND, markSign } from "./signs.js";
 import { mountGroup } from "./switch-group.js";
 import { groupsOf } from "./switches.js";
@@ -12,7 +13,7 @@ const UNFOLDED = ["layers", "statuses"];
 function legend(scene) {
   const shapes = { strip: "strip", circle: "approximate" };
   const kindOf = (mark) => (mark.reference ? "reference" : shapes[mark.shape] ?? mark.layer);
-  const kinds = new Set(scene.marks.map(kindOf));
+  const kinds = new Set([...scene.marks.map(kindOf), isCrowd(scene.marks) && "crowd"]);
   return LEGEND.filter(([kind]) => kinds.has(kind)).map(([kind, name, words]) => h("div", { class: "sign-row" },
     markSign(kind), h("span", { class: "name" }, name, h("span", { class: "words" }, words))));
 }

@@ -13,20 +13,13 @@ const bounds = ([west, north, east, south]) => [latLng(west, south), latLng(east
 
 const centre = ([west, north, east, south]) => [(west + east) / 2, (north + south) / 2];
 
-/** Metres between two world points, near enough to tell clusters apart. */
-function apart(a, b) {
-  const [, lat] = geometry.lonLat(0, (a[1] + b[1]) / 2);
-  return Math.hypot(a[0] - b[0], a[1] - b[1]) * geometry.metresPerPixel(lat);
-}
-
 /** Join neighbours until no two clusters are close (single linkage). */
-function clusters(glyphs) {
-  const found = [];
-  for (const glyph of glyphs) {
-    const near = (cluster) => cluster.some((other) => apart(centre(other.box), centre(glyph.box)) < CLUSTER_M);
-    const joined = found.filter(near);
-    joined.forEach((cluster) => found.splice(found.indexOf(cluster), 1));
-    found.push([glyph, ...joined.flat()]);
+function clusters(places) {
+  let found = [];
+  for (const place of places.map((each) => ({ ...each, at: centre(each.box) }))) {
+    const near = (cluster) => cluster.some((other) => geometry.metresApart(other.at, place.at) < CLUSTER_M);
+    const { true: joined = [], false: others = [] } = Object.groupBy(found, near);
+    found = [...others, [place, ...joined.flat()]];
   }
   return found;
 }
@@ -37,13 +30,13 @@ function clusters(glyphs) {
  * Wide places (countries, seas) count only when nothing smaller is named: a frame as wide as Russia shows nothing of
  * a story in one of its provinces.
  *
- * @param glyphs  visible glyphs of literal places
+ * @param places  visible literal places as {box, wide, weight: how many statements}
  */
-export function opening(glyphs) {
-  if (glyphs.length === 0) return null;
-  const smaller = glyphs.filter(({ mark }) => !mark.wide);
-  if (smaller.length === 0) return geometry.union(glyphs.map(({ box }) => box));
-  const weight = (cluster) => cluster.reduce((sum, { mark }) => sum + mark.items.length, 0);
+export function opening(places) {
+  if (places.length === 0) return null;
+  const smaller = places.filter(({ wide }) => !wide);
+  if (smaller.length === 0) return geometry.union(places.map(({ box }) => box));
+  const weight = (cluster) => cluster.reduce((sum, each) => sum + each.weight, 0);
   const main = clusters(smaller).reduce((best, each) => (weight(each) > weight(best) ? each : best));
   return geometry.union(main.map(({ box }) => box));
 }

@@ -3,23 +3,26 @@
 import { h } from "./dom.js";
 import { element } from "./map-overlay.js";
 
-/** A button under the zoom buttons that shows everything that is drawn. */
-export function fitButton(L, map, onFit) {
-  const Fit = L.Control.extend({
+/** A button under the zoom buttons, as a Leaflet control that is not on a map yet. */
+export function barButton(L, name, icon, onPress) {
+  const Bar = L.Control.extend({
     options: { position: "topright" },
     onAdd() {
-      const icon = element("svg", { width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true" });
-      element("path", { d: "M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9", class: "dl-icon" }, icon);
-      const name = "Show everything";
-      const button = h("button", { type: "button", class: "dl-fit", title: name, "aria-label": name }, icon);
-      button.addEventListener("click", onFit);
+      const drawing = element("svg", { width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true" });
+      element("path", { d: icon, class: "dl-icon" }, drawing);
+      const button = h("button", { type: "button", class: "dl-fit", title: name, "aria-label": name }, drawing);
+      button.addEventListener("click", onPress);
       const box = h("div", { class: "leaflet-bar dl-bar" }, button);
       L.DomEvent.disableClickPropagation(box);
       return box;
     },
   });
-  map.addControl(new Fit());
+  return new Bar();
 }
+
+/** Shows everything that is drawn. */
+export const fitButton = (L, map, onFit) =>
+  barButton(L, "Show everything", "M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9", onFit).addTo(map);
 
 /**
  * Sources of the drawing, and the policy on boundaries wherever disputed land is in view, as text.

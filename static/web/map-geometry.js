@@ -20,6 +20,12 @@ export function lonLat(x, y) {
 /** Ground metres of one world pixel at a latitude. */
 export const metresPerPixel = (lat) => (2 * Math.PI * EARTH_M * Math.cos(lat * RAD)) / 256;
 
+/** Ground metres between two world points, near enough to tell neighbours from strangers. */
+export function metresApart([ax, ay], [bx, by]) {
+  const stretch = Math.cosh(Math.PI * (1 - (ay + by) / 256)); // of the Mercator map, at the latitude between them
+  return (Math.hypot(ax - bx, ay - by) * metresPerPixel(0)) / stretch;
+}
+
 function flat(positions) {
   const line = new Float64Array(positions.length * 2);
   positions.forEach(([lon, lat], i) => line.set(world(lon, lat), i * 2));

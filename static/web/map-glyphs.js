@@ -1,17 +1,22 @@
 // All the marks of a scene on the map, kept in step with the view by touching only what has changed.
+//
+// Of a crowd of places (map-crowd.js) only those that stand for themselves in the part in view are marks here.
 
 import * as captions from "./map-captions.js";
+import { LINES, createCrowd, isCrowd } from "./map-crowd.js";
 import { distanceGlyph, flowGlyph, lanes } from "./map-flows.js";
 import { drawingOrder, placeGlyph } from "./map-marks.js";
 import { attributes } from "./map-overlay.js";
 import * as geometry from "./map-geometry.js";
 import * as lines from "./map-lines.js";
-import { STATUSES } from "./visibility.js";
-
-const LINES = new Set(["flows", "distances"]);
+import { STATUSES } from "./statuses.js";
 
 const classes = ({ layer }, { selected, hovered }) =>
   ["dl-mark", `is-${layer}`, selected && "is-selected", hovered && "is-hovered"].filter(Boolean).join(" ");
+
+const MOST_APART = 200; // places of a crowd that get a mark of their own; those beyond are dots on the canvas
+const MOST_SELECTED = 50; // marks that a selection takes out of their rings
+const AROUND = 120; // pixels around the view in which a crowd is laid out
 
 const SPECK = 100; // pixels: wider areas can do with a label on them
 const BEAD = 14;
@@ -58,16 +63,17 @@ function beadsOfEdge(glyph, view, near) {
 export function createGlyphs(state, style, surfaces, tell) {
   const entries = new Map(); // mark id (and status, for flows) → {glyph, strand, look, items, seen, shapedFor}
 
+  let crowd = null; // the places, where they are too many for a mark each
+  let gathered = { rings: [], alone: [] };
+
   function build() {
     surfaces.marks.root.replaceChildren();
     surfaces.flows.root.replaceChildren();
     entries.clear();
     const { marks } = state.scene;
-    for (const mark of marks.filter(({ layer }) => !LINES.has(layer))) {
-      add(mark, () => placeGlyph(mark, style, surfaces.marks.root));
-    }
-    const places = drawingOrder([...entries.values()].map(({ glyph }) => glyph));
-    surfaces.marks.root.append(...places.map(({ node }) => node));
+    const places = marks.filter(({ layer }) => !LINES.has(layer));
+    crowd = isCrowd(marks) ? createCrowd(places, places.map(({ id }) => state.markNumber(id))) : null;
+    if (!crowd) addPlaces(places);
     for (const mark of marks.filter(({ layer }) => layer === "flows")) {
       const target = destination(mark);
       for (const status of strands(mark)) {
@@ -77,6 +83,43 @@ export function createGlyphs(state, style, surfaces, tell) {
     for (const mark of marks.filter(({ layer }) => layer === "distances")) {
       add(mark, () => distanceGlyph(mark, surfaces.flows.root));
     }
+  }
+
+  const ofPlaces = () => [...entries.values()].filter(({ glyph }) => !LINES.has(glyph.mark.layer));
+
+  /** Make marks of places and bring all of them into drawing order; none that lies right is moved. */
+  function addPlaces(places) {
+    const { root } = surfaces.marks;
+    for (const mark of places) add(mark, () => placeGlyph(mark, style, root));
+    let next = null;
+    for (const { node } of drawingOrder(ofPlaces().map(({ glyph }) => glyph)).reverse()) {
+      if (node.nextSibling !== next) root.insertBefore(node, next);
+      next = node;
+    }
+  }
+
+  /** Lay the crowd out for a view: marks come and go; tells whether any did or a ring changed. */
+  function settle(view) {
+    const layout = ({ rings }) => rings.map(({ x, count }) => `${x} ${count}`).join();
+    const before = layout(gathered);
+    const near = geometry.boxInWorld(geometry.grow(view.box, AROUND), view);
+    gathered = crowd.gather(view, near, state.statusBits(), apart());
+    const own = new Map(gathered.alone.slice(0, MOST_APART).map((i) => [crowd.marks[i].id, crowd.marks[i]]));
+    const gone = ofPlaces().filter(({ glyph }) => !own.has(glyph.mark.id));
+    const come = [...own.values()].filter(({ id }) => !entries.has(id));
+    for (const { glyph } of gone) {
+      glyph.node.remove();
+      entries.delete(glyph.mark.id);
+    }
+    if (come.length > 0) addPlaces(come);
+    return gone.length + come.length > 0 || layout(gathered) !== before;
+  }
+
+  /** Places that stand for themselves whatever is near them: a selection of few, and what has the focus. */
+  function apart() {
+    const selected = state.selectedMarks();
+    const focused = surfaces.marks.root.querySelector(":focus")?.dataset.mark;
+    return new Set([...(selected.size <= MOST_SELECTED ? selected : []), ...(focused ? [focused] : [])]);
   }
 
   /** Statuses of a flow's items, a strand each: what is planned never shares a line with what was reported. */
@@ -106,7 +149,8 @@ export function createGlyphs(state, style, surfaces, tell) {
     const found = new Map();
     for (const [key, entry] of entries) {
       const { mark } = entry.glyph;
-      const statuses = state.markVisible(mark) ? statusesOf(visibleItems(entry)) : [];
+      const all = state.markStatuses(mark);
+      const statuses = entry.strand === null ? all : all.filter((status) => status === entry.strand);
       found.set(key, {
         visible: statuses.length > 0,
         status: statuses[0] ?? null,
@@ -130,14 +174,18 @@ export function createGlyphs(state, style, surfaces, tell) {
     return STATUSES.filter((status) => found.has(status));
   }
 
+  /** A look and its items as text, to tell a change. */
+  const print = ({ statuses, selected, hovered, lane }, items) =>
+    [...statuses, selected, hovered, lane, ...items.map((item) => item.id)].join(" ");
+
   /** Bring every mark that looks different now up to date; tells whether any did. */
   function restyle(view) {
-    let changed = false;
+    let changed = crowd !== null && settle(view);
     for (const [key, look] of looks()) {
       const entry = entries.get(key);
       const { glyph } = entry;
       const items = look.visible ? visibleItems(entry) : [];
-      const seen = JSON.stringify([look, items.map((item) => item.id)]);
+      const seen = print(look, items);
       if (entry.seen === seen) continue;
       changed = true;
       Object.assign(entry, { look, seen, items });
@@ -223,6 +271,19 @@ export function createGlyphs(state, style, surfaces, tell) {
     };
   }
 
+  const boxes = (ids) => {
+    const wanted = new Set(ids);
+    const own = shown().filter(({ glyph }) => wanted.has(glyph.mark.id));
+    return [...own.map(({ glyph }) => glyph.box), ...(crowd ? crowd.boxes(wanted, state.statusBits()) : [])];
+  };
+
+  /** What the opening looks at: visible places as {box, wide, weight}, those of a crowd in groups. */
+  function literal() {
+    if (crowd) return crowd.weights(state.statusBits());
+    return shown().map(({ glyph }) => glyph).filter(({ mark }) => ["places", "offsets"].includes(mark.layer))
+      .map(({ mark, box }) => ({ box, wide: mark.wide, weight: mark.items.length }));
+  }
+
   return {
     build,
     restyle,
@@ -230,10 +291,21 @@ export function createGlyphs(state, style, surfaces, tell) {
     countries,
     delicate,
     context,
-    reshape: (view) => shown().forEach((entry) => reshapeEntry(entry, view)),
+    literal,
+    /** Follow the camera; tells whether other places stand for themselves now. */
+    reshape(view) {
+      const changed = crowd !== null && restyle(view);
+      shown().forEach((entry) => reshapeEntry(entry, view));
+      return changed;
+    },
     get: (id) => shown().find(({ glyph }) => glyph.mark.id === id)?.glyph,
-    shown: () => shown().map(({ glyph }) => glyph),
-    /** World boxes of the marks with these ids that are drawn. */
-    boxes: (ids) => shown().filter(({ glyph }) => new Set(ids).has(glyph.mark.id)).map(({ glyph }) => glyph.box),
+    /** World boxes of the marks with these ids that are visible. */
+    boxes,
+    /** World box of all that is visible, or null. */
+    extent() {
+      const all = [...shown().map(({ glyph }) => glyph.box), ...(crowd ? crowd.boxes(null, state.statusBits()) : [])];
+      return all.length > 0 ? geometry.union(all) : null;
+    },
+    crowd: () => crowd && { crowd, ...gathered, dots: gathered.alone.slice(MOST_APART), apart: apart() },
   };
 }

@@ -28,13 +28,24 @@ const DOT = 1.8; // radius of a town's dot, pixels
 
 const ruler = document.createElement("canvas").getContext("2d");
 
+let widths = new Map(); // what was measured before, in the fonts that were there
+document.fonts.addEventListener("loadingdone", () => { widths = new Map(); });
+
+function widthOf(font, printed) {
+  const key = `${font}\n${printed}`;
+  if (!widths.has(key)) {
+    ruler.font = font;
+    widths.set(key, ruler.measureText(printed).width);
+  }
+  return widths.get(key);
+}
+
 /** Set a line of text: what is printed, how large, how wide. */
 function typeset({ text, style, colour, struck }, large) {
   const { sizes, weight, spacing = 0, upper } = STYLES[style];
   const size = sizes[large ? 1 : 0];
   const printed = upper ? text.toLocaleUpperCase("en") : text;
-  ruler.font = `${weight} ${size}px ${FAMILY}`;
-  const width = ruler.measureText(printed).width + spacing * printed.length;
+  const width = widthOf(`${weight} ${size}px ${FAMILY}`, printed) + spacing * printed.length;
   return { printed, size, weight, spacing, colour, struck, width, height: size * LEADING };
 }
 

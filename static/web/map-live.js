@@ -10,7 +10,7 @@ const SHEETS = [
   "vendor/leaflet/leaflet.css", "web/desk.css", "web/timeline.css", "web/switches.css", "web/place.css", "web/sheet.css",
   "web/map.css", "web/narrow.css",
 ];
-const desks = new WeakMap(); // host element → {desk: Promise, print, file}
+const desks = new WeakMap(); // host element → {desk: Promise, revision, file}
 
 /** Read one of the app's static files as JSON. */
 async function readJson(url) {
@@ -59,19 +59,28 @@ async function mount(component, host, base) {
 /**
  * Mount the desk, or bring the mounted one up to date: Streamlit calls this again whenever `data` changes.
  *
- * @param component  what Streamlit hands a component: {data, setStateValue, setTriggerValue, …}
+ * A scene comes once: the server is told which one is held here, and leaves it out from then on.
+ *
+ * @param component  what Streamlit hands a component: {data: {revision, scene?, …}, setStateValue, setTriggerValue, …}
  * @param host       element the desk fills
  * @param base       address of the app's static files, with a slash at its end
  * @returns {Promise<() => void>} takes everything away again
  */
 export async function host(component, element, base) {
-  const print = JSON.stringify(component.data.scene);
-  if (!desks.has(element)) desks.set(element, { desk: mount(component, element, base), print });
+  const { data: { revision, scene }, setStateValue } = component;
+  if (!desks.has(element)) {
+    if (!scene) {
+      setStateValue("held", null); // it went with an element that is no more
+      return () => {};
+    }
+    desks.set(element, { desk: mount(component, element, base), revision });
+  }
   const entry = desks.get(element);
   const desk = await entry.desk;
-  if (entry.print !== print) {
-    entry.print = print;
-    desk.update(component.data.scene);
+  if (scene) setStateValue("held", revision);
+  if (scene && entry.revision !== revision) {
+    entry.revision = revision;
+    desk.update(scene);
   }
   const { file } = component.data;
   if (file && file.id !== entry.file) {

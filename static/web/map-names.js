@@ -13,16 +13,27 @@ const DISPUTED_ZOOM = 4.5;
 // Language of a claimant, to print the name each side uses.
 const LANGUAGES = { RU: "ru", UA: "uk", KP: "ko", KR: "ko" };
 
+const parts = new WeakMap(); // unit → {camera, main, roomy}: as long as the camera stands
+
+/** The largest part of a unit in view, on the screen, and the roomiest point in it. */
+function partInView(unit, view) {
+  const camera = [view.scale, view.x, view.y, ...view.box].join(" ");
+  if (parts.get(unit)?.camera !== camera) {
+    const seen = unit.land
+      .map(({ lines: [ring] }) => geometry.clipRing(geometry.toScreen(ring, view, 5), view.box))
+      .filter((ring) => ring.length >= 6);
+    const main = geometry.largest(seen.map((ring) => [ring]));
+    parts.set(unit, { camera, main, roomy: main.length > 0 ? geometry.roomiest(main) : null });
+  }
+  return parts.get(unit);
+}
+
 /** Spots in the part of a country that is in view: its label point first, then where it is widest. */
 export function spotsIn(unit, view, open) {
   return (width, height) => {
     const [x, y] = geometry.toScreen(unit.label, view);
     const home = geometry.contains(view.box, x, y) ? [{ x, y }, { x, y: y - height * 1.5 }, { x, y: y + height * 1.5 }] : [];
-    const seen = unit.land
-      .map(({ lines: [ring] }) => geometry.clipRing(geometry.toScreen(ring, view, 5), view.box))
-      .filter((ring) => ring.length >= 6);
-    const main = geometry.largest(seen.map((ring) => [ring]));
-    const roomy = main.length > 0 ? geometry.roomiest(main) : null;
+    const { main, roomy } = partInView(unit, view);
     const row = (dy) => [0, -1, 1].map((dx) => ({ x: roomy.x + dx * width * 0.7, y: roomy.y + dy * height * 3 }));
     const away = roomy ? [-1, 0, 1].flatMap(row) : [];
     const holds = (px, py) => main.length > 0 && geometry.inside(main, px, py) && open(px, py);

@@ -77,8 +77,11 @@ export function canvasOverlay(L, options) {
       const { min, max } = this._bounds;
       const size = this._bounds.getSize();
       const density = window.devicePixelRatio || 1;
-      Object.assign(this._container, { width: size.x * density, height: size.y * density });
-      Object.assign(this._container.style, { width: `${size.x}px`, height: `${size.y}px` });
+      const [width, height] = [Math.floor(size.x * density), Math.floor(size.y * density)];
+      if (this._container.width !== width || this._container.height !== height) {
+        Object.assign(this._container, { width, height });
+        Object.assign(this._container.style, { width: `${size.x}px`, height: `${size.y}px` });
+      } else this._context.reset();
       L.DomUtil.setPosition(this._container, min);
       this._context.setTransform(density, 0, 0, density, -min.x * density, -min.y * density);
       options.draw(this._context, viewOf(this._map), [min.x, min.y, max.x, max.y]);

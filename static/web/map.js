@@ -6,6 +6,7 @@
 import { createBasemap } from "./map-basemap.js";
 import * as camera from "./map-camera.js";
 import { fitButton, notices, sources } from "./map-controls.js";
+import { createCrowded } from "./map-crowded.js";
 import { compose } from "./map-frame.js";
 import * as geometry from "./map-geometry.js";
 import { createGlyphs } from "./map-glyphs.js";
@@ -52,6 +53,8 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   let glyphs = null;
   let letters = null;
   let basemap = null;
+  let crowded = null;
+  let controls = null;
   let credits = null;
 
   const guarded = (what, work) => (...args) => {
@@ -64,53 +67,65 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   };
 
   // ---- drawing -----------------------------------------------------------------------------------------------
-  const reshape = guarded("Some marks could not be drawn:", (view) => glyphs?.reshape(view));
-  const label = guarded("Labels could not be set:", (view = viewOf(map)) => {
+  const reshape = guarded("Some marks could not be drawn:", (view) => {
+    if (!glyphs?.reshape(view)) return;
+    basemap.name(glyphs.countries());
+  });
+  const label = guarded("Labels could not be set:", (view = viewOf(map), fresh = true) => {
     const marked = glyphs.captions(view, basemap.spotsFor, letters.has);
     const captions = [...marked, ...basemap.captions(view, glyphs.context(view))];
     credits.disputed(basemap.showsDisputed(view));
     root.dataset.far = view.zoom < FAR;
-    letters.set(captions, view, controlBoxes(), glyphs.delicate(view));
+    letters.set(captions, view, [...controlBoxes(fresh), ...crowded.boxes()], glyphs.delicate(view));
   });
   const marks = svgOverlay(L, { pane: "marks", label: "Places on the map", draw: reshape });
-  const flows = svgOverlay(L, { pane: "flows", label: "Movements and distances on the map", draw: reshape });
+  const flows = svgOverlay(L, { pane: "flows", label: "Movements and distances on the map", draw() {} }); // as marks are
   const labels = svgOverlay(L, { pane: "labels", draw: (view) => letters && label(view) });
 
-  /** Boxes of the controls in layer pixels. */
-  function controlBoxes() {
-    const { left, top } = canvas.getBoundingClientRect();
-    const at = map.containerPointToLayerPoint([0, 0]);
-    return [...root.querySelectorAll(".leaflet-control, .dl-notices p")].map((control) => {
-      const box = control.getBoundingClientRect();
-      return [box.left - left + at.x, box.top - top + at.y, box.right - left + at.x, box.bottom - top + at.y];
-    });
+  /** Boxes of the controls in layer pixels; `fresh` where they may have changed, for to ask takes a layout. */
+  function controlBoxes(fresh) {
+    if (fresh || controls === null) {
+      const { left, top } = canvas.getBoundingClientRect();
+      const at = map.containerPointToLayerPoint([0, 0]);
+      controls = [...root.querySelectorAll(".leaflet-control, .dl-notices p")].map((control) => {
+        const box = control.getBoundingClientRect();
+        return [box.left - left + at.x, box.top - top + at.y, box.right - left + at.x, box.bottom - top + at.y];
+      });
+    }
+    return controls;
   }
 
   const repaint = () => {
     const properties = themeProperties(style, state.get().theme);
     Object.entries(properties).forEach(([name, value]) => root.style.setProperty(name, value));
     basemap.dress(state.get().theme);
+    crowded?.paint();
   };
+
+  function build() {
+    glyphs.build();
+    crowded.attend();
+  }
 
   /** Bring marks and ground in line with the view. */
   function restyle() {
     const changed = glyphs.restyle(viewOf(map));
     if (changed) basemap.name(glyphs.countries());
+    crowded.paint();
     return changed;
   }
 
   // ---- camera ------------------------------------------------------------------------------------------------
-  const literal = () => glyphs.shown().filter(({ mark }) => ["places", "offsets"].includes(mark.layer));
   function open() {
     if (opened || map.getSize().x === 0 || map.getSize().y === 0) return;
     opened = true;
     const kept = state.get().camera;
-    const box = camera.opening(literal());
+    const box = camera.opening(glyphs.literal());
     if (kept) map.setView([kept.lat, kept.lon], kept.zoom, { animate: false });
     else if (box) camera.show(map, box, { animate: false });
   }
   function fit(ids) {
-    const boxes = glyphs.boxes(ids ?? glyphs.shown().map(({ mark }) => mark.id));
+    const boxes = ids ? glyphs.boxes(ids) : [glyphs.extent()].filter(Boolean);
     if (boxes.length > 0) camera.show(map, geometry.union(boxes));
   }
   function reveal(ids) {
@@ -129,10 +144,14 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   const markAt = (target) => target?.closest?.("[data-mark]")?.dataset.mark ?? null;
   const select = (id) => state.set({ selection: id === null ? null : { kind: "mark", id } });
   const hover = (id) => state.set({ hover: id === null ? null : { kind: "mark", id } });
-  map.on("click", ({ originalEvent }) => select(markAt(originalEvent.target)));
+  map.on("click", ({ originalEvent }) => crowded.click(originalEvent) || select(markAt(originalEvent.target)));
   const on = (type, listener) => canvas.addEventListener(type, listener, { signal: end.signal });
   on("pointerover", (event) => hover(markAt(event.target)));
-  on("pointerleave", () => hover(null));
+  on("pointermove", (event) => crowded.hover(event));
+  on("pointerleave", (event) => {
+    crowded.leave(event);
+    hover(null);
+  });
   on("keydown", (event) => {
     const id = markAt(event.target);
     if (event.key === "Escape") select(null);
@@ -149,12 +168,12 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   // ---- the state ---------------------------------------------------------------------------------------------
   const follow = guarded("The map could not follow the view:", (_, keys) => {
     if (keys.has("scene")) {
-      glyphs.build();
+      build();
       credits.print(state.scene.meta);
     }
     if (keys.has("theme")) repaint();
     const looks = keys.has("scene") || LOOKS.some((key) => keys.has(key));
-    if (looks && restyle()) label();
+    if (looks && restyle()) label(viewOf(map), keys.has("scene"));
     if (keys.has("selection")) reveal(state.selectedMarks());
     const { camera: wanted } = state.get();
     if (keys.has("camera") && wanted && !camera.sameCamera(wanted, written)) {
@@ -169,9 +188,12 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   });
   glyphs = createGlyphs(state, style, { marks, flows }, notice.tell);
   letters = lettering(labels.root);
-  glyphs.build();
-  repaint();
   fitButton(L, map, () => fit());
+  crowded = createCrowded(L, map, root, state, glyphs, style, {
+    select, hover, show: (box) => camera.show(map, box, { closest: map.getMaxZoom() }),
+  });
+  build();
+  repaint();
   credits = sources(L, map, state.scene.meta);
   restyle();
   open();

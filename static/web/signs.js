@@ -33,6 +33,10 @@ const MARK_SIGNS = {
   strip: () => svg(h("line", { x1: 1, y1: 6.5, x2: 19, y2: 6.5, class: "strip" })),
   approximate: () => svg(h("circle", { cx: 10, cy: 6.5, r: 5.2, class: "approximate" })),
   possible: () => statusSign("possible"),
+  crowd: () => svg(
+    h("path", { d: "M10 1.5A5 5 0 1 1 5 6.5", class: "crowd reported" }),
+    h("path", { d: "M5 6.5A5 5 0 0 1 10 1.5", class: "crowd planned" }),
+  ),
 };
 
 /** Sign of a layer or of a kind of mark; a plain box for one it does not know. */
@@ -45,6 +49,7 @@ export const LEGEND = [
   ["distances", "Stated distance", "As the report gives it, then measured, then how the two agree."],
   ["offsets", "Located by distance", "A report gives a distance from a place and no spot: it may be anywhere in the outline."],
   ["reference", "Measured from", "Named only because a distance is measured from it."],
+  ["crowd", "Several places", "Too close to tell apart at this zoom: how many, and how many of them have each status."],
   ["flows", "Schematic flow", "From where to where on a great circle; not a route."],
 ];
 

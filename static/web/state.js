@@ -3,6 +3,7 @@
 // A view is plain JSON: window, axis, switches, selection, camera. Everything else (verdicts, visibility, counts) is
 // derived from the view and the scene, computed when first asked for and forgotten when its inputs change.
 
+import { indexScene } from "./scene-index.js";
 import { STATUSES, cache, visibility } from "./visibility.js";
 import { classify } from "./window.js";
 
@@ -34,22 +35,6 @@ function openingView(scene, saved) {
     theme: saved.theme ?? "light",
     camera: saved.camera ?? null,
   };
-}
-
-/** Look-ups that depend on the scene alone; `marksOf` and `itemsOf` say which mark carries which item. */
-function indexScene(scene) {
-  const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
-  const items = byId(scene.items);
-  const marks = byId(scene.marks);
-  const marksOf = new Map(scene.items.map((item) => [item.id, []]));
-  const itemsOf = new Map(scene.marks.map((mark) => [mark.id, []]));
-  for (const mark of scene.marks) {
-    for (const item of mark.items.map((id) => items.get(id)).filter(Boolean)) {
-      marksOf.get(item.id).push(mark);
-      itemsOf.get(mark.id).push(item.id);
-    }
-  }
-  return { items, marks, groups: byId(scene.groups), reports: byId(scene.reports), marksOf, itemsOf };
 }
 
 /** Items and marks that a selection or a hover stands for; `ref` is {kind: "mark"|"item"|"group", id} or null. */
@@ -113,6 +98,8 @@ export function createState(scene, initial) {
     mark: (id) => index.marks.get(id),
     group: (id) => index.groups.get(id),
     report: (id) => index.reports.get(id),
+    /** The row of a mark in the scene, as in `statusBits`. */
+    markNumber: (id) => index.markNumber.get(id),
     /** Marks that carry an item, and items (by id) that a mark carries. */
     marksOf: (id) => index.marksOf.get(id) ?? [],
     itemsOf: (id) => index.itemsOf.get(id) ?? [],
@@ -149,10 +136,11 @@ export function createState(scene, initial) {
       news.tell(state, ["scene"]);
     },
 
-    /** The view as data, for a link or a saved briefing; what the pointer is over is left out. */
+    /** The view as data, for a link or a saved briefing, without what the pointer is over and reports that are on. */
     serialise() {
       const { hover: _, ...kept } = view;
-      return structuredClone(kept);
+      const off = Object.entries(view.reports).filter(([, on]) => !on);
+      return structuredClone({ ...kept, reports: Object.fromEntries(off) });
     },
   };
   return state;

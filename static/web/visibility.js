@@ -1,11 +1,13 @@
 // What is visible and why: everything that follows from the closed-day rule for items, marks and counts.
 
-import { classify, daysOf } from "./window.js";
+import { COUNTED, countersOf, kindOn, passes } from "./facets.js";
+import * as sieve from "./sieve.js";
+import { STATUSES } from "./statuses.js";
 
-import { kindOn, liveCounts, passes } from "./facets.js";
+export { STATUSES };
 
-/** Strongest first: a mark takes the strongest status among its visible items. */
-export const STATUSES = ["reported", "claimed", "estimated", "possible", "planned", "denied"];
+/** Statuses of a set of bits, as `statusBits` gives them, strongest first. */
+const statusesIn = (bits) => (bits === 0 ? [] : STATUSES.filter((_, i) => bits & (1 << i)));
 
 /** Compute once, until `clear` is called. */
 export function cache() {
@@ -21,49 +23,51 @@ export function cache() {
 
 const on = (switches, key) => switches[key] !== false;
 
+/** Keys of the view that switch items or marks on and off, whatever the window. */
+const SWITCHES = ["layers", "statuses", "reports", "off"];
+
 /**
  * Derived values over the current view and the indexed scene, each computed when first asked for.
  *
  * @param view   () => the view
- * @param index  () => {items, marksOf, itemsOf} of the scene
+ * @param index  () => the index of the scene (scene-index.js)
  * @param memo   a `cache`, to be cleared when the view or the scene changes
  */
 export function visibility(view, index, memo) {
   const switchedOn = (item) => on(view().statuses, item.status) && on(view().reports, item.report)
     && passes(item, view().off);
   const layerOn = (mark) => on(view().layers, mark.layer) && kindOn(mark, view().off);
+  const lasting = cache(); // what follows from the switches alone
 
-  const verdict = (id) => memo.of(`verdict ${id}`, () => {
-    const { axis, window } = view();
-    const [earliest, latest] = daysOf(index().items.get(id), axis);
-    return classify(earliest, latest, window.from, window.to);
-  });
-
-  const inTime = (id) => ({
-    certain: true, possible: !view().certainOnly, outside: false, undated: view().undated,
-  })[verdict(id)];
-
-  /** In the window and not switched off by report, status or facet; layers and kinds are the marks' affair. */
-  const itemVisible = (id) => memo.of(`item ${id}`, () => switchedOn(index().items.get(id)) && inTime(id));
-
-  const visibleItems = (mark) => (index().itemsOf.get(mark.id) ?? []).filter(itemVisible);
-
-  const markVisible = (mark) => layerOn(mark) && visibleItems(mark).length > 0;
-
-  const markStatus = (mark) => {
-    const found = new Set(visibleItems(mark).map((id) => index().items.get(id).status));
-    return STATUSES.find((status) => found.has(status)) ?? null;
+  /** Compute once for a scene and a setting of the switches. */
+  let setting = [];
+  const whileSwitched = (key, compute) => {
+    const now = [index(), ...SWITCHES.map((each) => view()[each])];
+    if (now.some((each, i) => each !== setting[i])) lasting.clear();
+    setting = now;
+    return lasting.of(key, compute);
   };
 
+  const switches = () => memo.of("switches", () =>
+    whileSwitched("switches", () => sieve.switched(index(), switchedOn, layerOn)));
+  const verdicts = () => memo.of("verdicts", () => sieve.verdicts(index().days[view().axis], view().window));
+  const timely = () => memo.of("timely", () => sieve.inTime(verdicts(), view()));
+  const fates = () => memo.of("fates", () => sieve.fates(verdicts(), timely(), switches()));
+  const statusBits = () => memo.of("status bits", () => sieve.statusBits(index(), timely(), switches()));
+  const number = (id) => index().itemNumber.get(id);
+
+  const verdict = (id) => sieve.VERDICTS[verdicts()[number(id)]];
+
+  /** In the window and not switched off by report, status or facet; layers and kinds are the marks' affair. */
+  const itemVisible = (id) => Boolean(switches().on[number(id)] && timely()[number(id)]);
+
+  /** Statuses of a mark's visible items, strongest first; none of a mark whose layer is off. */
+  const markStatuses = (mark) => statusesIn(statusBits()[index().markNumber.get(mark.id)]);
+  const markVisible = (mark) => markStatuses(mark).length > 0;
+  const markStatus = (mark) => markStatuses(mark)[0] ?? null;
+
   /** Where an item went: each goes to exactly one of "shown", "outside", "unlocated" and "hidden" (see `tally`). */
-  const fate = (id) => memo.of(`fate ${id}`, () => {
-    const marks = index().marksOf.get(id);
-    if (!switchedOn(index().items.get(id))) return "hidden";
-    if (verdict(id) === "outside") return "outside";
-    if (!inTime(id)) return "hidden";
-    if (marks.length === 0) return "unlocated";
-    return marks.some(layerOn) ? "shown" : "hidden";
-  });
+  const fate = (id) => sieve.FATES[fates()[number(id)]];
 
   /** Readable in the panels: on the map, or kept off it only because it has no place. */
   const readable = (id) => ["shown", "unlocated"].includes(fate(id));
@@ -80,18 +84,31 @@ export function visibility(view, index, memo) {
    */
   const tally = () => memo.of("tally", () => {
     const lists = { shown: [], outside: [], undated: [], unlocated: [], unverified: [], hidden: [] };
-    for (const item of index().items.values()) {
-      lists[fate(item.id)].push(item.id);
-      if (switchedOn(item) && verdict(item.id) === "undated") lists.undated.push(item.id);
-      if (item.review === "unverified" && readable(item.id)) lists.unverified.push(item.id);
+    const [at, when, { on: passes }] = [fates(), verdicts(), switches()];
+    let i = 0;
+    for (const { id, review } of index().items.values()) {
+      const went = sieve.FATES[at[i]];
+      lists[went].push(id);
+      if (passes[i] && sieve.VERDICTS[when[i]] === "undated") lists.undated.push(id);
+      if (review === "unverified" && (went === "shown" || went === "unlocated")) lists.unverified.push(id);
+      i += 1;
     }
     return lists;
   });
 
   const counts = () => Object.fromEntries(Object.entries(tally()).map(([key, ids]) => [key, ids.length]));
 
-  /** Items on the map under each switch, as if that one were on (see facets.js). */
-  const facets = () => memo.of("facets", () => liveCounts(index(), view(), inTime));
+  /** Items on the map under each switch, as if that one were on (see facets.js): Maps by key, by kind of switch. */
+  const counters = () => whileSwitched("counters", () =>
+    sieve.counters([...index().items.values()].map((item) => countersOf(index(), view(), item))));
+  const facets = () => memo.of("facets", () => {
+    const found = Object.fromEntries(COUNTED.map((kind) => [kind, new Map()]));
+    for (const [kind, key, count] of sieve.counted(counters(), timely())) found[kind].set(key, count);
+    return found;
+  });
 
-  return { verdict, switchedOn: (id) => switchedOn(index().items.get(id)), itemVisible, markVisible, markStatus, fate, readable, tally, counts, facets };
+  return {
+    verdict, switchedOn: (id) => Boolean(switches().on[number(id)]), itemVisible, markVisible, markStatus, markStatuses,
+    statusBits, fate, readable, tally, counts, facets,
+  };
 }

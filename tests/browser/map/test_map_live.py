@@ -14,8 +14,8 @@ START = """async ([scene, frame, base]) => {
   window.inner = document.createElement("div");
   tree.append(inner);
   window.sent = [];
-  window.call = (next) => host({
-    data: { scene: next, frame, initial: null },
+  window.call = (next, revision = "first") => host({
+    data: { revision, scene: next, frame, initial: null },
     setStateValue: (name, value) => sent.push([name, value]),
     setTriggerValue: (name, value) => sent.push([name, value]),
   }, inner, base);
@@ -25,6 +25,7 @@ START = """async ([scene, frame, base]) => {
 UNTIL_SELECTED = """async () => {
   while (!sent.some(([name, view]) => name === "view" && view.selection)) await frames();
 }"""
+HELD = "sent.filter(([name]) => name === 'held').map(([, revision]) => revision)"
 MARKS = "[...new Set(all('g.dl-mark').map((mark) => mark.dataset.mark))]"
 
 
@@ -48,11 +49,22 @@ def test_a_new_scene_reaches_the_map_that_is_there(
 ) -> None:
     start(bare, scene, site)
     bare.evaluate("window.first = all('.leaflet-container')[0]; null")
-    bare.evaluate("async (same) => { await call(same); await frames(); }", scene)
+    bare.evaluate("async () => { await call(undefined); await frames(); }")
+    assert bare.evaluate(f"{MARKS}.length") > 10
     scene["marks"] = scene["marks"][:1]
-    bare.evaluate("async (next) => { await call(next); await frames(); }", scene)
+    bare.evaluate("async (next) => { await call(next, 'second'); await frames(); }", scene)
     assert bare.evaluate("first === all('.leaflet-container')[0] && first.isConnected")
     assert bare.evaluate(MARKS) == [scene["marks"][0]["id"]]
+    assert bare.evaluate(HELD) == ["first", "second"]
+
+
+def test_an_element_without_a_scene_asks_for_it(
+    bare: Page, scene: dict[str, Any], site: str
+) -> None:
+    start(bare, scene, site)
+    bare.evaluate("sent.length = 0; inner.remove(); inner = document.createElement('div'); null")
+    bare.evaluate("async () => { tree.append(inner); await call(undefined); }")
+    assert bare.evaluate(HELD) == [None]
 
 
 def test_the_view_is_sent_once_things_are_quiet(

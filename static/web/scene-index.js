@@ -1,0 +1,71 @@
+// Look-ups that depend on the scene alone: by id for the panels, in columns for what must be asked of all items at once.
+
+import { dayNumber } from "./dates.js";
+import { STATUSES } from "./statuses.js";
+import { daysOf } from "./window.js";
+
+/** Stand for an open end: before and after every day. */
+const [BEFORE, AFTER] = [-(2 ** 31), 2 ** 31 - 1];
+
+const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
+
+/** Days of an axis as two columns of day numbers; an undated item is open at both ends. */
+function dayColumns(items, axis) {
+  const days = items.map((item) => daysOf(item, axis));
+  const known = new Map(); // many items share a day
+  const number = (iso, open) => {
+    if (iso === null || iso === undefined) return open;
+    if (!known.has(iso)) known.set(iso, dayNumber(iso));
+    return known.get(iso);
+  };
+  return {
+    first: Int32Array.from(days, ([first]) => number(first, BEFORE)),
+    last: Int32Array.from(days, ([, last]) => number(last, AFTER)),
+  };
+}
+
+/** Lists of numbers end to end: those of row `i` are `at[from[i]]` to `at[from[i + 1] - 1]`. */
+function endToEnd(lists) {
+  const from = new Int32Array(lists.length + 1);
+  lists.forEach((list, i) => { from[i + 1] = from[i] + list.length; });
+  return { from, at: Int32Array.from(lists.flat()) };
+}
+
+/**
+ * Index a scene.
+ *
+ * @returns items, marks, groups, reports  Maps by id
+ *          marksOf, itemsOf   which marks carry an item, which items (ids) a mark carries; Maps by id
+ *          itemNumber, markNumber  Maps from id to the row in the columns below
+ *          days       {event, reported}: {first, last} day numbers of every item
+ *          status     number of every item's status in STATUSES
+ *          carried    items of every mark, by number, end to end
+ */
+export function indexScene(scene) {
+  const items = byId(scene.items);
+  const marks = byId(scene.marks);
+  const marksOf = new Map(scene.items.map((item) => [item.id, []]));
+  const itemsOf = new Map(scene.marks.map((mark) => [mark.id, []]));
+  for (const mark of scene.marks) {
+    for (const item of mark.items.map((id) => items.get(id)).filter(Boolean)) {
+      marksOf.get(item.id).push(mark);
+      itemsOf.get(mark.id).push(item.id);
+    }
+  }
+  const itemNumber = new Map(scene.items.map(({ id }, i) => [id, i]));
+  return {
+    items, marks, groups: byId(scene.groups), reports: byId(scene.reports), marksOf, itemsOf,
+    itemNumber,
+    markNumber: new Map(scene.marks.map(({ id }, i) => [id, i])),
+    days: { event: dayColumns(scene.items, "event"), reported: dayColumns(scene.items, "reported") },
+    status: Uint8Array.from(scene.items, (item) => STATUSES.indexOf(item.status)),
+    carried: endToEnd(scene.marks.map(({ id }) => itemsOf.get(id).map((item) => itemNumber.get(item)))),
+  };
+}
+
+/** Bounds of a window of ISO days as day numbers; a missing bound is open. */
+export const windowDays = ({ from, to }) => [
+  from === null ? BEFORE : dayNumber(from), to === null ? AFTER : dayNumber(to),
+];
+
+export const isOpen = (first, last) => first === BEFORE && last === AFTER;
