@@ -1,10 +1,13 @@
-"""The dashboard's door: the list of pages and the frame they share.
+"""The dashboard's door: the server's own routes, the list of pages and the frame they share.
 
+``streamlit run`` imports this file for ``app`` and then runs it, as ``__main__``, for every reader.
 Each page imports what only it needs, so that the map need not wait for the others.
 """
 
 import streamlit as st
 
+from layers.web.assets import route
+from views.deep_links import deep_links
 from views.frame import shared_frame
 from views.session import PAGES_KEY
 
@@ -27,12 +30,19 @@ def _snapshot() -> None:
     snapshot_page()
 
 
-st.set_page_config(page_title="Dateline", page_icon="static/icon.svg", layout="wide")
-shared_frame()
-pages = {
-    "map": st.Page(_map, title="Map", default=True),
-    "reports": st.Page(_reports, title="Reports", url_path="reports"),
-    "snapshot": st.Page(_snapshot, title="Snapshot", url_path="snapshot"),
-}
-st.session_state[PAGES_KEY] = pages
-st.navigation(list(pages.values()), position="top").run()
+def _pages() -> None:
+    st.set_page_config(page_title="Dateline", page_icon="static/icon.svg", layout="wide")
+    shared_frame()
+    pages = {
+        "map": st.Page(_map, title="Map", default=True),
+        "reports": st.Page(_reports, title="Reports", url_path="reports"),
+        "snapshot": st.Page(_snapshot, title="Snapshot", url_path="snapshot"),
+    }
+    st.session_state[PAGES_KEY] = pages
+    st.navigation(list(pages.values()), position="top").run()
+
+
+if __name__ == "__main__":
+    _pages()
+else:
+    app = st.App(__file__, routes=[route(), *deep_links(("reports", "snapshot"))])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -21,6 +22,7 @@ from views.tables import listed_table, table_of
 
 DESK_KEY = "desk"
 FILE_KEY = "file"
+STREAMLIT_KEYS = frozenset({"embed", "embed_options"})  # it keeps these by itself, and refuses them
 
 
 def map_page() -> None:
@@ -33,7 +35,6 @@ def map_page() -> None:
         initial=st.session_state.get(VIEW_KEY),
         # Given once: who comes back to the page has saved it already.
         file=st.session_state.pop(FILE_KEY, None),
-        height="content",
         on_view=_keep_view,
         on_action=_make_file,
     )
@@ -69,10 +70,15 @@ def table_text(asked: Mapping[str, Any]) -> str:
 
 
 def _act(action: object) -> None:
-    name = action.get("name") if isinstance(action, dict) else None
+    if not isinstance(action, dict):
+        return
+    name = action.get("name")
     pages = st.session_state[PAGES_KEY]
     if name == "snapshot":
-        st.switch_page(pages["snapshot"])
+        # The plate's address holds the view as the map's does: it can be sent and come back to.
+        link = parse_qsl(str(action.get("query", "")), keep_blank_values=True)
+        ours = {key: value for key, value in link if key not in STREAMLIT_KEYS}
+        st.switch_page(pages["snapshot"], query_params=ours)
     elif name == "report":
         st.switch_page(pages["reports"])
     elif name == "remove-samples":

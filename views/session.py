@@ -80,7 +80,7 @@ def _server() -> str:
     return secrets.token_hex(8)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@st.cache_resource(show_spinner="Laying out the reports", max_entries=4)
 def _scene(revision: int) -> dict[str, Any]:
     # The argument is what tells one state of the store from another.
     del revision

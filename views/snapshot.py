@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from layers.link import read_link
 from layers.plate.render import Plate, render
 from layers.view import View
 from views.export import one_file
@@ -17,7 +18,9 @@ def snapshot_page() -> None:
     if store().reports().empty:
         st.info("There is nothing to draw yet. Add an article on the Reports page.")
         return
-    current = st.session_state.get(VIEW_KEY) or {}
+    linked, lost = read_link(st.query_params, scene())
+    current = linked or st.session_state.get(VIEW_KEY) or {}
+    st.session_state.setdefault(VIEW_KEY, current)
     words, scope = st.columns([3, 2], vertical_alignment="bottom")
     title = words.text_input(
         "Title", placeholder="Left empty, the title names the places and whose words they are"
@@ -25,6 +28,8 @@ def snapshot_page() -> None:
     whole = scope.toggle("All places in frame", value=not current.get("camera"))
     saved = {**current, "camera": None} if whole else current
     view = View.from_json(saved)
+    if lost:
+        st.caption("Some of what the link names is not in these reports, or not any more.")
     with st.spinner("Drawing the plate"):
         plate: Plate = render(scene(), view, title.strip() or None)
     st.image(plate.png, width="stretch", caption=None)

@@ -1,41 +1,39 @@
 """The live host of the desk: a Streamlit component that mounts once and then receives new scenes.
 
-The browser's side is ``static/web/map-live.js``, imported from the app's static files, which
-Streamlit serves as ``application/javascript``; what stands here is the stub that finds it. Reports
-travel in ``data`` over the session's own websocket: ``/app/static`` is public and never holds them.
+The browser's side is ``static/web/map-live.js`` (``layers.web.assets`` serves it); what stands here
+is the stub that finds it, and what is seen until it has come. Reports travel in ``data`` over the
+session's own websocket: what is served as a file is public and never holds them.
 """
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from layers.web import assets
 from layers.web.frame import frame_script
 
 if TYPE_CHECKING:
     from streamlit.components.v2.bidi_component import ComponentResult
     from streamlit.components.v2.types import ComponentRenderer
-    from streamlit.elements.lib.layout_utils import Height
 
 # Streamlit takes a `js` or `css` of one line for a path.
 STUB = """
 export default function (component) {
-  const base = new URL("app/static/", document.baseURI).href;
+  const base = new URL(component.data.base, document.baseURI).href;
   const host = component.parentElement.querySelector(".dateline-host");
   const mounted = import(`${base}web/map-live.js`)
     .then((live) => live.host(component, host, base));
   mounted.catch((error) => {
     host.textContent = `The desk did not load: ${error.message}. Reload the page; if that does not`
-      + " help, check that server.enableStaticServing is on.";
+      + " help, start Dateline again.";
   });
   return () => mounted.then((unmount) => unmount(), () => {});
 }
 """
-# The desk fills the window under the page's header, which is 46 px high (views/frame.css).
-SHEET = """
-.dateline-host { position: relative; width: 100%; height: calc(100dvh - 46px); overflow: hidden; }
-"""
+_HERE = Path(__file__).parent
 
 
 def desk(
@@ -45,7 +43,6 @@ def desk(
     revision: str,
     initial: Mapping[str, Any] | None = None,
     file: Mapping[str, Any] | None = None,
-    height: "Height" = "content",
     on_view: Callable[[], None] | None = None,
     on_action: Callable[[], None] | None = None,
 ) -> "ComponentResult":
@@ -64,8 +61,6 @@ def desk(
         A saved view (``serialise`` of ``static/web/state.js``) to open with, once.
     file
         A file to save, once: ``id``, ``name`` and ``text``.
-    height
-        Height of the component, as Streamlit takes it.
     on_view, on_action
         Called after the state ``view`` or the trigger ``action`` changed; both are in the result.
     """
@@ -73,8 +68,8 @@ def desk(
     news = {} if held else {"scene": scene, "frame": frame_script(), "initial": initial}
     return _renderer()(
         key=key,
-        data={"revision": revision, "file": file, **news},
-        height=height,
+        data={"revision": revision, "file": file, "base": assets.base(), **news},
+        height="content",
         on_held_change=_nothing,
         on_view_change=on_view or _nothing,
         on_action_change=on_action or _nothing,
@@ -85,8 +80,8 @@ def desk(
 def _renderer() -> "ComponentRenderer":
     return st.components.v2.component(
         "dateline_desk",
-        html='<div class="dateline-host"></div>',
-        css=SHEET,
+        html=(_HERE / "waiting.html").read_text(encoding="utf-8"),
+        css=(_HERE / "waiting.css").read_text(encoding="utf-8"),
         js=STUB,
         isolate_styles=True,
     )

@@ -1,5 +1,7 @@
 // The desk: everything of the map page that the browser draws, except the map pane itself.
 
+import { keepAddress, linkedView } from "./address.js";
+import { ask } from "./ask.js";
 import { mountEvidence } from "./evidence.js";
 import { mountFigures } from "./figures.js";
 import { mountLayers } from "./layers.js";
@@ -10,20 +12,37 @@ import { createState } from "./state.js";
 import { mountStrip } from "./strip.js";
 import { mountTiles } from "./tiles.js";
 import { mountTimeline } from "./timeline.js";
+import { mountToasts } from "./toasts.js";
+import { mountToolbar } from "./toolbar.js";
 import { createTrail } from "./trail.js";
+import { offerUndo } from "./undoing.js";
 
 const VIEW_DELAY_MS = 300;
 const DRAG_DELAY_MS = 90;
+/** Acts that cannot be taken back, and what is asked before them. */
+const ASKED = {
+  "remove-samples": {
+    title: "Remove the sample corpus?",
+    words: "Its reports leave the store and do not come back at the next start. Reports of your own stay.",
+    yes: "Remove the samples",
+  },
+};
 const same = (a, b) => a?.kind === b?.kind && a?.id === b?.id;
 
 /** What the panels share: the store, the style, and what a click or a hover does. */
-function makeDesk(state, options, views, trail) {
+function makeDesk(root, state, options, views, trail) {
+  // The host may leave the page on an action: a view told after it would call the host back.
+  const act = async (name, payload) => {
+    if (ASKED[name] && !(await ask(root, ASKED[name]))) return;
+    views.flush();
+    desk.link?.();
+    options.onAction(name, payload);
+  };
   const desk = {
     state,
     trail,
     style: options.style ?? state.scene.meta.style,
-    // The host may leave the page on an action: a view told after it would call the host back.
-    act: options.onAction ? (name, payload) => { views.flush(); options.onAction(name, payload); } : null,
+    act: options.onAction ? act : null,
     /** Select what `ref` names; selecting it again lets go. */
     select: (ref) => state.set({ selection: same(ref, state.get().selection) ? null : ref }),
     /** Select as `select` does, as a step that can be taken back. */
@@ -67,6 +86,8 @@ function emptyDesk(desk) {
     desk.act && h("button", { type: "button", onclick: () => desk.act("report", null) }, "Add a report"));
 }
 
+const some = (count) => (count === 1 ? "One thing" : `${count} things`);
+
 /** Do `work` once `poke` has not been called for `delay` ms. */
 function debounced(work, delay) {
   let timer = 0;
@@ -89,20 +110,28 @@ function debounced(work, delay) {
  *
  * @param root     element of the host's; its size is the desk's size
  * @param scene    Scene JSON
- * @param options  {mountMap(el, state) -> {destroy()}, onView(view), onAction(name, payload), initial, style};
+ * @param options  {mountMap(el, state) -> {destroy()}, onView(view), onAction(name, payload), onTheme(theme, tokens), initial,
+ *                 address, bar, style}; `address` is a store of address.js, whose link goes before `initial`; `bar` is
+ *                 "own" for a bar of buttons above the desk, "page" where it stands in the header of the page around;
  *                 without `style` the tokens are taken from scene.meta.style
  * @returns {state, update(scene), destroy()}
  */
 export function mountDesk(root, scene, options = {}) {
-  const state = createState(scene, options.initial);
+  const linked = options.address ? linkedView(options.address, scene) : null;
+  const state = createState(scene, linked ? { ...linked.view, theme: options.initial?.theme } : options.initial);
   const views = debounced(() => options.onView?.(state.serialise()), VIEW_DELAY_MS);
-  const desk = makeDesk(state, options, views, createTrail(root, state));
+  const desk = makeDesk(root, state, options, views, createTrail(root, state));
+  const toasts = mountToasts(root);
+  const undoing = offerUndo(state, toasts.say);
+  const lost = (count) => toasts.say(`${some(count)} that the link names cannot be shown: not in these reports, or not any more.`);
+  const address = options.address && keepAddress(state, options.address, { quietly: undoing.quietly, onLost: lost });
+  Object.assign(desk, { say: toasts.say, link: address?.link });
   const area = (tag, name, label) => h(tag, { class: name, "aria-label": label });
   const areas = {
     tiles: area("section", "tiles", "Headline numbers"), layers: area("aside", "layers", "Layers and switches"),
     map: area("section", "map", "Map"), evidence: area("section", "evidence", "Evidence"),
     figures: area("section", "figures-panel", "Figures"), timeline: area("section", "timeline", "Timeline"),
-    sheet: area("section", "sheet", "All figures"), strip: area("footer", "strip", "Counts and credits"),
+    bar: area("header", "top", "Page"), sheet: area("section", "sheet", "All figures"), strip: area("footer", "strip", "Counts and credits"),
   };
   const right = h("div", { class: "right" }, areas.evidence, areas.figures);
   const pane = h("div", { class: "map-pane" });
@@ -112,12 +141,14 @@ export function mountDesk(root, scene, options = {}) {
     areas.strip);
   root.classList.add("dateline");
   root.tabIndex = -1;
-  fill(root, frame);
+  if (options.bar) root.dataset.bar = options.bar;
+  fill(root, options.bar && areas.bar, frame, toasts.node);
 
   const dress = () => {
     const { theme } = state.get();
     root.dataset.theme = theme;
     for (const [name, value] of Object.entries(themeProperties(desk.style, theme))) root.style.setProperty(name, value);
+    options.onTheme?.(theme, desk.style[theme]);
   };
   dress();
 
@@ -127,6 +158,7 @@ export function mountDesk(root, scene, options = {}) {
     mountTimeline(areas.timeline, desk), mountTiles(areas.tiles, desk), mountLayers(areas.layers, desk),
     mountStrip(areas.strip, desk),
   ];
+  const toolbar = options.bar && mountToolbar(areas.bar, desk, root);
   const figures = mountFigures(areas.figures, desk);
   const sheet = mountSheet(areas.sheet, desk);
   desk.rescaled = sheet.rescale;
@@ -163,7 +195,11 @@ export function mountDesk(root, scene, options = {}) {
     if (!desk.held && [...keys].some((key) => key !== "hover" && key !== "scene")) views.poke();
   });
 
+  if (linked?.lost) lost(linked.lost);
+
   const onKey = (event) => {
+    const typing = event.target.closest("input, textarea");
+    if (event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !typing && toasts.undo()) event.preventDefault();
     if (event.key !== "Escape" || event.defaultPrevented || desk.trail.back()) return;
     if (state.get().selection) state.set({ selection: null });
     else if (state.get().sheet) sheet.close();
@@ -176,6 +212,9 @@ export function mountDesk(root, scene, options = {}) {
     update: (next) => state.setScene(next),
     destroy() {
       stop();
+      address?.stop();
+      undoing.stop();
+      toolbar?.destroy();
       prompt.forEach((panel) => panel.destroy?.());
       views.cancel();
       settle.cancel();

@@ -1,16 +1,19 @@
 // The live host: mounts the desk with its map inside a Streamlit component, once, and hands it new scenes after that.
 
+import { inSearch } from "./address.js";
 import { saveCsv } from "./csv.js";
 import { mountDesk } from "./desk.js";
 import { h } from "./dom.js";
 import { frameFrom } from "./map-frame.js";
 import { mountMap } from "./map.js";
+import { dressPage, keptTheme } from "./page-theme.js";
 
 const SHEETS = [
-  "vendor/leaflet/leaflet.css", "web/desk.css", "web/timeline.css", "web/switches.css", "web/place.css", "web/sheet.css",
-  "web/map.css", "web/narrow.css",
+  "vendor/leaflet/leaflet.css", "web/desk.css", "web/bar.css", "web/timeline.css", "web/switches.css", "web/place.css",
+  "web/sheet.css", "web/map.css", "web/narrow.css",
 ];
 const desks = new WeakMap(); // host element → {desk: Promise, revision, file}
+let left = null; // the view of the desk that was here before: newer than what the server was told
 
 /** Read one of the app's static files as JSON. */
 async function readJson(url) {
@@ -46,13 +49,17 @@ async function mount(component, host, base) {
   ]);
   const assets = { json: (path) => readJson(`${base}basemap/${path}`) };
   const root = h("div", { class: "dateline-desk" });
+  const address = inSearch();
   root.style.height = "100%";
   host.replaceChildren(root);
   return mountDesk(root, data.scene, {
-    initial: data.initial ?? undefined,
+    initial: { ...(left ?? data.initial), theme: keptTheme() },
+    address,
+    bar: "page",
+    onTheme: dressPage,
     mountMap: (pane, state) => mountMap(pane, state, { L: window.L, frame, assets }),
     onView: (view) => setStateValue("view", view),
-    onAction: (name, payload) => setTriggerValue("action", { name, payload }),
+    onAction: (name, payload) => setTriggerValue("action", { name, payload, query: address.read() }),
   });
 }
 
@@ -90,6 +97,7 @@ export async function host(component, element, base) {
   return () => {
     if (element.isConnected) return;
     desks.delete(element);
+    left = desk.state.serialise();
     desk.destroy();
   };
 }

@@ -16,7 +16,7 @@ const MERGED = new Set(["window", "layers", "statuses", "reports"]);
 const COSMETIC = new Set(["hover", "theme", "camera", "selection", "best", "sheet"]);
 
 /** The view a scene opens with, overlaid by what `saved` knows; switches of things the scene lacks are dropped. */
-function openingView(scene, saved) {
+export function openingView(scene, saved) {
   const switches = (rows, known = {}) => Object.fromEntries(rows.map(({ id, on }) => [id, known[id] ?? on !== false]));
   return {
     window: { from: null, to: null, ...saved.window },

@@ -31,6 +31,7 @@ HARNESS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Desk</t
 <link rel="stylesheet" href="/static/web/switches.css">
 <link rel="stylesheet" href="/static/web/place.css">
 <link rel="stylesheet" href="/static/web/sheet.css">
+<link rel="stylesheet" href="/static/web/bar.css">
 <style>body { margin: 0; } #host { height: calc(100vh - 46px); margin-top: 46px; }</style>
 <div id="host"></div>
 <script type="module">
@@ -66,7 +67,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the harness or a file under /static/."""
-        if self.path == "/harness":
+        if self.path.split("?")[0] == "/harness":
             body = HARNESS.encode()
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")

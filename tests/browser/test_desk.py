@@ -147,6 +147,10 @@ def test_the_host_hears_of_views_and_actions(mount: Mount) -> None:
     ]
     page.get_by_role("button", name="Snapshot").click()
     page.get_by_role("button", name="remove").click()
+    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    page.get_by_role("button", name="remove").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove the samples").click()
+    page.wait_for_function("told.actions.length > 1")
     assert page.evaluate("told.actions") == ["snapshot", "remove-samples"]
 
 

@@ -1,0 +1,91 @@
+// A view as the query of an address, and back: pure functions between plain values.
+//
+// Only what differs from the view that the scene opens with is written, so a new key of the view needs nothing here
+// unless it opens as null: then `FITS` must say what it may hold, for a link can come from anybody.
+
+import { names, valueOf, valueText } from "./link-notation.js";
+
+/** Keys of a view that are the reader's own, or of the moment. */
+const OWN = new Set(["hover", "theme"]);
+
+/** No end, or a day that there is: 30 February is none. */
+const isDay = (value) => value === null
+  || (/^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00Z`).toJSON()?.startsWith(value) === true);
+const within = (value, limit) => typeof value === "number" && Math.abs(value) <= limit;
+
+/** What the keys may hold; every other key keeps the type that it opens with. */
+const FITS = {
+  window: ({ from, to }) => isDay(from) && isDay(to) && (from === null || to === null || from <= to),
+  axis: (value) => ["event", "reported"].includes(value),
+  selection: (value) => value === null || isRef(value),
+  camera: ({ lat, lon, zoom }) => within(lat, 90) && within(lon, 540) && within(zoom, 30),
+  sheet: ({ tab, map }) => ["table", "chart"].includes(tab) && ["boolean", "undefined"].includes(typeof map),
+  best: ({ rule, source }) => typeof rule === "string" && ["string", "undefined", "object"].includes(typeof source),
+};
+
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const fits = (key, value, opening) => (FITS[key] ?? ((each) => typeof each === typeof opening))(value);
+
+/** Rows of the scene that a reference may name, by its kind. */
+const ROWS = { mark: "marks", item: "items", group: "groups" };
+const isRef = (value) => typeof value?.id === "string" && Object.hasOwn(ROWS, value.kind);
+const refNames = (scene, kind) => names(scene[ROWS[kind]].map(({ id }) => id));
+
+/** Percent-encoding that spares what an address may hold and people like to read. */
+const SPARED = { "%2C": ",", "%3A": ":", "%2F": "/", "%20": "+" };
+const encode = (text) => encodeURIComponent(text).replace(/%(2C|3A|2F|20)/g, (code) => SPARED[code]);
+
+/**
+ * The query that says how a view differs from the opening one; "" where it does not.
+ *
+ * @param view     as `serialise` of state.js gives it
+ * @param opening  the view that the scene opens with
+ * @param scene    Scene JSON, whose ids are cut as far as they stay clear
+ */
+export function toQuery(view, opening, scene) {
+  const brief = (value) => (isRef(value) ? { ...value, id: refNames(scene, value.kind).name(value.id) } : value);
+  return Object.keys(view)
+    .filter((key) => !OWN.has(key) && !same(view[key], opening[key]))
+    .map((key) => `${key}=${encode(valueText(brief(view[key]), opening[key]))}`)
+    .join("&");
+}
+
+const isOurs = (key, opening) => Object.hasOwn(opening, key) && !OWN.has(key);
+const ours = (query, opening) => [...new URLSearchParams(query)].filter(([key]) => isOurs(key, opening));
+
+/**
+ * The view that a query stands for, and how much of what it names is not there (any more).
+ *
+ * Keys that the opening view lacks are somebody else's.
+ *
+ * @returns {{view, lost: number}} `view` is the opening view with what the query changes, without
+ *   the keys that are the reader's own
+ */
+export function fromQuery(query, opening, scene) {
+  const view = Object.fromEntries(Object.entries(opening).filter(([key]) => !OWN.has(key)));
+  let lost = 0;
+  const miss = () => { lost += 1; };
+  const read = (key, text) => {
+    const value = valueOf(text, opening[key], miss);
+    if (!fits(key, value, opening[key])) throw new RangeError(`${key} cannot be ${text}`);
+    if (!isRef(value)) return value;
+    const id = refNames(scene, value.kind).id(value.id);
+    if (id === null) throw new RangeError(`${text} is not there`);
+    return { ...value, id };
+  };
+  for (const [key, text] of ours(query, opening)) {
+    try {
+      view[key] = read(key, text);
+    } catch {
+      miss(); // a link is a stranger's text: what cannot be read is told and left out
+    }
+  }
+  return { view, lost };
+}
+
+/** Whether a query says anything about a view. */
+export const speaks = (query, opening) => ours(query, opening).length > 0;
+
+/** What of a query says something else, as it stands there. */
+export const foreign = (query, opening) =>
+  query.split("&").filter((part) => part && ![...new URLSearchParams(part).keys()].some((key) => isOurs(key, opening))).join("&");

@@ -1,0 +1,28 @@
+"""The address of our modules says which version they are."""
+
+from pathlib import Path
+
+import pytest
+
+from layers.web import assets
+
+
+def address(monkeypatch: pytest.MonkeyPatch, root: Path) -> str:
+    monkeypatch.setattr(assets, "ROOT", root)
+    assets.base.cache_clear()
+    try:
+        return assets.base()
+    finally:
+        assets.base.cache_clear()
+
+
+def test_any_change_is_another_address(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "web").mkdir()
+    module = tmp_path / "web" / "desk.js"
+    module.write_text("export const a = 1;", encoding="utf-8")
+    first = address(monkeypatch, tmp_path)
+    assert first == address(monkeypatch, tmp_path)
+    module.write_text("export const a = 2;", encoding="utf-8")
+    second = address(monkeypatch, tmp_path)
+    module.rename(tmp_path / "web" / "other.js")
+    assert len({first, second, address(monkeypatch, tmp_path)}) == 3
