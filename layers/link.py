@@ -4,6 +4,7 @@ Read are the keys that a plate can follow (window, axis, switches, camera); a se
 open beside the map are the browser's. ``tests/fixtures/link_cases.json`` holds both to one reading.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -46,10 +47,8 @@ def read_link(params: Mapping[str, str], scene: Json) -> tuple[dict[str, Any], i
         try:
             view[key], missed = readers[key](params[key])
             View.from_json(view)
-        except (ValueError, KeyError):
-            view.pop(
-                key, None
-            )  # a link is a stranger's text: what cannot be read is told and left out
+        except (ValueError, KeyError, RecursionError):
+            view.pop(key, None)  # a link is a stranger's text: what cannot be read is told
             missed = 1
         lost += missed
     return view, lost
@@ -66,6 +65,8 @@ def _readers(scene: Json) -> Mapping[str, Reader]:
     return {
         "window": _window,
         "axis": lambda text: (_AXES[text], 0),
+        "cumulative": lambda text: (_BOX[text], 0),
+        "off": _off,
         "certainOnly": lambda text: (_BOX[text], 0),
         "undated": lambda text: (_BOX[text], 0),
         "layers": switches(scene["layers"]),
@@ -90,6 +91,17 @@ def _camera(text: str) -> tuple[dict[str, float], int]:
     record = _record(text)
     camera = {name: _within(record[name], limit) for name, limit in _CAMERA.items()}
     return camera, 0
+
+
+def _off(text: str) -> tuple[dict[str, list[str]], int]:
+    off = json.loads(text)
+    if not isinstance(off, dict) or not all(map(_is_names, off.values())):
+        raise ValueError(f"{text} is no list of what is off")
+    return off, 0
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _within(text: str, limit: float) -> float:

@@ -13,7 +13,7 @@ const RECORD = /^[A-Za-z]\w*:/;
 const HASH = /[0-9a-f]{12,}/g;
 const HASH_KEPT = 8;
 
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const every = (value, test) => isObject(value) && Object.keys(value).length > 0 && Object.values(value).every(test);
 const isSwitches = (value) => every(value, (each) => typeof each === "boolean");
 const isRecord = (value) => every(value, (each) => typeof each !== "object" || each === null);

@@ -3,7 +3,7 @@
 // Only what differs from the view that the scene opens with is written, so a new key of the view needs nothing here
 // unless it opens as null: then `FITS` must say what it may hold, for a link can come from anybody.
 
-import { names, valueOf, valueText } from "./link-notation.js";
+import { isObject, names, valueOf, valueText } from "./link-notation.js";
 
 /** Keys of a view that are the reader's own, or of the moment. */
 const OWN = new Set(["hover", "theme"]);
@@ -11,11 +11,14 @@ const OWN = new Set(["hover", "theme"]);
 /** No end, or a day that there is: 30 February is none. */
 const isDay = (value) => value === null
   || (/^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00Z`).toJSON()?.startsWith(value) === true);
+/** What facets have off: lists of their keys. */
+const isOff = (value) => Object.values(value).every((keys) => Array.isArray(keys) && keys.every((key) => typeof key === "string"));
 const within = (value, limit) => typeof value === "number" && Math.abs(value) <= limit;
 
 /** What the keys may hold; every other key keeps the type that it opens with. */
 const FITS = {
   window: ({ from, to }) => isDay(from) && isDay(to) && (from === null || to === null || from <= to),
+  off: (value) => isObject(value) && isOff(value),
   axis: (value) => ["event", "reported"].includes(value),
   selection: (value) => value === null || isRef(value),
   camera: ({ lat, lon, zoom }) => within(lat, 90) && within(lon, 540) && within(zoom, 30),
@@ -23,6 +26,8 @@ const FITS = {
   best: ({ rule, source }) => typeof rule === "string" && ["string", "undefined", "object"].includes(typeof source),
 };
 
+/** A view leaves out switches that stand as they open. */
+const complete = (value, opening) => (isObject(value) && isObject(opening) ? { ...opening, ...value } : value);
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const fits = (key, value, opening) => (FITS[key] ?? ((each) => typeof each === typeof opening))(value);
 
@@ -44,9 +49,10 @@ const encode = (text) => encodeURIComponent(text).replace(/%(2C|3A|2F|20)/g, (co
  */
 export function toQuery(view, opening, scene) {
   const brief = (value) => (isRef(value) ? { ...value, id: refNames(scene, value.kind).name(value.id) } : value);
-  return Object.keys(view)
-    .filter((key) => !OWN.has(key) && !same(view[key], opening[key]))
-    .map((key) => `${key}=${encode(valueText(brief(view[key]), opening[key]))}`)
+  return Object.entries(view)
+    .map(([key, value]) => [key, complete(value, opening[key])])
+    .filter(([key, value]) => !OWN.has(key) && !same(value, opening[key]))
+    .map(([key, value]) => `${key}=${encode(valueText(brief(value), opening[key]))}`)
     .join("&");
 }
 

@@ -1,5 +1,6 @@
 // The exported file's host: mounts the desk with what stands in the file, and asks nobody for anything.
 
+import { inHash } from "./address.js";
 import { printDay } from "./dates.js";
 import { mountDesk } from "./desk.js";
 import { fill, h } from "./dom.js";
@@ -58,6 +59,7 @@ export function openPage(frame, unpack) {
   document.title = page.title;
   const desk = mountDesk(root, page.scene, {
     initial: page.view,
+    address: inHash(),
     mountMap: (pane, state) => mountMap(pane, state, { L: window.L, frame, assets }),
   });
   const dialog = aboutDialog(page);
