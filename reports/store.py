@@ -20,6 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.schema import CreateColumn
 
 from geo.settings import home_dir
+from reports import search
 from reports.errors import StoreError
 from reports.tables import (
     CLAIMS,
@@ -71,6 +72,7 @@ class Store:
             self._engine = _engine(self.url)
             METADATA.create_all(self._engine)
             _add_columns(self._engine)
+            search.prepare(self._engine)
         except (sa.exc.SQLAlchemyError, OSError) as error:
             raise StoreError(
                 self.url,
@@ -178,6 +180,16 @@ class Store:
         """Return what reports say of a number without one, in the order of ids and texts."""
         order = (UNQUANTIFIED.c.report_id, UNQUANTIFIED.c.start)
         return self._frame(sa.select(UNQUANTIFIED).order_by(*order))
+
+    def find_reports(self, typed: str) -> list[search.ReportHit]:
+        """Find the reports that have the words someone typed (:mod:`reports.search`)."""
+        with self._engine.connect() as connection:
+            return search.find_reports(connection, typed) if search.can_search(self._engine) else []
+
+    def find_places(self, typed: str) -> list[search.PlaceHit]:
+        """Find the places that reports named and that have a name with these words."""
+        with self._engine.connect() as connection:
+            return search.find_places(connection, typed) if search.can_search(self._engine) else []
 
     def _frame(self, query: sa.Select[Any]) -> pd.DataFrame:
         with self._engine.connect() as connection:
