@@ -8,6 +8,7 @@ import streamlit as st
 
 from layers.web.component import desk
 from reports.errors import InputError
+from views.search import search
 from views.session import (
     PAGES_KEY,
     VIEW_KEY,
@@ -38,6 +39,7 @@ def map_page() -> None:
         on_view=_keep_view,
         on_action=_make_file,
     )
+    search()
     _act(result.get("action"))
 
 

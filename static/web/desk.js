@@ -2,10 +2,12 @@
 
 import { keepAddress, linkedView } from "./address.js";
 import { ask } from "./ask.js";
+import { commandsOf } from "./commands.js";
 import { mountEvidence } from "./evidence.js";
 import { mountFigures } from "./figures.js";
 import { mountLayers } from "./layers.js";
 import { fill, h } from "./dom.js";
+import { mountPalette } from "./palette.js";
 import { themeProperties } from "./signs.js";
 import { mountSheet } from "./sheet.js";
 import { createState } from "./state.js";
@@ -110,9 +112,10 @@ function debounced(work, delay) {
  *
  * @param root     element of the host's; its size is the desk's size
  * @param scene    Scene JSON
- * @param options  {mountMap(el, state) -> {destroy()}, onView(view), onAction(name, payload), onTheme(theme, tokens), initial,
- *                 address, bar, style}; `address` is a store of address.js, whose link goes before `initial`; `bar` is
- *                 "own" for a bar of buttons above the desk, "page" where it stands in the header of the page around;
+ * @param options  {mountMap(el, state) -> {destroy(), fit()}, onView(view), onAction(name, payload), onTheme(theme, tokens),
+ *                 initial, address, bar, style, search}; `address` is a store of address.js, whose link goes before
+ *                 `initial`; `search(text)` asks whoever holds the reports (see palette.js); `bar` is "own" for a bar
+ *                 of buttons above the desk, "page" where it stands in the header of the page around;
  *                 without `style` the tokens are taken from scene.meta.style
  * @returns {state, update(scene), destroy()}
  */
@@ -158,6 +161,9 @@ export function mountDesk(root, scene, options = {}) {
     mountTimeline(areas.timeline, desk), mountTiles(areas.tiles, desk), mountLayers(areas.layers, desk),
     mountStrip(areas.strip, desk),
   ];
+  let map; // mounted last, once the panels have their room
+  const palette = mountPalette(root, desk, { commands: () => commandsOf(desk, map), search: options.search });
+  desk.find = palette.open;
   const toolbar = options.bar && mountToolbar(areas.bar, desk, root);
   const figures = mountFigures(areas.figures, desk);
   const sheet = mountSheet(areas.sheet, desk);
@@ -180,7 +186,7 @@ export function mountDesk(root, scene, options = {}) {
     areas.map.inert = open !== null && !open.map;
   };
   spread();
-  const map = options.mountMap?.(pane, state);
+  map = options.mountMap?.(pane, state);
 
   const settle = debounced(() => patient.forEach((panel) => panel.update(changes(new Set(["window"])))), DRAG_DELAY_MS);
   const stop = state.subscribe((_, keys) => {
@@ -218,6 +224,7 @@ export function mountDesk(root, scene, options = {}) {
       prompt.forEach((panel) => panel.destroy?.());
       views.cancel();
       settle.cancel();
+      palette.destroy();
       map?.destroy();
       root.removeEventListener("keydown", onKey);
       root.replaceChildren();

@@ -34,7 +34,8 @@ export function mountFullText(box, desk) {
       return;
     }
     const of = (list) => list.filter((item) => item.report === report.id);
-    const items = [...of(state.scene.items), ...of(unquantified(state))];
+    const found = passage && passage.id === null ? [{ ...passage, type: "found" }] : [];
+    const items = [...of(state.scene.items), ...of(unquantified(state)), ...of(found)];
     const heading = headingEnd(report);
     const sentence = passage?.report === report.id ? passage.sentence : null;
     fill(body, h("article", { class: "full", "aria-label": `${report.ref}, ${printPublished(report)}` },
@@ -54,7 +55,7 @@ export function mountFullText(box, desk) {
 
   const mark = () => {
     const selected = state.selectedItems();
-    const on = (id) => selected.has(id) || id === passage?.id;
+    const on = (id) => selected.has(id) || (passage !== null && id === passage.id);
     for (const hit of box.querySelectorAll(".hit")) hit.classList.toggle("selected", on(hit.dataset.item));
   };
 
@@ -74,7 +75,7 @@ export function mountFullText(box, desk) {
         box.scrollTop = 0;
       }
       build();
-      const first = entry();
+      const first = box.querySelector(".hit.found") ?? entry();
       if (first) reveal(box, first, key.offsetHeight + 28);
     },
     update: (changed) => (changed.structure ? build() : changed.selection && mark()),

@@ -7,10 +7,11 @@ import { h } from "./dom.js";
 import { frameFrom } from "./map-frame.js";
 import { mountMap } from "./map.js";
 import { dressPage, keptTheme } from "./page-theme.js";
+import { wire } from "./wire.js";
 
 const SHEETS = [
   "vendor/leaflet/leaflet.css", "web/desk.css", "web/bar.css", "web/timeline.css", "web/switches.css", "web/place.css",
-  "web/sheet.css", "web/map.css", "web/narrow.css",
+  "web/sheet.css", "web/palette.css", "web/map.css", "web/narrow.css",
 ];
 const desks = new WeakMap(); // host element → {desk: Promise, revision, file}
 let left = null; // the view of the desk that was here before: newer than what the server was told
@@ -58,6 +59,7 @@ async function mount(component, host, base) {
     bar: "page",
     onTheme: dressPage,
     mountMap: (pane, state) => mountMap(pane, state, { L: window.L, frame, assets }),
+    search: (text) => wire.ask({ text }),
     onView: (view) => setStateValue("view", view),
     onAction: (name, payload) => setTriggerValue("action", { name, payload, query: address.read() }),
   });

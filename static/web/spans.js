@@ -42,6 +42,7 @@ function find(report, words, start, end) {
 }
 
 function itemSpan(item) {
+  if (item.type === "found") return { start: item.start, end: item.end, class: "found", item: null };
   const kind = item.type === "claim" ? `figure ${item.status}` : placeClass(item);
   return { start: item.start, end: item.end, class: kind, item: item.id };
 }

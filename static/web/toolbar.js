@@ -48,11 +48,12 @@ export function mountToolbar(box, desk, root) {
   const { state } = desk;
   const about = h("div", { class: "about" });
   const button = (key, onclick, ...label) => h("button", { type: "button", class: "quiet", "data-key": `bar ${key}`, onclick }, ...label);
+  const find = button("find", () => desk.find(), "Search", h("kbd", {}, "Ctrl K"));
   const link = button("link", () => copy(desk.link(), desk), "Copy link");
   const theme = button("theme", () => state.set({ theme: THEMES[state.get().theme][0] }));
   const full = button("full", () => screen.toggle(), "Full screen", h("kbd", {}, "F"));
   const screen = fullScreen(root, full);
-  fill(box, h("b", { class: "brand" }, "Dateline"), about, desk.link && link, theme, document.fullscreenEnabled && full);
+  fill(box, h("b", { class: "brand" }, "Dateline"), about, find, desk.link && link, theme, document.fullscreenEnabled && full);
 
   const onKey = (event) => {
     const typing = event.target.closest?.("input, select, textarea, dialog");

@@ -32,6 +32,7 @@ HARNESS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Desk</t
 <link rel="stylesheet" href="/static/web/place.css">
 <link rel="stylesheet" href="/static/web/sheet.css">
 <link rel="stylesheet" href="/static/web/bar.css">
+<link rel="stylesheet" href="/static/web/palette.css">
 <style>body { margin: 0; } #host { height: calc(100vh - 46px); margin-top: 46px; }</style>
 <div id="host"></div>
 <script type="module">

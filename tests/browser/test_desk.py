@@ -142,9 +142,8 @@ def test_the_host_hears_of_views_and_actions(mount: Mount) -> None:
     page.wait_for_function("told.views.length > 0")
     page.wait_for_timeout(350)
     views = page.evaluate("told.views")
-    assert [(v["certainOnly"], v["window"]["from"], "hover" in v) for v in views] == [
-        (True, "2025-01-01", False)
-    ]
+    assert (views[-1]["certainOnly"], views[-1]["window"]["from"]) == (True, "2025-01-01")
+    assert not any("hover" in view for view in views)
     page.get_by_role("button", name="Snapshot").click()
     page.get_by_role("button", name="remove").click()
     page.get_by_role("dialog").get_by_role("button", name="Cancel").click()

@@ -1,0 +1,36 @@
+// The browser's end of the wire: questions to the server, and their answers, apart from the scene.
+
+/** One wire a page: the component that Streamlit mounts attaches itself, the desk asks. */
+function createWire() {
+  let send = null;
+  let seq = 0;
+  let waiting = null; // {seq, resolve}
+
+  return {
+    /** Streamlit calls the component again with every answer. */
+    attach({ data, setStateValue }) {
+      send = (question) => setStateValue("question", question);
+      const { answer } = data ?? {};
+      if (!answer || answer.seq !== waiting?.seq) return;
+      waiting.resolve(answer);
+      waiting = null;
+    },
+    /**
+     * Ask the server; an answer that a later question has overtaken is null, and without a server it is undefined.
+     *
+     * @param question  JSON object
+     * @returns {Promise<object|null|undefined>}
+     */
+    ask(question) {
+      if (!send) return Promise.resolve(undefined);
+      waiting?.resolve(null);
+      seq = Math.max(seq + 1, Date.now()); // goes on rising over a reload, whose session knows the last question
+      return new Promise((resolve) => {
+        waiting = { seq, resolve };
+        send({ ...question, seq });
+      });
+    },
+  };
+}
+
+export const wire = createWire();
