@@ -9,6 +9,7 @@ export function commandsOf(desk, map) {
     (window.from !== null || window.to !== null)
       && { name: "Show all dates", run: () => state.set({ window: { from: null, to: null } }) },
     map && { name: "Fit the map to what is shown", run: () => map.fit() },
+    map && { name: "List the places in view", run: () => map.list() },
     sheet?.tab !== "table" && { name: "Open the table of figures", run: () => open("table") },
     sheet?.tab !== "chart" && { name: "Open the chart of figures", run: () => open("chart") },
     sheet && { name: "Back to the map", keys: "Esc", run: () => state.set({ sheet: null }) },

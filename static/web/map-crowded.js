@@ -1,5 +1,5 @@
-// What a map of thousands of places has besides its marks: rings and dots on a canvas, what a pointer finds there, and the
-// list in which the keyboard finds the same.
+// What is in view beside the marks: of thousands of places rings and dots on a canvas, with what a pointer finds there; of
+// any number the list in which the keyboard finds the same.
 
 import { ringRadius } from "./map-crowd.js";
 import { paintCrowd, printCount, onScreen, thingAt } from "./map-rings.js";
@@ -59,13 +59,24 @@ export function createCrowded(L, map, root, state, glyphs, style, go) {
     id: mark.id, name: mark.name, status: statusOf(mark), mentions: mark.items.length,
     note: `${mark.items.length} ${mark.items.length === 1 ? "statement" : "statements"}`,
   });
-  const entries = (numbers) => numbers.map((i) => entry(glyphs.crowd().crowd.marks[i]))
+  const entries = (marks) => marks.map(entry)
     .sort((a, b) => b.mentions - a.mentions || a.name.localeCompare(b.name));
 
-  function listView() {
+  /** Marks of places in the frame, whether or not there is room to draw each. */
+  function inView() {
     const view = viewOf(map);
-    const some = glyphs.crowd().crowd.within(geometry.boxInWorld(view.box, view), state.statusBits());
-    roll.show(`${printCount(some.length)} places in view`, entries(some));
+    const frame = geometry.boxInWorld(view.box, view);
+    if (present()) {
+      const { crowd } = glyphs.crowd();
+      return crowd.within(frame, state.statusBits()).map((i) => crowd.marks[i]);
+    }
+    const here = ({ id }) => glyphs.boxes([id]).some((box) => geometry.overlaps(box, frame));
+    return state.scene.marks.filter((mark) => mark.name && state.markVisible(mark) && here(mark));
+  }
+
+  function listView() {
+    const marks = inView();
+    roll.show(marks.length === 1 ? "1 place in view" : `${printCount(marks.length)} places in view`, entries(marks));
   }
 
   /** Zoom to a ring's places; where that would not part them, list them. */
@@ -75,7 +86,7 @@ export function createCrowded(L, map, root, state, glyphs, style, go) {
     const box = geometry.union(some.map(crowd.box));
     const spread = Math.max(box[2] - box[0], box[3] - box[1]) * 2 ** map.getMaxZoom();
     if (map.getZoom() < map.getMaxZoom() && spread >= LEAST_SPREAD) go.show(box);
-    else roll.show(words(ring), entries(some));
+    else roll.show(words(ring), entries(some.map((i) => crowd.marks[i])));
   }
 
   const find = (event) => {
@@ -97,17 +108,19 @@ export function createCrowded(L, map, root, state, glyphs, style, go) {
   }
 
   const present = () => glyphs.crowd() !== null;
+  button.addTo(map);
 
   return {
-    /** Take up a new scene: few places need nothing of this. */
+    /** Take up a new scene: few places need no canvas. */
     attend() {
       laid = { rings: [], dots: [] };
       over = null;
       roll.close();
-      for (const part of [surface, button]) present() ? part.addTo(map) : part.remove();
+      present() ? surface.addTo(map) : surface.remove();
     },
     /** Bring rings and dots in line with the view. */
     paint: () => present() && surface.redraw(),
+    list: listView,
     /** Boxes on the screen that no label may cover. */
     boxes: () => laid.rings.map(({ x, y, count }) => geometry.grow([x, y, x, y], ringRadius(count))),
     hover(event) {

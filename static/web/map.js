@@ -29,7 +29,7 @@ const FAR = 5;
  * @param options  L: Leaflet 1.9; frame: function of the frame module (see map-frame.js);
  *                 assets: {json(path): Promise<object>} for the files of static/basemap;
  *                 style: data/style.json, where the scene's `meta.style` is not it
- * @returns {{destroy(), update(), fit(ids), focus(id), resize()}}
+ * @returns {{destroy(), update(), fit(ids), list(), focus(id), resize()}}
  */
 export function mountMap(el, state, options) {
   const canvas = h("div", { class: "dl-canvas" });
@@ -40,7 +40,7 @@ export function mountMap(el, state, options) {
     return mount(root, canvas, state, options, notice);
   } catch (error) {
     notice.tell("The map could not be drawn; the panels still work. Reload the page to try again.", error);
-    return { destroy: () => root.remove(), update() {}, fit() {}, focus() {}, resize() {} };
+    return { destroy: () => root.remove(), update() {}, fit() {}, list() {}, focus() {}, resize() {} };
   }
 }
 
@@ -220,6 +220,8 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
       root.remove();
     },
     fit,
+    /** List the places in view. */
+    list: () => crowded.list(),
     /** The desk calls this with a new scene; the store has told the map already. */
     update() {},
     /** Bring a mark into sight and give it the keyboard's focus. */
