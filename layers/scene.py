@@ -4,17 +4,14 @@ Its shape is made here; static/web and layers/plate read it. Report text is in i
 stays text: nothing here passes through a template.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import geopandas as gpd
-import numpy as np
 import pandas as pd
-import shapely
 
 from layers.items import items
 from layers.layer import Layer
+from layers.plain import geojson
 
 # 4 decimals are 11 m: finer than any outline that is drawn.
 DECIMALS = 4
@@ -79,7 +76,7 @@ def _reports(reports: pd.DataFrame) -> Iterator[Json]:
 def _marks(layer: Layer) -> Iterator[Json]:
     rows = layer.marks.drop(columns="geometry").to_dict("records")
     names = {column: _camel(column) for column in layer.marks.columns}
-    for row, geometry in zip(rows, _geojson(layer.marks["geometry"]), strict=True):
+    for row, geometry in zip(rows, geojson(layer.marks["geometry"], DECIMALS), strict=True):
         plain = {names[key]: value for key, value in row.items()}
         plain["layer"] = layer.id
         # A movement's geometry is a schematic path; a place's is its footprint. Of a place that is
@@ -92,8 +89,3 @@ def _marks(layer: Layer) -> Iterator[Json]:
 def _camel(name: str) -> str:
     head, *rest = name.split("_")
     return head + "".join(word.capitalize() for word in rest)
-
-
-def _geojson(geometries: gpd.GeoSeries) -> list[Json]:
-    rounded = shapely.transform(geometries.to_numpy(), lambda points: np.round(points, DECIMALS))
-    return [json.loads(text) for text in shapely.to_geojson(rounded)]

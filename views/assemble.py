@@ -7,6 +7,7 @@ import pandas as pd
 
 from geo.gazetteer import Gazetteer
 from layers import basemap
+from layers.coverage import coverage
 from layers.distances import distances
 from layers.flows import flows
 from layers.items import unquantified
@@ -20,6 +21,8 @@ from reports.known_places import KnownPlaces
 from reports.store import Store
 from views.amounts import with_amounts
 
+# The browser draws it under the marks, from rows of its own.
+COVERAGE = {"id": "coverage", "label": "Coverage", "on": False}
 SLOTS = ["actor_id", "from_id", "to_id", "at_id"]
 
 
@@ -48,6 +51,8 @@ def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
     laid = scene(reports, mentions, claims, drawn, groups, tiles(groups, claims, reports), meta)
     return {
         **laid,
+        "layers": [*laid["layers"], COVERAGE],
+        "coverage": coverage(mentions, claims, known),
         "unquantified": unquantified(store.unquantified()),
         "derived": if_all_plans(groups, claims, countries),
     }

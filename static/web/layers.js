@@ -13,7 +13,8 @@ const UNFOLDED = ["layers", "statuses"];
 function legend(scene) {
   const shapes = { strip: "strip", circle: "approximate" };
   const kindOf = (mark) => (mark.reference ? "reference" : shapes[mark.shape] ?? mark.layer);
-  const kinds = new Set([...scene.marks.map(kindOf), isCrowd(scene.marks) && "crowd"]);
+  const kinds = new Set([...scene.marks.map(kindOf), isCrowd(scene.marks) && "crowd",
+    scene.coverage?.length > 0 && "coverage"]);
   return LEGEND.filter(([kind]) => kinds.has(kind)).map(([kind, name, words]) => h("div", { class: "sign-row" },
     markSign(kind), h("span", { class: "name" }, name, h("span", { class: "words" }, words))));
 }

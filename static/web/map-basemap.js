@@ -34,6 +34,9 @@ function palette(theme, zoom) {
     border: near ? { colour: border, width: 1.25, dash: [12, 3, 2, 3] } : { colour: blend(land, border, 0.6), width: 0.8 },
     disputed: { colour: border, width: near ? 1.25 : 0.8, dash: [4, 3] },
     hatch: { colour: blend(land, border, 0.3), width: 1 },
+    unreported: { colour: blend(land, border, 0.26), width: 1, gap: 9 },
+    whole: { colour: blend(land, border, 0.26), width: 1, gap: 27 },
+    tint: (share) => blend(land, theme.ink, share),
   };
 }
 
@@ -60,8 +63,8 @@ function brush(context, view, box) {
       context.setLineDash(dash.map((each) => each / view.scale));
       inView(features).forEach(({ path }) => context.stroke(path));
     }),
-    /** Diagonal lines over areas, seven pixels apart wherever the map is. */
-    hatch: (features, { colour, width }) => {
+    /** Diagonal lines over areas, `gap` pixels apart wherever the map is. */
+    hatch: (features, { colour, width, gap = 7 }) => {
       for (const { path } of inView(features)) {
         context.save();
         context.translate(-view.x, -view.y);
@@ -73,7 +76,7 @@ function brush(context, view, box) {
         context.lineWidth = width;
         context.beginPath();
         const height = box[3] - box[1];
-        for (let x = Math.floor((box[0] - height) / 7) * 7; x < box[2]; x += 7) {
+        for (let x = Math.floor((box[0] - height) / gap) * gap; x < box[2]; x += gap) {
           context.moveTo(x, box[3]);
           context.lineTo(x + height, box[1]);
         }
@@ -87,10 +90,11 @@ function brush(context, view, box) {
 /**
  * Put the ground on a map.
  *
- * @param options  {assets: {json(path), whole: the overview is all there is}, style, theme, changed(): its names changed,
+ * @param options  {assets: {json(path), whole: the overview is all there is}, style, theme,
+ *                 coverage (see map-coverage.js), changed(): its names changed,
  *                 tell(what, error)}
  */
-export function createBasemap(L, map, { assets, style, theme, changed, tell }) {
+export function createBasemap(L, map, { assets, style, theme, coverage, changed, tell }) {
   const regions = new Map(); // code → features at region detail, null while they are on their way or missing
   const world = { overview: null, adm1: [], lakes: [], rivers: [], towns: [] };
   let tokens = style[theme];
@@ -131,6 +135,16 @@ export function createBasemap(L, map, { assets, style, theme, changed, tell }) {
     };
   }
 
+  /** Hatch the land of which nothing is reported, and tint what reports speak of. */
+  function drawCoverage({ fill, hatch }, land, of, colours) {
+    hatch(land, colours.unreported);
+    for (const code of coverage.wholes()) {
+      fill(of(code), colours.land);
+      hatch(of(code), colours.whole);
+    }
+    for (const { land: parts, ink } of coverage.areas()) fill(parts, colours.tint(ink));
+  }
+
   function drawGround(context, view, box) {
     if (!world.overview) return;
     const { fill, stroke, hatch } = brush(context, view, box);
@@ -140,6 +154,7 @@ export function createBasemap(L, map, { assets, style, theme, changed, tell }) {
     stroke(land, colours.shore);
     fill(land, colours.land);
     stroke(land, colours.seam);
+    if (coverage.on()) drawCoverage({ fill, hatch }, land, drawn.of, colours);
     hatch(drawn.disputed, colours.hatch);
     stroke(world.rivers.filter(({ rank }) => rank <= view.zoom - 2), colours.river);
     fill(drawn.lakes, colours.water);
@@ -213,6 +228,8 @@ export function createBasemap(L, map, { assets, style, theme, changed, tell }) {
       tokens = style[name];
       surfaces.forEach((surface) => surface.redraw());
     },
+    /** Draw the ground anew: what it covers has changed. */
+    refresh: () => surfaces[0].redraw(),
     /** Draw a quiet edge around countries that marks name: [{code, status, strong}]. */
     name(countries) {
       if (JSON.stringify(countries) === JSON.stringify(named)) return;

@@ -37,6 +37,9 @@ function feature(lines, closed) {
   };
 }
 
+/** A feature of an area's rings in world coordinates. */
+export const areaFeature = (rings) => feature(rings, true);
+
 const areas = (land, scale) => (land ?? []).map((rings) => feature(rings.map((ring) => decode(ring, scale)), true));
 const strokes = (lines, scale) => (lines ?? []).map((line) => feature([decode(line, scale)], false));
 

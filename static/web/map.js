@@ -5,6 +5,7 @@
 
 import { createBasemap } from "./map-basemap.js";
 import * as camera from "./map-camera.js";
+import { createCoverage } from "./map-coverage.js";
 import { fitButton, notices, sources } from "./map-controls.js";
 import { createCrowded } from "./map-crowded.js";
 import { compose } from "./map-frame.js";
@@ -56,6 +57,8 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   let crowded = null;
   let controls = null;
   let credits = null;
+  let covers = false;
+  const coverage = createCoverage(state);
 
   const guarded = (what, work) => (...args) => {
     try {
@@ -73,7 +76,8 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   });
   const label = guarded("Labels could not be set:", (view = viewOf(map), fresh = true) => {
     const marked = glyphs.captions(view, basemap.spotsFor, letters.has);
-    const captions = [...marked, ...basemap.captions(view, glyphs.context(view))];
+    const quiet = coverage.on() ? coverage.captions(view) : [];
+    const captions = [...marked, ...basemap.captions(view, glyphs.context(view)), ...quiet];
     credits.disputed(basemap.showsDisputed(view));
     root.dataset.far = view.zoom < FAR;
     letters.set(captions, view, [...controlBoxes(fresh), ...crowded.boxes()], glyphs.delicate(view));
@@ -173,7 +177,10 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
     }
     if (keys.has("theme")) repaint();
     const looks = keys.has("scene") || LOOKS.some((key) => keys.has(key));
-    if (looks && restyle()) label(viewOf(map), keys.has("scene"));
+    const covered = looks && (covers || coverage.on());
+    covers = coverage.on();
+    if (covered) basemap.refresh();
+    if ((looks && restyle()) || covered) label(viewOf(map), keys.has("scene"));
     if (keys.has("selection")) reveal(state.selectedMarks());
     const { camera: wanted } = state.get();
     if (keys.has("camera") && wanted && !camera.sameCamera(wanted, written)) {
@@ -184,7 +191,7 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   // ---- start and end -----------------------------------------------------------------------------------------
   for (const overlay of [marks, flows, labels]) overlay.addTo(map);
   basemap = createBasemap(L, map, {
-    assets, style, theme: state.get().theme, tell: notice.tell, changed: () => letters && label(),
+    assets, style, theme: state.get().theme, coverage, tell: notice.tell, changed: () => letters && label(),
   });
   glyphs = createGlyphs(state, style, { marks, flows }, notice.tell);
   letters = lettering(labels.root);

@@ -39,6 +39,7 @@ function endToEnd(lists) {
  *          itemNumber, markNumber  Maps from id to the row in the columns below
  *          days       {event, reported}: {first, last} day numbers of every item
  *          status     number of every item's status in STATUSES
+ *          coverage   rows of scene.coverage
  *          carried    items of every mark, by number, end to end
  */
 export function indexScene(scene) {
@@ -59,6 +60,7 @@ export function indexScene(scene) {
     markNumber: new Map(scene.marks.map(({ id }, i) => [id, i])),
     days: { event: dayColumns(scene.items, "event"), reported: dayColumns(scene.items, "reported") },
     status: Uint8Array.from(scene.items, (item) => STATUSES.indexOf(item.status)),
+    coverage: scene.coverage ?? [],
     carried: endToEnd(scene.marks.map(({ id }) => itemsOf.get(id).map((item) => itemNumber.get(item)))),
   };
 }

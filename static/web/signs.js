@@ -30,6 +30,9 @@ const MARK_SIGNS = {
   offsets: () => svg(h("path", { d: "M3 2.5Q10 0.5 17 2.5L14 11Q10 9.8 6 11Z", class: "approximate" })),
   reference: () => svg(h("circle", { cx: 10, cy: 6.5, r: 3.6, class: "reference" })),
   mentioned: () => svg(h("circle", { cx: 10, cy: 6.5, r: 4, class: "dotted" })),
+  coverage: () => svg(
+    h("path", { d: "M1 12 6 2M6 12 11 2", class: "hatched" }), h("rect", { x: 11, y: 1.5, width: 8, height: 10, class: "tinted" }),
+  ),
   strip: () => svg(h("line", { x1: 1, y1: 6.5, x2: 19, y2: 6.5, class: "strip" })),
   approximate: () => svg(h("circle", { cx: 10, cy: 6.5, r: 5.2, class: "approximate" })),
   possible: () => statusSign("possible"),
@@ -44,6 +47,7 @@ export const markSign = (kind) => (MARK_SIGNS[kind] ?? (() => statusSign("report
 
 /** What the signs stand for that no switch governs: [kind, name, what it says]. */
 export const LEGEND = [
+  ["coverage", "Coverage", "The deeper, the more reports name the province; hatched, none does; widely hatched, only the country."],
   ["strip", "Strip, true width", "A zone along a line, such as a demilitarised zone, drawn as wide as it is."],
   ["approximate", "Approximate extent", "No outline is known: the circle holds the area, its radius is printed."],
   ["distances", "Stated distance", "As the report gives it, then measured, then how the two agree."],

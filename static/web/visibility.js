@@ -104,6 +104,7 @@ export function visibility(view, index, memo) {
   const facets = () => memo.of("facets", () => {
     const found = Object.fromEntries(COUNTED.map((kind) => [kind, new Map()]));
     for (const [kind, key, count] of sieve.counted(counters(), timely())) found[kind].set(key, count);
+    found.layers.set("coverage", index().coverage.filter(({ items }) => items.some(readable)).length);
     return found;
   });
 
