@@ -57,8 +57,8 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   let crowded = null;
   let controls = null;
   let credits = null;
-  let covers = false;
   const coverage = createCoverage(state);
+  let covers = coverage.on();
 
   const guarded = (what, work) => (...args) => {
     try {

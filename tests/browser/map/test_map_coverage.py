@@ -1,4 +1,4 @@
-"""Coverage: land that reports speak of is tinted, other land is hatched, and both follow the window."""
+"""Coverage: land that reports speak of is tinted, other land is hatched; both follow the window."""
 
 from collections.abc import Callable
 from typing import Any
