@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote
 
+from layers.names import NAMINGS
 from layers.view import View
 from layers.visibility import STATUSES
 
@@ -19,6 +20,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{12,}")
 _HASH_KEPT = 8
 _AXES = {"event": "event", "reported": "reported"}
+_NAMINGS = {naming: naming for naming in NAMINGS}
 _BOX = {"true": True, "false": False}
 _CAMERA = {"lat": 90, "lon": 540, "zoom": 30}
 
@@ -72,6 +74,7 @@ def _readers(scene: Json) -> Mapping[str, Reader]:
         "layers": switches(scene["layers"]),
         "statuses": switches({"id": status} for status in STATUSES),
         "reports": switches(scene["reports"]),
+        "names": lambda text: (_NAMINGS[text], 0),
         "camera": _camera,
     }
 

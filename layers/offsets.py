@@ -70,6 +70,7 @@ def _mark(row: Row, anchor: str, located: str | None, gazetteer: Places) -> dict
         "items": [],
         "name": f"{located}, {words}" if located else words,
         "local": None,
+        "names": {},
         "kind": "offset",
         "country": None,
         "within": [],

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from layers.names import NAMINGS
 from layers.window import Window, day
 
 
@@ -21,7 +22,8 @@ class View:
     """A filter and a camera.
 
     ``statuses`` and ``reports`` are on unless they say False; ``layers`` as the scene opens with.
-    ``off`` lists what each facet has switched off (:mod:`layers.facets`).
+    ``names`` is the language of the labels (:mod:`layers.names`), ``off`` lists what each facet has
+    switched off (:mod:`layers.facets`).
     """
 
     window: Window = field(default_factory=lambda: Window(None, None))
@@ -32,6 +34,7 @@ class View:
     statuses: Mapping[str, bool] = field(default_factory=dict)
     reports: Mapping[str, bool] = field(default_factory=dict)
     off: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    names: str = "both"
     camera: Camera | None = None
 
     @classmethod
@@ -56,7 +59,14 @@ class View:
             statuses=dict(view.get("statuses") or {}),
             reports=dict(view.get("reports") or {}),
             off={facet: list(keys) for facet, keys in (view.get("off") or {}).items()},
+            names=_naming(view.get("names", "both")),
             camera=Camera(float(camera["lat"]), float(camera["lon"]), float(camera["zoom"]))
             if camera
             else None,
         )
+
+
+def _naming(naming: object) -> str:
+    if naming not in NAMINGS:
+        raise ValueError(f"{naming} is no language of labels: use {', '.join(NAMINGS)}")
+    return str(naming)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from layers.facets import kind_on, passes
+from layers.names import titled
 from layers.view import View
 from layers.window import classify
 
@@ -52,7 +53,7 @@ def visible(scene: Json, view: View) -> Visible:
             off_with_its_layer |= ids
         elif here:
             on_a_mark |= ids
-            drawn.append(Drawn(mark, here, _strongest(here)))
+            drawn.append(Drawn(titled(mark, view.names), here, _strongest(here)))
     counts = Counter(
         _count(id_, fate, on_a_mark, off_with_its_layer) for id_, fate in fates.items()
     )

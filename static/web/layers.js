@@ -2,6 +2,7 @@
 
 import { fill, h } from "./dom.js";
 import { isCrowd } from "./map-crowd.js";
+import { NAMINGS } from "./names.js";
 import { LEGEND, markSign } from "./signs.js";
 import { mountGroup } from "./switch-group.js";
 import { groupsOf } from "./switches.js";
@@ -17,6 +18,14 @@ function legend(scene) {
     scene.coverage?.length > 0 && "coverage"]);
   return LEGEND.filter(([kind]) => kinds.has(kind)).map(([kind, name, words]) => h("div", { class: "sign-row" },
     markSign(kind), h("span", { class: "name" }, name, h("span", { class: "words" }, words))));
+}
+
+/** The language of the names on the map. */
+function naming(state) {
+  return h("select", {
+    class: "naming", "aria-label": "Names on the map", "data-key": "naming",
+    onchange: (event) => state.set({ names: event.target.value }),
+  }, NAMINGS.map(([id, words]) => h("option", { value: id, selected: id === state.get().names }, words)));
 }
 
 /** The label of the sample corpus and the way out of it. */
@@ -35,6 +44,7 @@ export function mountLayers(box, desk) {
   const { state, style } = desk;
   const folds = { open: new Set(UNFOLDED), typed: {} };
   const asides = { layers: () => `${state.counts().shown} shown`, reports: () => samples(desk) };
+  const language = naming(state);
   let groups = [];
   let panels = [];
 
@@ -42,7 +52,7 @@ export function mountLayers(box, desk) {
     groups = groupsOf(state, style);
     panels = groups.map((group) => mountGroup(group, folds, asides[group.id]));
     fill(box, panels.map(({ element }) => element), state.scene.marks.length > 0
-      && h("section", { "aria-label": "Signs" }, h("header", {}, h("h2", {}, "Signs")), legend(state.scene)));
+      && h("section", { "aria-label": "Signs" }, h("header", {}, h("h2", {}, "Signs"), language), legend(state.scene)));
     refresh();
   };
 
@@ -57,6 +67,7 @@ export function mountLayers(box, desk) {
   const refresh = () => {
     const [facets, picked] = [state.facets(), chosen()];
     panels.forEach((panel) => panel.refresh(facets, picked));
+    language.value = state.get().names;
   };
 
   build();

@@ -4,6 +4,7 @@
 // unless it opens as null: then `FITS` must say what it may hold, for a link can come from anybody.
 
 import { isObject, names, valueOf, valueText } from "./link-notation.js";
+import { NAMINGS } from "./names.js";
 
 /** Keys of a view that are the reader's own, or of the moment. */
 const OWN = new Set(["hover", "theme"]);
@@ -20,6 +21,7 @@ const FITS = {
   window: ({ from, to }) => isDay(from) && isDay(to) && (from === null || to === null || from <= to),
   off: (value) => isObject(value) && isOff(value),
   axis: (value) => ["event", "reported"].includes(value),
+  names: (value) => NAMINGS.some(([id]) => id === value),
   selection: (value) => value === null || isRef(value),
   camera: ({ lat, lon, zoom }) => within(lat, 90) && within(lon, 540) && within(zoom, 30),
   sheet: ({ tab, map }) => ["table", "chart"].includes(tab) && ["boolean", "undefined"].includes(typeof map),

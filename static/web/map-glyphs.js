@@ -9,6 +9,7 @@ import { drawingOrder, placeGlyph } from "./map-marks.js";
 import { attributes } from "./map-overlay.js";
 import * as geometry from "./map-geometry.js";
 import * as lines from "./map-lines.js";
+import { titled } from "./names.js";
 import { STATUSES } from "./statuses.js";
 
 const classes = ({ layer }, { selected, hovered }) =>
@@ -217,6 +218,7 @@ export function createGlyphs(state, style, surfaces, tell) {
    * @param stands    (id) => whether a label stands already: only one that does not is pulled up by a hover
    */
   function captionsIn(view, spotsFor, stands) {
+    const { names } = state.get();
     const visible = [...entries].filter(([, { look }]) => look?.visible);
     const open = openGround(view);
     const ends = new Set(visible.flatMap(([, { glyph }]) => [glyph.mark.fromId, glyph.mark.toId]));
@@ -226,7 +228,7 @@ export function createGlyphs(state, style, surfaces, tell) {
       const look = { ...seen, hovered: seen.hovered && !stands(key) };
       if (glyph.mark.layer === "flows") return captions.flowCaption(key, glyph, look, view, style, items, ground(glyph));
       if (glyph.mark.layer === "distances") return captions.distanceCaption(glyph, look, view, ground(glyph));
-      return captions.placeCaption(glyph, look, view, style, {
+      return captions.placeCaption({ ...glyph, mark: titled(glyph.mark, names) }, look, view, style, {
         isEnd: ends.has(glyph.mark.placeId),
         elsewhere: spotsFor(glyph.mark.country, view, open),
       });
@@ -265,6 +267,7 @@ export function createGlyphs(state, style, surfaces, tell) {
   function context(view) {
     const dots = shown().map(({ glyph }) => glyph).filter(({ mark, box }) => !mark.wide && box[0] === box[2]);
     return {
+      names: state.get().names,
       named: new Set(countries().map(({ code }) => code)),
       open: openGround(view),
       marked: dots.map(({ box }) => geometry.toScreen(box.slice(0, 2), view)),

@@ -42,12 +42,15 @@ export function spotsIn(unit, view, open) {
   };
 }
 
-const countryCaption = (country, view, open) => ({
+/** A country's name in the language of the labels; its own where that is asked for and known. */
+const countryName = ({ name, code }, names) => name[names === "local" ? LANGUAGES[code] : names] ?? name.en;
+
+const countryCaption = (country, view, open, names) => ({
   id: `country ${country.code}`,
   kind: "country",
   rank: RANK.country + Math.log10(country.area),
   most: WORTH,
-  lines: [{ text: country.name.en, style: "land", colour: FAINT }],
+  lines: [{ text: countryName(country, names), style: "land", colour: FAINT }],
   spots: spotsIn(country, view, open),
 });
 
@@ -68,14 +71,14 @@ function disputedCaption(unit, view, open) {
   };
 }
 
-function townCaption(town, view, rank) {
+function townCaption(town, view, rank, names) {
   const [x, y] = geometry.toScreen(town.at, view);
   return {
     id: `town ${town.name} ${town.at}`,
     kind: "town",
     rank,
     most: WORTH,
-    lines: [{ text: town.name, style: "town", colour: QUIET }],
+    lines: [{ text: (names === "local" && town.local) || town.name, style: "town", colour: QUIET }],
     dot: { x, y },
     spots: (width, height) => around(x, y, 5, width, height).slice(0, 4),
   };
@@ -86,17 +89,17 @@ function townCaption(town, view, rank) {
  *
  * @param world    {towns}
  * @param units    {countries, disputed} in view
- * @param context  {named: codes of countries that a mark names already, open(x, y), marked: [x, y] of marked dots}
+ * @param context  {names: language of the labels, named: codes of countries that a mark names already, open(x, y), marked: [x, y] of marked dots}
  */
-export function groundCaptions(world, units, view, { named, open, marked }) {
+export function groundCaptions(world, units, view, { names, named, open, marked }) {
   const clear = ([x, y]) => !marked.some(([mx, my]) => Math.hypot(mx - x, my - y) < 9);
   const towns = world.towns
     .filter(({ minZoom, at }) => minZoom <= view.zoom && geometry.contains(view.box, ...geometry.toScreen(at, view)))
     .filter(({ at }) => clear(geometry.toScreen(at, view)))
     .slice(0, MOST_TOWNS);
   return [
-    ...units.countries.filter(({ code }) => !named.has(code)).map((each) => countryCaption(each, view, open)),
+    ...units.countries.filter(({ code }) => !named.has(code)).map((each) => countryCaption(each, view, open, names)),
     ...(view.zoom >= DISPUTED_ZOOM ? units.disputed.map((each) => disputedCaption(each, view, open)) : []),
-    ...towns.map((town, i) => townCaption(town, view, RANK.town - i / MOST_TOWNS)),
+    ...towns.map((town, i) => townCaption(town, view, RANK.town - i / MOST_TOWNS, names)),
   ];
 }

@@ -180,7 +180,7 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
     const covered = looks && (covers || coverage.on());
     covers = coverage.on();
     if (covered) basemap.refresh();
-    if ((looks && restyle()) || covered) label(viewOf(map), keys.has("scene"));
+    if ((looks && restyle()) || covered || keys.has("names")) label(viewOf(map), keys.has("scene"));
     if (keys.has("selection")) reveal(state.selectedMarks());
     const { camera: wanted } = state.get();
     if (keys.has("camera") && wanted && !camera.sameCamera(wanted, written)) {
