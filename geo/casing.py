@@ -125,15 +125,18 @@ def _worth_capitals(name: str, index: Index) -> bool:
 def _sure(name: str, index: Index) -> bool:
     """Tell whether a name can hardly be anything but that of a place or people."""
     parts = re.split(r"[\s-]+", name.lower())
-    unsure = lines("common_words") | words("casing", "unsure")
-    if all(part in unsure for part in parts) or len(name) < SHORTEST:
+    if all(map(_unsure, parts)) or len(name) < SHORTEST:
         return False
     places = index.lookup(name)
     if index.demonym(name) or any(place.kind is Kind.COUNTRY for place in places):
         return True
-    if len(parts) == 1 and parts[0] in lines("surnames") | lines("given_names"):
+    if len(parts) == 1 and (parts[0] in lines("surnames") or parts[0] in lines("given_names")):
         return False
     return any(map(_large, places))
+
+
+def _unsure(part: str) -> bool:
+    return part in lines("common_words") or part in words("casing", "unsure")
 
 
 def _large(place: Place) -> bool:

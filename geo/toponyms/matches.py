@@ -139,16 +139,16 @@ def _bare(token: Token) -> bool:
     """Tell whether a word may be part of a name: no everyday one, no kind of place, or a hyphen."""
     if token.text in ARTICLES or token.text == "-":
         return True
+    others = (
+        lines("common_words"),
+        words("context", "directions"),
+        meanings("types", "before"),
+        meanings("types", "noun"),
+    )
     return (
         opens(token)
         and token.pos_ == "PROPN"
-        and token.lower_
-        not in (
-            lines("common_words")
-            | words("context", "directions")
-            | meanings("types", "before").keys()
-            | meanings("types", "noun").keys()
-        )
+        and not any(token.lower_ in listed for listed in others)
     )
 
 

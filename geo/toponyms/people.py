@@ -92,11 +92,9 @@ def is_title(token: Token) -> bool:
 
 def is_given(token: Token) -> bool:
     """Tell whether a word is, capitalised, a common given name."""
-    return token.text[:1].isupper() and token.lower_ in lines("given_names") | _more_given()
-
-
-def _more_given() -> frozenset[str]:
-    return words("people", "given")
+    word = token.lower_
+    listed = word in lines("given_names") or word in words("people", "given")
+    return listed and token.text[:1].isupper()
 
 
 def _entities(doc: Doc) -> Iterator[Span]:

@@ -205,7 +205,7 @@ def _words(name: Name) -> Iterator[str]:
 
 
 def _personal(word: Token) -> bool:
-    return word.lower_ in lines("surnames") | lines("given_names")
+    return word.lower_ in lines("surnames") or word.lower_ in lines("given_names")
 
 
 def _sizeable(name: Name) -> bool:
