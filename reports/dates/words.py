@@ -5,7 +5,7 @@ can backtrack far.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -29,10 +29,33 @@ def lexicon() -> Mapping[str, Any]:
 
 
 def alternation(phrases: Iterable[str]) -> str:
-    """Return a pattern for any of the phrases, longest first; a space is any white space."""
-    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    spaced = (r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
-    return f"(?:{'|'.join(spaced)})"
+    r"""Return a pattern for any of the phrases, longest first; a space is any white space.
+
+    Phrases that begin alike share that part of the pattern, so that most words of a text are
+    dismissed by their first letter.
+
+    >>> alternation(["today", "to date", "tonight"])
+    '(?:to(?:\\s+date|day|night))'
+    """
+    return f"(?:{_either({' '.join(phrase.split()) for phrase in phrases})})"
+
+
+def _either(tails: Collection[str]) -> str:
+    """Return a pattern for any of the tails that phrases have after a shared beginning."""
+    by_letter: dict[str, list[str]] = {}
+    for tail in sorted(tails):
+        if tail:
+            by_letter.setdefault(tail[0], []).append(tail[1:])
+    branches = [_letter(letter) + _either(rest) for letter, rest in by_letter.items()]
+    if not branches:
+        return ""
+    ends_here = "" in tails
+    pattern = "|".join(branches)
+    return f"(?:{pattern}){'?' * ends_here}" if ends_here or len(branches) > 1 else pattern
+
+
+def _letter(letter: str) -> str:
+    return r"\s+" if letter == " " else re.escape(letter)
 
 
 def folded(phrases: Iterable[str]) -> str:
