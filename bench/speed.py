@@ -10,10 +10,11 @@ that what is loaded late counts there.
 import importlib
 import json
 import re
+import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,14 +26,23 @@ BYTES_PER_MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """What a system takes: seconds, documents per processor second, greatest memory in MiB."""
+    """What a system takes: seconds, documents per processor second, greatest memory in MiB.
+
+    ``median_s`` are the processor seconds of the document in the middle.
+    """
 
     system: str
     ready_s: float
     documents: int
     mean_characters: float
     documents_per_s: float
+    median_s: float
     peak_mib: float | None
+
+    @property
+    def s_per_character(self) -> float:
+        """Processor seconds for a character, over all documents."""
+        return 1 / (self.documents_per_s * self.mean_characters)
 
 
 def measure(system: str, texts: Sequence[str], module: str = "bench.systems") -> Speed:
@@ -72,7 +82,8 @@ def measure(system: str, texts: Sequence[str], module: str = "bench.systems") ->
         ready_s=ready,
         documents=len(texts),
         mean_characters=sum(map(len, texts)) / len(texts),
-        documents_per_s=len(texts) / took["seconds"],
+        documents_per_s=len(texts) / sum(took["seconds"]),
+        median_s=statistics.median(took["seconds"]),
         peak_mib=took["peak_mib"],
     )
 
@@ -84,11 +95,14 @@ def serve(module: str, name: str) -> None:
     read(FIRST)
     print("ready", flush=True)  # noqa: T201 - the pipe to the parent
     texts = json.load(sys.stdin)
-    started = time.process_time()
-    for text in texts:
-        read(text)
-    seconds = time.process_time() - started
+    seconds = [_seconds(read, text) for text in texts]
     print(json.dumps({"seconds": seconds, "peak_mib": peak_mib()}))  # noqa: T201 - as above
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    started = time.process_time()
+    read(text)
+    return time.process_time() - started
 
 
 def peak_mib() -> float | None:

@@ -7,6 +7,7 @@ from bench.speed import Speed
 from bench.tables import NONE, Table, share
 
 MS = 1000
+THOUSAND = 1000
 
 
 def tables(result: Result) -> list[Table]:
@@ -70,12 +71,22 @@ def _of(row: Row, field: str) -> str:
 
 def speeds(measured: Sequence[Speed]) -> Table:
     """Give the time of an average report and the memory, on one core."""
-    heads = ("system", "ready s", "ms a report", "peak MiB", "characters each")
+    heads = (
+        "system",
+        "ready s",
+        "ms a report",
+        "median",
+        "ms per 1,000 characters",
+        "peak MiB",
+        "characters each",
+    )
     rows = tuple(
         (
             each.system,
             f"{each.ready_s:.1f}",
             f"{MS / each.documents_per_s:.0f}",
+            f"{MS * each.median_s:.0f}",
+            f"{MS * THOUSAND * each.s_per_character:.0f}",
             NONE if each.peak_mib is None else f"{each.peak_mib:.0f}",
             f"{each.mean_characters:.0f}",
         )

@@ -55,7 +55,7 @@ def corpora(tmp_path: Path) -> Path:
 
 def no_speed(system: str, texts: Sequence[str]) -> Speed:
     """Stand in for timing, which takes a process and a clock."""
-    return Speed(system, 1.0, len(texts), 100.0, 20.0, None)
+    return Speed(system, 1.0, len(texts), 100.0, 20.0, 0.04, None)
 
 
 def test_the_bench_measures_writes_and_names_what_is_broken(

@@ -37,7 +37,7 @@ FIGURE = {
 def no_speed(system: str, texts: Sequence[str], module: str) -> Speed:
     """Stand in for timing, which takes a process and a clock."""
     assert module == systems.__name__
-    return Speed(system, 1.0, len(texts), 100.0, 20.0, None)
+    return Speed(system, 1.0, len(texts), 100.0, 20.0, 0.04, None)
 
 
 @pytest.fixture
@@ -70,6 +70,7 @@ def test_the_bench_measures_and_writes(
     page = (tmp_path / "out" / "b.md").read_text(encoding="utf-8")
     assert page.startswith("# How well Dateline reads figures\n\nMade on 2025-03-04")
     assert "\n| mine | Dateline | 1 | 1 | 1.000 |" in page
+    assert "\n| Dateline | 1.0 | 50 | 40 | 500 | – | 100 |" in page
 
 
 def test_an_absent_tool_is_named_and_the_rest_runs(monkeypatch: pytest.MonkeyPatch) -> None:
