@@ -40,6 +40,9 @@ WALLS = {
     "hedges": "more than at least up to " * 200,
     "many": "many more additional " * 150,
     "currencies": "US$" * 500,
+    "quotes that stay open": "“40 " * 150,
+    "quotes that close": "40” " * 150,
+    "nested brackets": "(40 " * 150 + ")" * 150,
 }
 
 

@@ -33,6 +33,9 @@ UNITS = {
     "right to left": "قال الجيش في دمشق إن القتال مستمر. ",
     "marks": "K\u0301\u0302\u0303ursk ",
     "quotes": "“he said” ",
+    "quotes that stay open": "“he said ",
+    "brackets that stay open": "(Kursk ",
+    "numbers": "1,234, ",
 }
 UNBROKEN = {
     "no spaces": "KurskRussia",
