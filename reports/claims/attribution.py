@@ -1,10 +1,13 @@
 """Attributions beside the clause of a figure: "…, the agency said", "as X said", "by X's count"."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from geo.sentences import sentence_of
+from geo.sentences import BLOCKS, sentence_of
 from reports.lexicon import words
 from reports.syntax import NOMINAL, SUBJECTS, children, is_passive, lemma, subject
 
@@ -14,6 +17,20 @@ _ASKING = frozenset({"WDT", "WP", "WRB", "WP$"})
 _LONGEST = 16  # words of a phrase that names who speaks
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A verb of saying behind what is said, with those it names.
+
+    ``verb``, ``opens`` and ``behind`` are the numbers of the verb, of the first word of who speaks,
+    and of the last semicolon in front of the verb (-1 where there is none).
+    """
+
+    verb: int
+    opens: int
+    behind: int
+    named: tuple[Token, ...]
+
+
 def closing(token: Token) -> list[Token]:
     """Give who is named at the end of what they say: "30 died, the agency said on Monday".
 
@@ -21,15 +38,29 @@ def closing(token: Token) -> list[Token]:
     around them. What stands behind a semicolon is another statement. Who is quoted comes before who
     quotes: "30 died, the paper quoted the mayor as saying".
     """
-    sentence = sentence_of(token)
-    for word in token.doc[token.i + 1 : sentence.end]:
-        if word.text == ";":
+    told, end = _told(token.doc), sentence_of(token).end
+    for one in told[bisect_right(told, token.i, key=lambda each: each.verb) :]:
+        if one.verb >= end or one.behind > token.i:
             break
-        if word.tag_ in _FINITE and lemma(word) in words("speech", "say", "verbs"):
-            found = _told_before(word, sentence) or _told_behind(word, sentence)
-            if found is not None and token.i < found.left_edge.i:
-                return quoted_as(word) or [found]
+        if token.i < one.opens:
+            return list(one.named)
     return []
+
+
+@lru_cache(maxsize=BLOCKS)
+def _told(doc: Doc) -> tuple[_Told, ...]:
+    """Find the verbs of saying of a block that may close what is said, once for all its figures."""
+    found, behind = [], -1
+    for word in doc:
+        if word.text == ";":
+            behind = word.i
+        elif word.tag_ in _FINITE and lemma(word) in words("speech", "say", "verbs"):
+            sentence = sentence_of(word)
+            who = _told_before(word, sentence) or _told_behind(word, sentence)
+            if who is not None:
+                named = tuple(quoted_as(word) or [who])
+                found.append(_Told(word.i, who.left_edge.i, behind, named))
+    return tuple(found)
 
 
 def _told_before(verb: Token, sentence: Span) -> Token | None:

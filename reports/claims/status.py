@@ -41,7 +41,7 @@ def stance(token: Token) -> Stance:
     found = _beside(token)
     below, inside = token, False
     for node in path(token):
-        if is_asked(below) and below.i != node.i and node.pos_ in VERBAL:
+        if below.i != node.i and node.pos_ in VERBAL and is_asked(below):
             break  # "would not say how the 300 died"
         inside = inside or (
             node.dep_ == "prep" and node.lower_ in words("slots", "prepositions", "at")
