@@ -8,17 +8,14 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from geo.errors import OnlineError
-from geo.gazetteer import Gazetteer, open_gazetteer
+from bench.commands import bench_app
 from reports.batch import (
     FEW,
     MOST_PROCESSES,
@@ -35,12 +32,9 @@ from reports.inputs import Input, inputs
 from reports.intake import Outcome
 from reports.schema import as_json
 from reports.store import Store
+from views.console import NOTES, gazetteer_with_progress, usage_errors
 
 STDIN = Path("-")
-TABLE_WIDTH = 140
-"""Characters of a table's line that goes to a file."""
-NOTES = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
-
 Result = TypeVar("Result")
 
 app = typer.Typer(
@@ -52,7 +46,6 @@ app = typer.Typer(
 )
 data_app = typer.Typer(help="The data that ships with Dateline.", no_args_is_help=True)
 app.add_typer(data_app, name="data")
-bench_app = typer.Typer(help="How good Dateline is, beside other tools.", no_args_is_help=True)
 app.add_typer(bench_app, name="bench")
 
 Published = Annotated[
@@ -217,63 +210,6 @@ def data_info() -> None:
         typer.echo(f"{part.folder}: {part.files} files, {part.size / 1e6:.1f} MB, {part.sha256}")
 
 
-@bench_app.command("geocode")
-def bench_geocode(
-    corpora: Annotated[Path, typer.Option(metavar="DIR", help="Folder with corpora, *.jsonl.")],
-    predictions: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write what Dateline found here.")
-    ] = None,
-    sample: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Only N documents of each corpus.")
-    ] = None,
-    json_file: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write the figures as JSON.")
-    ] = None,
-    markdown: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the tables as a page.")
-    ] = None,
-    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes.")] = 1,
-) -> None:
-    """Measure finding and placing names on corpora, with other tools in the same run."""
-    from bench.geocode import Options, bench
-
-    gazetteer_with_progress()
-    with usage_errors():
-        options = Options(corpora, predictions, sample, jobs, json_file, markdown)
-        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
-
-
-@bench_app.command("claims")
-def bench_claims(
-    gold: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="DIR", help="Folder of reports with marked figures; may be repeated."),
-    ] = None,
-    texts: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Where their texts are, if not beside them.")
-    ] = None,
-    json_file: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write the figures as JSON.")
-    ] = None,
-    markdown: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the tables as a page.")
-    ] = None,
-) -> None:
-    """Measure finding and reading figures, with another tool and a constant answer beside it."""
-    from bench.claims.run import ORIGINAL, Options, bench
-
-    gazetteer_with_progress()
-    with usage_errors():
-        options = Options(tuple(gold or [ORIGINAL]), texts, json_file, markdown)
-        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
-
-
-def tables_console() -> Console:
-    """Give a console for tables: as wide as the terminal, and wide enough in a file."""
-    console = Console(highlight=False, markup=False)
-    return console if console.is_terminal else Console(width=TABLE_WIDTH, highlight=False)
-
-
 def steps(results: Iterable[Result], count: int, *, quiet: bool) -> Iterator[Result]:
     """Go through results behind a progress bar on standard error."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -338,21 +274,6 @@ def online_help(provider_id: str | None) -> Finish:
     return asking(OnlineGazetteer(chosen).lookup, NOTES.print)
 
 
-def gazetteer_with_progress() -> Gazetteer:
-    """Open the gazetteer; the first time it is compiled, behind a progress bar."""
-    with Progress(
-        TextColumn("{task.description}"), BarColumn(), console=NOTES, transient=True
-    ) as bar:
-        task = None
-
-        def show(done: float, message: str) -> None:
-            nonlocal task
-            task = bar.add_task(message, total=1.0) if task is None else task
-            bar.update(task, completed=done, description=message)
-
-        return open_gazetteer(show)
-
-
 def day(text: str | None) -> date | None:
     """Read a day as YYYY-MM-DD; wrong usage otherwise."""
     if text is None:
@@ -361,16 +282,6 @@ def day(text: str | None) -> date | None:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 (a day has no zone)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is not a day; write it as 2025-06-26") from None
-
-
-@contextmanager
-def usage_errors() -> Iterator[None]:
-    """Turn an error of the whole call into its sentence on standard error and exit code 2."""
-    try:
-        yield
-    except (InputError, OnlineError) as error:
-        NOTES.print(str(error))
-        raise typer.Exit(2) from None
 
 
 if __name__ == "__main__":
