@@ -40,4 +40,5 @@ def page() -> None:
     st_folium(world, height=600, use_container_width=True)
 
 
-page()
+if __name__ == "__main__":
+    page()
