@@ -71,7 +71,7 @@ def claims_table(
     seen = visible({**scene, "items": items}, view)
     known = KnownPlaces(gazetteer, store.places())
     reports = store.reports()
-    claims = _judged(store, known, [item["id"] for item in seen.items], reports, table.rule)
+    claims = judged(store, known, [item["id"] for item in seen.items], reports, table.rule)
     undated = 0 if view.undated else seen.counts["undated"]
     return Written(
         text=claims_csv(claims, reports, known, table.shape),
@@ -92,12 +92,12 @@ def listed_table(
     """
     known = KnownPlaces(gazetteer, store.places())
     reports = store.reports()
-    claims = _judged(store, known, shown, reports, table.rule).set_index("id", drop=False)
+    claims = judged(store, known, shown, reports, table.rule).set_index("id", drop=False)
     listed = claims.loc[[id_ for id_ in ids if id_ in claims.index]]
     return claims_csv(listed, reports, known, table.shape)
 
 
-def _judged(
+def judged(
     store: Store,
     known: KnownPlaces,
     shown: Collection[str],

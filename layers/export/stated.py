@@ -84,7 +84,7 @@ def stated(claims: pd.DataFrame, reports: pd.DataFrame, places: Places) -> Itera
     by_id = {row["id"]: row for row in reports.to_dict("records")}
     in_group = claims.groupby("group_id")["report_id"].nunique().to_dict()
     for row in claims.to_dict("records"):
-        place = _place(row["at_id"] or row["to_id"], places)
+        place = placed(row["at_id"] or row["to_id"], places)
         yield Stated(
             claim=row,
             report=by_id[row["report_id"]],
@@ -96,7 +96,8 @@ def stated(claims: pd.DataFrame, reports: pd.DataFrame, places: Places) -> Itera
         )
 
 
-def _place(place_id: str | None, places: Places) -> Place | None:
+def placed(place_id: str | None, places: Places) -> Place | None:
+    """Give the place with an id; None without an id, or where nobody knows it."""
     if not isinstance(place_id, str):
         return None
     try:
@@ -107,5 +108,5 @@ def _place(place_id: str | None, places: Places) -> Place | None:
 
 def _name(code: str | None, places: Places) -> str | None:
     """Name a country or province by its code; the code itself where nobody knows it."""
-    known = _place(f"ne:{code}", places) if code else None
+    known = placed(f"ne:{code}", places) if code else None
     return known.name if known else code
