@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -32,7 +32,8 @@ from reports.inputs import Input, inputs
 from reports.intake import Outcome
 from reports.schema import as_json
 from reports.store import Store
-from views.console import NOTES, gazetteer_with_progress, usage_errors
+from views.console import NOTES, day, gazetteer_with_progress, usage_errors
+from views.export_command import StoreUrl, export
 
 STDIN = Path("-")
 Result = TypeVar("Result")
@@ -70,9 +71,6 @@ Online = Annotated[
         help="Ask nominatim, photon, geonames or pelias for names that have no place: one name a"
         " request, nothing else of a report. Without this option nothing is sent anywhere.",
     ),
-]
-StoreUrl = Annotated[
-    str | None, typer.Option("--store", metavar="URL", help="SQLAlchemy URL of the store.")
 ]
 
 
@@ -138,38 +136,7 @@ def ingest(
     raise typer.Exit(1 if failed else 0)
 
 
-@app.command()
-def export(
-    outs: Annotated[
-        list[Path], typer.Argument(metavar="OUT...", help="Files to write: .png .html .csv")
-    ],
-    store_url: StoreUrl = None,
-    view: Annotated[Path | None, typer.Option(metavar="FILE", help="A saved view (JSON).")] = None,
-    start: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="First day shown.")
-    ] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day shown.")] = None,
-    shape: Annotated[
-        str, typer.Option(metavar="SHAPE", help="Columns of .csv: claims, acled or ucdp.")
-    ] = "claims",
-    best: Annotated[
-        str | None,
-        typer.Option(
-            metavar="RULE",
-            help="Fill the best column of .csv by a rule: latest, highest, lowest, median or"
-            " source:NAME. Without a rule it stays empty.",
-        ),
-    ] = None,
-) -> None:
-    """Write the map as a picture or as one file that works by itself, or claims as a table."""
-    from views.export import export_files
-    from views.tables import table_of
-
-    with usage_errors():
-        window, table = (day(start), day(end)), table_of(shape, best)
-        store, gazetteer = Store(store_url), gazetteer_with_progress()
-        for line in export_files(outs, store, gazetteer, view, window, table):
-            NOTES.print(line)
+app.command()(export)
 
 
 @app.command()
@@ -272,16 +239,6 @@ def online_help(provider_id: str | None) -> Finish:
         f" reports. {chosen.attribution}."
     )
     return asking(OnlineGazetteer(chosen).lookup, NOTES.print)
-
-
-def day(text: str | None) -> date | None:
-    """Read a day as YYYY-MM-DD; wrong usage otherwise."""
-    if text is None:
-        return None
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 (a day has no zone)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day; write it as 2025-06-26") from None
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 
 import typer
 from rich.console import Console
@@ -35,6 +36,16 @@ def gazetteer_with_progress() -> Gazetteer:
             bar.update(task, completed=done, description=message)
 
         return open_gazetteer(show)
+
+
+def day(text: str | None) -> date | None:
+    """Read a day as YYYY-MM-DD; wrong usage otherwise."""
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 (a day has no zone)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day; write it as 2025-06-26") from None
 
 
 @contextmanager

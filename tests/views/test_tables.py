@@ -45,7 +45,9 @@ def url(gazetteer: Gazetteer, tmp_path_factory: pytest.TempPathFactory) -> str:
 def run(url: str, tmp_path: Path) -> Run:
     """Write ``claims.csv`` with more words on the command line."""
     out = str(tmp_path / "claims.csv")
-    return lambda *words: CliRunner().invoke(app, ["export", out, "--store", url, *words])
+    return lambda *words: CliRunner().invoke(
+        app, ["export", out, "--store", url, "--shape", "claims", *words]
+    )
 
 
 @pytest.fixture
@@ -148,7 +150,7 @@ def test_the_scene_lists_what_has_no_number(store: Store, gazetteer: Gazetteer) 
 def test_an_empty_store_gives_a_line_of_names(gazetteer: Gazetteer, tmp_path: Path) -> None:
     assert gazetteer
     out, url = tmp_path / "none.csv", f"sqlite:///{tmp_path / 'empty.sqlite'}"
-    result = CliRunner().invoke(app, ["export", str(out), "--store", url, "--best", "latest"])
+    result = CliRunner().invoke(app, ["export", str(out), "--store", url, "--shape", "claims"])
     assert result.exit_code == 0, result.output
     assert out.read_text(encoding="utf-8").strip() == ",".join(SHAPES["claims"])
 
