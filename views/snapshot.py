@@ -7,6 +7,7 @@ import streamlit as st
 from layers.link import read_link
 from layers.plate.render import Plate, render
 from layers.view import View
+from views.data_downloads import data_downloads, view_opener
 from views.export import one_file
 from views.session import VIEW_KEY, load_samples, scene, store
 
@@ -55,3 +56,5 @@ def snapshot_page() -> None:
     )
     st.caption("Alternative text, also in the file:")
     st.text(plate.alt)
+    data_downloads(current)
+    view_opener()
