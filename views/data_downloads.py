@@ -19,6 +19,7 @@ Json = Mapping[str, Any]
 NAME = "dateline"
 
 
+@st.fragment
 def data_downloads(saved: Json) -> None:
     """Offer what the view shows, or everything, in the format of choice, with its sidecar."""
     st.subheader("Data")
@@ -64,10 +65,16 @@ def view_opener() -> None:
         return
     for sentence in gone(given.name, opened, scene()):
         st.warning(sentence)
-    if st.button("Show this view", type="primary"):
-        st.session_state[VIEW_KEY] = dict(opened.view)
-        st.query_params.clear()
-        st.rerun()
+    if st.session_state.get(VIEW_KEY) == opened.view:
+        st.success(f"This page and the map show the view of {given.name}.")
+    else:
+        st.button("Show this view", type="primary", on_click=_show, args=(opened.view,))
+
+
+def _show(view: Json) -> None:
+    """Make a view that of this page and of the map; the address is of the one before."""
+    st.session_state[VIEW_KEY] = dict(view)
+    st.query_params.clear()
 
 
 def _data(saved: Json, suffix: str, choice: Choice) -> tuple[bytes, bytes]:
