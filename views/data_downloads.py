@@ -12,7 +12,7 @@ from layers.visibility import visible
 from reports.errors import InputError
 from views.dataset import dataset
 from views.opened import gone, read_view
-from views.session import VIEW_KEY, gazetteer, scene, store
+from views.session import OPENED_KEY, VIEW_KEY, gazetteer, scene, store
 
 Json = Mapping[str, Any]
 
@@ -74,6 +74,7 @@ def view_opener() -> None:
 def _show(view: Json) -> None:
     """Make a view that of this page and of the map; the address is of the one before."""
     st.session_state[VIEW_KEY] = dict(view)
+    st.session_state[OPENED_KEY] = True
     st.query_params.clear()
 
 

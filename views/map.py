@@ -10,6 +10,7 @@ from layers.web.component import desk
 from reports.errors import InputError
 from views.search import search
 from views.session import (
+    OPENED_KEY,
     PAGES_KEY,
     VIEW_KEY,
     gazetteer,
@@ -33,7 +34,7 @@ def map_page() -> None:
         scene(),
         key=DESK_KEY,
         revision=revision(),
-        initial=st.session_state.get(VIEW_KEY),
+        initial=_initial(),
         # Given once: who comes back to the page has saved it already.
         file=st.session_state.pop(FILE_KEY, None),
         on_view=_keep_view,
@@ -43,8 +44,15 @@ def map_page() -> None:
     _act(result.get("action"))
 
 
+def _initial() -> dict[str, Any] | None:
+    """Give the view to open with; one that comes from a file is marked until the desk has it."""
+    view = st.session_state.get(VIEW_KEY)
+    return {**view, "opened": True} if view and OPENED_KEY in st.session_state else view
+
+
 def _keep_view() -> None:
     """Keep the view for the snapshot, which is another page, and for the way back."""
+    st.session_state.pop(OPENED_KEY, None)
     st.session_state[VIEW_KEY] = dict(st.session_state[DESK_KEY]["view"])
 
 

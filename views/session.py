@@ -13,6 +13,8 @@ from views.assemble import assemble
 SAMPLES_NOTE = "samples"
 PAGES_KEY = "pages"
 VIEW_KEY = "view"
+OPENED_KEY = "opened"
+"""Set while a view from a file waits to be opened by the map."""
 
 
 @st.cache_resource(show_spinner=False)

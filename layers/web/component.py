@@ -58,7 +58,8 @@ def desk(
         Tells this scene from every other. The browser says which one it holds, and a scene it holds
         is not sent again: a rerun after a move takes a few hundred bytes, however large the scene.
     initial
-        A saved view (``serialise`` of ``static/web/state.js``) to open with, once.
+        A saved view (``serialise`` of ``static/web/state.js``) to open with, once. With ``opened``
+        in it, it goes before the view that the browser remembers.
     file
         A file to save, once: ``id``, ``name`` and ``text``.
     on_view, on_action

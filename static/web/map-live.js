@@ -54,7 +54,7 @@ async function mount(component, host, base) {
   root.style.height = "100%";
   host.replaceChildren(root);
   return mountDesk(root, data.scene, {
-    initial: { ...(left ?? data.initial), theme: keptTheme() },
+    initial: { ...(data.initial?.opened ? data.initial : left ?? data.initial), theme: keptTheme() },
     address,
     bar: "page",
     onTheme: dressPage,
