@@ -18,6 +18,8 @@ from reports.dates import edtf_time as time
 from reports.dates.clauses import is_pluperfect, is_record, since
 from reports.dates.counted import back, forth, named_after
 from reports.dates.edtf_time import Granularity, Hemisphere, Part, Period
+from reports.dates.memory import Memory
+from reports.dates.neighbours import COUNTED
 from reports.dates.phrases import BOUNDING, Phrase, Side, phrases
 from reports.dates.relative import up_to_day
 from reports.dates.rules import Clock
@@ -65,6 +67,7 @@ _LOOKING_BACK = frozenset({"since", "as-recently-as"})
 _AHEAD = {Tense.FUTURE: True, Tense.UNDER_WAY: True, Tense.PAST: False, Tense.PERFECT: False}
 # A day without a year that lies this close to the report is read so, whatever the tense.
 _CLOSE = timedelta(31)
+_BEHIND = frozenset({"weekday", "day-of-month"})  # past, unless the verb says otherwise
 _DAYS = frozenset({"day-month", "month-day", "days-month", "month-days"})
 # "Will leave in May", said in June, is likelier misread than eleven months off.
 _LONGEST_WAIT = timedelta(9 * 31)
@@ -90,11 +93,12 @@ def dates(
         In the order of the text, without overlaps. ``edtf`` is None for what is a date but cannot
         be resolved.
     """
-    return [
-        when
-        for passage in passages
-        for when in _passage_dates(passage, Clock(published, hemisphere=hemisphere))
-    ]
+    clock, memory, found = Clock(published, hemisphere=hemisphere), Memory(), []
+    for number, passage in enumerate(passages):
+        for when, known in _passage_dates((number, passage), clock, memory):
+            memory = known
+            found.append(when)
+    return found
 
 
 def plain(when: When) -> str | None:
@@ -108,25 +112,29 @@ def plain(when: When) -> str | None:
     return time.plain(when.edtf)
 
 
-def _passage_dates(passage: Passage, clock: Clock) -> Iterator[When]:
-    context: Period | None = None
-    sentence = 0
-    numbers = {start: number for number, start in enumerate(sentence_starts(passage.doc))}
+def _passage_dates(
+    numbered: tuple[int, Passage], clock: Clock, memory: Memory
+) -> Iterator[tuple[When, Memory]]:
+    """Read the dates of a passage, each with what the reader has in mind after it."""
+    number, passage = numbered
+    sentences = {start: n for n, start in enumerate(sentence_starts(passage.doc))}
     found = phrases(text_of(passage.doc))
-    for number, phrase in enumerate(found):
-        here = numbers[sentence_of(tokens(passage, phrase.start, phrase.end)[0]).start]
+    for order, phrase in enumerate(found):
+        here = sentences[sentence_of(tokens(passage, phrase.start, phrase.end)[0]).start]
+        far = phrase.head.term.rule.name in COUNTED
         # "The year before" is counted from a date that the reader still has in mind.
-        near = context if here - sentence <= 1 else None
-        near_clock = replace(clock, context=near)
-        event = named_after(phrase, found[number + 1 :], passage)
+        known = (memory.context if far else memory.near)(number, here)
+        near_clock = replace(clock, context=known)
+        event = named_after(phrase, found[order + 1 :], passage)
         if event is not None:
-            known = next((p for _, p in _readings(passage, event, near_clock) if p), None)
-            yield _when(passage, phrase, forth(phrase, known) if known else None)
+            day = next((p for _, p in _readings(passage, event, near_clock) if p), None)
+            yield _when(passage, phrase, forth(phrase, day) if day else None), memory
             continue
         for one, period in _readings(passage, phrase, near_clock):
+            when = _when(passage, one, period)
             if period and period.granularity is not Granularity.VAGUE:
-                context, sentence = period, here
-            yield _when(passage, one, period)
+                memory = memory.after(when, period, passage, (number, here))
+            yield when, memory
 
 
 def _readings(
@@ -250,7 +258,7 @@ def _side(side: Side, clock: Clock, longest_wait: timedelta | None = None) -> Pe
         period = next((p for p in candidates if p.last and p.last >= today), None)
         too_far = longest_wait and period and period.first and period.first - today > longest_wait
         return None if too_far else period
-    if clock.ahead is False or side.term.rule.name == "weekday":
+    if clock.ahead is False or side.term.rule.name in _BEHIND:
         return next((p for p in reversed(candidates) if p.first and p.first <= today), None)
     if side.term.rule.name in _DAYS:
         near = [p for p in candidates if p.first and abs(p.first - today) <= _CLOSE]

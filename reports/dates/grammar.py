@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from reports.dates.words import (
+    alternation,
     folded,
     lexicon,
     month_pattern,
@@ -49,6 +50,8 @@ _PIECES = {
     # "The year before" stands alone; "a year before the war" is counted from the war.
     "alone": r"(?=\s*(?:[,.;:!?)\]”\"]|$)|\s+(?i:at|in|near|on|over)\s)",
     "side": r"(?P<side>(?i:earlier|later)(?!\s+than)|(?i:before|after){alone})(?!\w)",
+    "closing": r"\s*(?:[,.;:!?)\]”\"]|[–—]|$)",
+    "not_within": r"(?<!\bin\s)(?<!\bfor\s)(?<!\bover\s)(?<!\bwithin\s)(?<!\bduring\s)",
     # Units that say "the" have no step; empty groups let one reader serve all units.
     "no_step": r"(?P<side>)(?P<which>)",
     # "No earlier than", "as soon as", "as recently as" introduce a date; they are none themselves.
@@ -64,6 +67,9 @@ _PATTERNS = {
     "month-days": r"(?<!\w)(?P<span>{month}\s+{day}{range}{until_day}{close}{of_year})",
     "day-month": r"{open}(?P<span>{weekday_before}{day}(?:\s+of)?\s+{month}{of_year})",
     "month-day": r"(?<!\w)(?P<span>{weekday_before}{month}\s+{day}{close}{of_year})",
+    # "On the 17th", but not "on the 17th floor".
+    "day-of-month": r"\b(?P<span>(?i:the)\s+(?P<day>{dd})(?:st|nd|rd|th))(?!\w|-)"
+    r"(?={closing}|\s+(?i:{going_on})(?!\w))",
     "part-of-year": r"\b(?P<span>(?:the\s+)?(?P<ordinal>{ordinal}|last)\s+"
     r"(?P<size>(?i:half|quarter))\s+of\s+{this_or_that_year})",
     "quarter": r"\b(?P<span>(?P<size>[QH])(?P<ordinal>[1-4])\s+(?:of\s+)?{this_or_that_year})",
@@ -80,9 +86,17 @@ _PATTERNS = {
     r"(?i:before|after|prior\s+to|following|into))(?=\s+\w)",
     "ago": r"(?P<span>(?P<more>\b(?i:more\s+than|over)\s+)?{count}{unit}\s+(?i:ago))(?!\w)",
     "hence": r"(?P<span>{count}{unit}\s+(?i:from\s+now))(?!\w)",
-    "neighbour": r"(?P<span>(?:(?i:the)\s+|{count}){unit}\s+{side})",
+    "neighbour": r"(?P<span>(?:(?i:the)\s+|{count}|\b(?=(?i:hours)\s)){unit}\s+{side})",
     "neighbouring": r"\b(?P<span>(?i:the)\s+(?P<side>(?i:previous|preceding|following|"
     r"(?:very\s+)?same))\s+{unit})",
+    "that-unit": r"\b(?P<span>(?P<side>(?i:that))\s+(?P<unit>{single_unit}))"
+    r"(?={closing}|\s+(?i:{going_on})(?!\w))",
+    "next-day": r"{not_within}\b(?P<span>(?i:the)\s+(?P<side>(?i:next))\s+(?P<unit>(?i:day)))"
+    r"(?!\w){alone}",
+    "time-neighbour": r"\b(?P<span>(?i:the)\s+(?P<daytime>{daytime})\s+{side})",
+    "time-neighbouring": r"\b(?P<span>(?i:the)\s+(?P<side>(?i:previous|preceding|following|next|"
+    r"(?:very\s+)?same))\s+(?P<daytime>{daytime}))(?!\w)",
+    "that-time": r"\b(?P<span>(?P<side>(?i:that))\s+(?P<daytime>{daytime}))(?!\w)",
     "since-then": r"\b(?P<span>(?i:(?:ever\s+)?since\s+then))(?!\w)",
     "running": r"\b(?P<span>(?i:for)\s+(?i:the|a)\s+"
     r"(?P<nth>{ordinal_word}|\d{1,3}(?:st|nd|rd|th))\s+(?:(?i:straight|consecutive|successive)\s+)?(?P<unit>{single_unit})(?!\w)"
@@ -148,6 +162,7 @@ def _lexicon_pieces() -> Mapping[str, str]:
         "ordinal": folded(word for word, number in words["ordinals"].items() if number <= QUARTERS),
         "ordinal_word": folded(words["ordinals"]),
         "before_year": folded(words["prefixes"]["year"]["words"]),
+        "going_on": alternation(words["days_of_month"]["before"]),
         "deictic": folded(words["deictic"]),
         "daytime": folded(words["daytimes"]["words"]),
         "vague_past": folded(words["vague"]["past"]),

@@ -99,24 +99,6 @@ def up_to_day(match: re.Match[str], last: Period) -> Period | None:
     return time.days(before + timedelta(1), last.last)
 
 
-def neighbour(match: re.Match[str], clock: Clock) -> Periods:
-    """Read "the year before", "a month later": counted from the date named last."""
-    if clock.context is None or clock.context.first is None:
-        return ()
-    side = key(match["side"])
-    if side in {"same", "very same"}:
-        return (clock.context,)
-    direction = -1 if side in {"before", "earlier", "previous", "preceding"} else 1
-    return (counted(clock.context.first, match, direction),)
-
-
-def since_then(_: re.Match[str], clock: Clock) -> Periods:
-    """Read "since then": from the date named last to the report."""
-    if clock.context is None or clock.today is None:
-        return ()
-    return (time.onward(clock.context, clock.today),)
-
-
 def into_day(match: re.Match[str], clock: Clock) -> Periods:
     """Read "overnight into Wednesday": that day and the one before.
 

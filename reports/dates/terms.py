@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from reports.dates import relative
+from reports.dates import neighbours, relative
 from reports.dates import rules as read
 from reports.dates.grammar import patterns
 from reports.dates.rules import Clock, Periods, Reader
@@ -18,6 +18,7 @@ from reports.dates.tense import Tense
 _NOT_PAST = frozenset({Tense.PRESENT, Tense.UNDER_WAY, Tense.FUTURE, None})
 _PRESENT = frozenset({Tense.PRESENT, Tense.UNDER_WAY})
 _FUTURE = frozenset({Tense.FUTURE})
+_BEHIND = frozenset({Tense.PAST, Tense.PERFECT})
 _SPELL = frozenset({Tense.FUTURE, Tense.PERFECT})
 
 # Names of the groups by which a match says which year or week it means.
@@ -55,6 +56,7 @@ RULES = (
     Rule("month-days", read.calendar_day, floating=True),
     Rule("day-month", read.calendar_day, floating=True),
     Rule("month-day", read.calendar_day, floating=True),
+    Rule("day-of-month", neighbours.day_of_month, needs="prefix", floating=True),
     Rule("part-of-year", read.part_of_year),
     Rule("quarter", read.part_of_year),
     Rule("month", read.calendar_month, needs="prefix", floating=True),
@@ -63,9 +65,14 @@ RULES = (
     Rule("event-relative", relative.unresolved),
     Rule("ago", relative.ago),
     Rule("hence", relative.hence),
-    Rule("since-then", relative.since_then),
-    Rule("neighbour", relative.neighbour),
-    Rule("neighbouring", relative.neighbour),
+    Rule("since-then", neighbours.since_then),
+    Rule("neighbour", neighbours.neighbour),
+    Rule("neighbouring", neighbours.neighbour),
+    Rule("that-unit", neighbours.neighbour),
+    Rule("next-day", neighbours.neighbour, tenses=_BEHIND),
+    Rule("time-neighbour", neighbours.time_of_day),
+    Rule("time-neighbouring", neighbours.time_of_day),
+    Rule("that-time", neighbours.time_of_day),
     Rule("running", relative.running),
     Rule("few", relative.few),
     Rule("rolling", relative.rolling),

@@ -1,0 +1,59 @@
+"""Memory: the dates that a reader has in mind, from which "the day before" is counted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from geo.passage import Passage
+from reports.claim import When
+from reports.dates.edtf_time import Granularity, Period
+from reports.dates.scope import attached, is_statement
+
+_NEAR = 1  # sentences for which any date is remembered, be it only that of a statement
+_FAR = 4  # passages for which the day of an event is
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A date that was named, in a sentence of a passage; both are counted in the report."""
+
+    period: Period
+    passage: int
+    sentence: int
+    statement: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was named last, and of that what is the date of an event and not of a statement."""
+
+    last: Named | None = None
+    event: Named | None = None
+
+    def near(self, passage: int, sentence: int) -> Period | None:
+        """Give the date named in this sentence or the one before it, in one paragraph.
+
+        That of an event comes before that of a statement.
+        """
+        return next((one.period for one in self._near(passage, sentence)), None)
+
+    def context(self, passage: int, sentence: int) -> Period | None:
+        """Give the date that "the day before" is counted from.
+
+        It is named near by, else it is the last day of an event that the report told of.
+        """
+        near = self.near(passage, sentence)
+        event = self.event
+        if near is not None or event is None or passage - event.passage > _FAR:
+            return near
+        return event.period if event.period.granularity is Granularity.DAY else None
+
+    def _near(self, passage: int, sentence: int) -> Iterator[Named]:
+        for one in (self.event, self.last):
+            if one and one.passage == passage and sentence - one.sentence <= _NEAR:
+                yield one
+
+    def after(self, when: When, period: Period, here: Passage, at: tuple[int, int]) -> "Memory":
+        """Return the memory once a date was read, in a passage and sentence of these numbers."""
+        statement = any(is_statement(one) for one in attached([when], here))
+        named = Named(period, *at, statement)
+        return replace(self, last=named) if statement else Memory(named, named)
