@@ -18,6 +18,7 @@ from reports.dates import edtf_time as time
 from reports.dates.clauses import is_pluperfect, is_record, since
 from reports.dates.counted import back, forth, named_after
 from reports.dates.edtf_time import Granularity, Hemisphere, Part, Period
+from reports.dates.elsewhere import elsewhere
 from reports.dates.memory import Memory
 from reports.dates.neighbours import COUNTED
 from reports.dates.phrases import BOUNDING, Phrase, Side, phrases
@@ -63,6 +64,7 @@ _STRETCHES = frozenset(
         "continuing",
     }
 )
+_AGES = frozenset({"aged", "nth-year"})  # of what goes on: "the five-year-old war"
 _LOOKING_BACK = frozenset({"since", "as-recently-as"})
 _AHEAD = {Tense.FUTURE: True, Tense.UNDER_WAY: True, Tense.PAST: False, Tense.PERFECT: False}
 # A day without a year that lies this close to the report is read so, whatever the tense.
@@ -93,12 +95,13 @@ def dates(
         In the order of the text, without overlaps. ``edtf`` is None for what is a date but cannot
         be resolved.
     """
-    clock, memory, found = Clock(published, hemisphere=hemisphere), Memory(), []
+    clock, memory = Clock(published, hemisphere=hemisphere), Memory()
+    found: list[When] = []
     for number, passage in enumerate(passages):
         for when, known in _passage_dates((number, passage), clock, memory):
             memory = known
             found.append(when)
-    return found
+    return elsewhere(passages, found, published)
 
 
 def plain(when: When) -> str | None:
@@ -144,7 +147,7 @@ def _readings(
     span = tokens(passage, phrase.start, phrase.end)
     found = tense(span.root, forward=_looks_ahead(phrase, span))
     tenses = phrase.head.term.rule.tenses
-    begun = since(span.root) is not None and not _bounded(phrase)
+    begun = _is_beginning(phrase, span)
     if (tenses and found not in tenses) or _is_count(phrase, span):
         return
     if begun:
@@ -160,6 +163,13 @@ def _readings(
                 yield single, _read(single, clock)
         return
     yield phrase, period
+
+
+def _is_beginning(phrase: Phrase, span: Span) -> bool:
+    """Tell whether a date says since when something goes on."""
+    if phrase.head.term.rule.name in _AGES:
+        return True
+    return since(span.root) is not None and not _bounded(phrase)
 
 
 def _looks_ahead(phrase: Phrase, span: Span) -> bool:

@@ -97,6 +97,9 @@ def dated_by(opening: Token) -> tuple[Token | None, Token | None]:
     Such a stretch dates the clause, whatever word the parse hangs it on; the noun is the subject
     that it describes, if it does, or the change that it measures ("an increase since May").
     """
+    described = _described(opening.head)
+    if described is not None:
+        return None, described
     below = opening
     for node in opening.ancestors:
         if node.pos_ == "NOUN" and node.lemma_ in governors("changing"):
@@ -110,6 +113,14 @@ def dated_by(opening: Token) -> tuple[Token | None, Token | None]:
         elif node.dep_ in SUBJECTS:
             below = node
     return None, None
+
+
+def _described(noun: Token) -> Token | None:
+    """Return what something that goes on has done: "the five-year-old war that has killed"."""
+    if noun.pos_ != "NOUN":
+        return None
+    told = (child for child in noun.children if child.dep_ == "relcl")
+    return next((verb for verb in told if clause_tense(verb) is Tense.PERFECT), None)
 
 
 def _goes_on(verb: Token) -> bool:

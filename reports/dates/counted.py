@@ -53,10 +53,24 @@ def back(when: When, event: date) -> When | None:
     """
     if when.edtf is not None or not when.rule.endswith(EVENT_RELATIVE):
         return None
-    found = [t for t in terms(f"{when.text} it") if t.rule.name == EVENT_RELATIVE]
-    if not found:
+    term = _term(when)
+    return _known(when, counted(event, term.match, 1 if _is_before(term) else -1)) if term else None
+
+
+def after_told(when: When, event: Period) -> When | None:
+    """Count from the day of an event that the report dates elsewhere: "two days after the vote"."""
+    term = _term(when)
+    if term is None or event.first is None:
         return None
-    period = counted(event, found[0].match, 1 if _is_before(found[0]) else -1)
+    return _known(when, counted(event.first, term.match, -1 if _is_before(term) else 1))
+
+
+def _term(when: When) -> Term | None:
+    found = (t for t in terms(f"{when.text} it") if t.rule.name == EVENT_RELATIVE)
+    return next(found, None)
+
+
+def _known(when: When, period: Period) -> When:
     return replace(
         when,
         edtf=period.edtf,

@@ -82,8 +82,16 @@ _PATTERNS = {
     "year": r"\b{before_year}[\s-]+(?P<span>(?P<year>{yyyy})){close}",
     "year-event": r"(?:\b(?i:the|its|his|her|their)|[’']s)\s+(?P<span>(?P<year>{yyyy}))"
     r"(?=\s+[^\W\d])",
-    "event-relative": r"(?P<span>{count}{unit}\s+(?:(?i:to\s+the\s+day)\s+)?"
-    r"(?i:before|after|prior\s+to|following|into))(?=\s+\w)",
+    "event-relative": r"(?P<span>(?:{count}{unit}|\b(?i:the)\s+(?P<one>{single_unit}))\s+"
+    r"(?:(?i:to\s+the\s+day)\s+)?(?i:before|after|prior\s+to|following|into))(?=\s+\w)",
+    # "Ten years ago this week".
+    "anniversary": r"(?P<span>{count}{unit}\s+(?i:ago)\s+(?i:(?P<near>this\s+(?:week|month)|today|"
+    r"yesterday)))(?!\w)",
+    # "The nearly five-year-old war", "the war, now in its third year".
+    "aged": r"\b(?P<span>(?:(?i:nearly|almost|over|more\s+than)\s+)?"
+    r"(?P<count>\d{1,2}|{number})[-\s](?P<unit>{single_unit})[-\s](?i:old))(?=\s+(?:[\w’'-]+\s+){0,2}?{lasting}(?!\w))",
+    "nth-year": r"\b(?P<span>(?i:now\s+)?(?i:in|into|entering)\s+(?i:its|their)\s+"
+    r"(?P<nth>{ordinal_word}|\d{1,2}(?:st|nd|rd|th))\s+(?P<unit>{single_unit}))(?!\w)",
     "ago": r"(?P<span>(?P<more>\b(?i:more\s+than|over)\s+)?{count}{unit}\s+(?i:ago))(?!\w)",
     "hence": r"(?P<span>{count}{unit}\s+(?i:from\s+now))(?!\w)",
     "neighbour": r"(?P<span>(?:(?i:the)\s+|{count}|\b(?=(?i:hours)\s)){unit}\s+{side})",
@@ -163,6 +171,7 @@ def _lexicon_pieces() -> Mapping[str, str]:
         "ordinal_word": folded(words["ordinals"]),
         "before_year": folded(words["prefixes"]["year"]["words"]),
         "going_on": alternation(words["days_of_month"]["before"]),
+        "lasting": folded(words["turning"]["lasting"]),
         "deictic": folded(words["deictic"]),
         "daytime": folded(words["daytimes"]["words"]),
         "vague_past": folded(words["vague"]["past"]),

@@ -10,6 +10,8 @@ from reports.dates.scope import attached, is_statement
 
 _NEAR = 1  # sentences for which any date is remembered, be it only that of a statement
 _FAR = 4  # passages for which the day of an event is
+# Stretches that end at the report are those of a count ("in the past week"), not of an event.
+_WINDOWS = frozenset({"rolling", "few", "running"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,6 @@ class Named:
     period: Period
     passage: int
     sentence: int
-    statement: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Memory:
 
     def after(self, when: When, period: Period, here: Passage, at: tuple[int, int]) -> "Memory":
         """Return the memory once a date was read, in a passage and sentence of these numbers."""
-        statement = any(is_statement(one) for one in attached([when], here))
-        named = Named(period, *at, statement)
-        return replace(self, last=named) if statement else Memory(named, named)
+        aside = bool(_WINDOWS.intersection(when.rule.split()))
+        aside = aside or any(is_statement(one) for one in attached([when], here))
+        named = Named(period, *at)
+        return replace(self, last=named) if aside else Memory(named, named)

@@ -16,7 +16,15 @@ from reports.dates.words import Unit, key, units
 
 # Rules whose words are counted from the last event that a report tells of, however far.
 COUNTED = frozenset(
-    {"neighbour", "neighbouring", "that-unit", "next-day", "time-neighbour", "time-neighbouring", "that-time"}
+    {
+        "neighbour",
+        "neighbouring",
+        "that-unit",
+        "next-day",
+        "time-neighbour",
+        "time-neighbouring",
+        "that-time",
+    }
 )
 _BACK = frozenset({"before", "earlier", "previous", "preceding"})
 _SAME = frozenset({"same", "very same", "that"})
@@ -61,7 +69,9 @@ def day_of_month(match: re.Match[str], clock: Clock) -> Periods:
     known = clock.context
     if known is not None and known.first is not None and known.granularity in _SHORT:
         after = (known.first, time.shift(known.first.replace(day=1), 1))
-        return tuple(day for day in _nth(number, after) if day.first and day.first >= known.first)[:1]
+        return tuple(day for day in _nth(number, after) if day.first and day.first >= known.first)[
+            :1
+        ]
     if clock.today is None:
         return ()
     return _nth(number, tuple(time.shift(clock.today.replace(day=1), n) for n in (-1, 0, 1)))

@@ -81,6 +81,41 @@ def ago(match: re.Match[str], clock: Clock) -> Periods:
     return (time.up_to(period) if match["more"] else period,)
 
 
+def anniversary(match: re.Match[str], clock: Clock) -> Periods:
+    """Read "ten years ago this week": that week, or day, of the year that was."""
+    number, unit = _amount(match)
+    if clock.today is None or not unit.months:
+        return ()
+    months = -round(number * unit.months)
+    near = key(match["near"])
+    if near == "this month":
+        then = time.shift(clock.today, months)
+        return (time.month(then.year, then.month),)
+    if near == "this week":
+        first = clock.today - timedelta(clock.today.weekday())
+        last = first + timedelta(WEEK.days - 1)
+    else:
+        first, last = (clock.today + timedelta(n) for n in lexicon()["deictic"][near])
+    return (time.days(time.shift(first, months), time.shift(last, months)),)
+
+
+def aged(match: re.Match[str], clock: Clock) -> Periods:
+    """Read "the nearly five-year-old war": the year, month or day in which it began."""
+    return () if clock.today is None else (counted(clock.today, match, -1),)
+
+
+def nth_year(match: re.Match[str], clock: Clock) -> Periods:
+    """Read "the war, now in its third year": when the first of them may have begun."""
+    unit = units()[match["unit"].casefold()]
+    if clock.today is None or not unit.months:
+        return ()
+    nth = _ordinal(match["nth"])
+    first = time.shift(clock.today, -nth * unit.months)
+    if unit.months >= time.MONTHS_A_YEAR:
+        return (time.year(first.year),)
+    return (time.month(first.year, first.month),)
+
+
 def hence(match: re.Match[str], clock: Clock) -> Periods:
     """Read "in two weeks", "three years from now"."""
     return () if clock.today is None else (counted(clock.today, match, 1),)

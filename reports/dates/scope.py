@@ -196,7 +196,9 @@ def _rank(date: Attached, head: Token, verbs: Sequence[Token]) -> int | None:
         return None
     if date.verb in verbs:
         return 1 + verbs.index(date.verb)
-    beside = verbs and (_opens(date, verbs[0]) or _is_set_by(date, verbs))
+    beside = verbs and (
+        _opens(date, verbs[0]) or _is_set_by(date, verbs) or _opens_stretch(date, verbs[0])
+    )
     return 1 + len(verbs) if beside else None
 
 
@@ -242,6 +244,12 @@ def _opens(date: Attached, verb: Token) -> bool:
         return False
     subjects = (child.i for child in date.verb.children if child.dep_ in SUBJECTS)
     return date.root.i < min(subjects, default=date.verb.i)
+
+
+def _opens_stretch(date: Attached, verb: Token) -> bool:
+    """Tell whether "since the coup" opens the sentence, and so holds for all done in it by now."""
+    opens = "since" in date.when.rule.split() and sentence_of(date.root).start == date.root.i
+    return opens and clause_tense(verb) is Tense.PERFECT
 
 
 def is_standing(head: Token) -> bool:
