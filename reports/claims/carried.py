@@ -15,29 +15,15 @@ from geo.passage import Passage
 from geo.sentences import sentence_of
 from reports.claim import Claim, Stance, Status, When
 from reports.claims.categories import Topic
-from reports.claims.timeline import (
-    DONE,
-    Timeline,
-    comes_back,
-    is_elsewhere,
-    is_news,
-    is_told,
-    lasting_events,
-    says,
-    victims,
-)
-from reports.dates import back, is_pluperfect, is_standing
-from reports.dates.tense import Tense, clause_tense
-from reports.lexicon import lexicon, words
+from reports.claims.deeds import comes_back, is_elsewhere, lasting_events
+from reports.claims.narrated import befalls, is_at_other_time, is_narrated, joins
+from reports.claims.timeline import Timeline, is_news
+from reports.dates import back
+from reports.lexicon import lexicon
 from reports.quantities import Quantity
-from reports.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, lemma
+from reports.syntax import VERBAL
 
-# Families of what befalls people and things on a day; who is stationed or lives somewhere is none.
-_FATES = frozenset({"casualties", "displacement", "impact", "materiel"})
 _TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.DENIED})
-_STANDING = frozenset({"be", "miss"})
-# A clause with one of these is about another time than the clause it hangs on.
-_OTHER_TIME = frozenset({"after", "before", "since", "until", "once"})
 _NEXT = 2  # sentences after an event that still tell of it
 _BACK = 6  # passages over which "the blast" is understood
 _LEAD = 3  # sentences in which a report says what its headline is about
@@ -71,14 +57,15 @@ def carried(
         return counted
     if about.family == "geometry" or about.category == "cost" or stance.status not in _TOLD:
         return None
-    joins, headed = _joins(anchor), line.headings.get(number)
+    joining, headed = joins(anchor), line.headings.get(number)
     title = line.titled and number == 0
-    if headed is not None or not (title or joins or _is_narrated(anchor, about)):
+    if headed is not None or not (title or joining or is_narrated(anchor, about)):
         return headed
     if kin is None and quantity.amount.hedge.increment and earlier:
         kin = earlier[-1]  # "four men died on Monday. Sixteen more were hurt"
-    event = joins or _befalls(anchor, about)
-    return _of_kin(kin, line) or (_of_event(sentence, passage, line, earlier) if event else None)
+    event = joining or befalls(anchor, about)
+    found = _of_kin(kin, line) or (_of_event(sentence, passage, line, earlier) if event else None)
+    return found or _of_period(sentence, here, line)
 
 
 def _of_kin(kin: Claim | None, line: Timeline) -> When | None:
@@ -86,6 +73,12 @@ def _of_kin(kin: Claim | None, line: Timeline) -> When | None:
     if kin is None or kin.when is None or kin.stance.status not in _TOLD:
         return None
     return kin.when if is_news(kin.when, line.published) else None
+
+
+def _of_period(sentence: Span, here: Passage, line: Timeline) -> When | None:
+    """Date what a situation report tells without a date by the period that it covers."""
+    dated = line.sentence_at(here.span(sentence)[0]) in line.named
+    return None if dated or is_elsewhere(sentence) else line.period
 
 
 def _of_event(
@@ -127,7 +120,7 @@ def _counted_back(anchor: Token, sentence: Span, here: Passage, line: Timeline) 
     start, _ = here.span(sentence)
     spoken = line.open_between(start, here.start + anchor.idx)
     verbs = (t for t in (anchor, *anchor.ancestors) if t.pos_ in VERBAL)
-    if not spoken or not any(_is_at_other_time(verb) for verb in verbs):
+    if not spoken or not any(is_at_other_time(verb) for verb in verbs):
         return None
     at = line.sentence_at(start)
     known = next((one for one in line.up_to(at) if one.when.start == spoken[-1].start), None)
@@ -197,7 +190,7 @@ def _sentences_dated(when: When, line: Timeline, earlier: Sequence[Claim]) -> li
 
 def _told_later(at: int, line: Timeline) -> When | None:
     """Date the opening of a report by a sentence soon after that comes back to the event."""
-    if at > _LEAD:
+    if at > _LEAD or line.period is not None:
         return None
     events = line.events[at] | set(lexicon("dates")["turning"]["events"])
     told = next((one for one in line.after(at) if one.happens), None)
@@ -210,52 +203,3 @@ def _told_later(at: int, line: Timeline) -> When | None:
 def _share(some: AbstractSet[str], others: AbstractSet[str]) -> bool:
     """Whether two sentences name one event; "the quake" is the earthquake."""
     return any(one.endswith(other) or other.endswith(one) for one in some for other in others)
-
-
-def _befalls(anchor: Token, about: Topic) -> bool:
-    """Whether a figure counts whom or what something happened to."""
-    counted, verb = argument(anchor), clause_verb(anchor)
-    stays = verb is not None and lemma(verb) in words("dates", "happenings", "staying")
-    if stays or is_standing(counted):
-        return False
-    if about.family in _FATES:
-        return True
-    if verb is not None and is_told(verb) and counted.dep_ in {*SUBJECTS, "dobj"}:
-        return True
-    is_victim = any(token.lower_ in victims() for token in (counted, counted.head))
-    among = verb is not None and lemma(verb) == "be" and comes_back(sentence_of(anchor)) & victims()
-    return is_victim or bool(among) or says(verb, "verbs")
-
-
-def _joins(anchor: Token) -> bool:
-    """Whether those counted take part in what is told: "about 800 men took part"."""
-    verb = clause_verb(anchor)
-    if verb is None:
-        return False
-    name = lemma(verb)
-    phrases = {name, *(f"{name} {lemma(thing)}" for thing in children(verb, "dobj"))}
-    aboard = any(word.lower_ == "aboard" for word in children(verb, "advmod"))
-    known = clause_tense(verb) in {*DONE, Tense.PRESENT, Tense.UNDER_WAY}
-    return known and (aboard or bool(phrases & words("dates", "happenings", "joining")))
-
-
-def _is_narrated(anchor: Token, about: Topic) -> bool:
-    """Whether a figure is told as something that happened, in the time of its sentence."""
-    verbs = [t for t in (anchor, *anchor.ancestors) if t.pos_ in VERBAL]
-    if not verbs:
-        return about.event is not None
-    if any(_is_at_other_time(verb) for verb in verbs):
-        return False
-    verb = verbs[0]
-    if is_pluperfect(verb):
-        said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
-        return said and lemma(verb.head) in words("speech", "say", "verbs")
-    if about.family == "casualties" and lemma(verb) in _STANDING:
-        return True  # "are dead", "are missing"
-    return clause_tense(verb) in DONE
-
-
-def _is_at_other_time(verb: Token) -> bool:
-    marks = {t.lower_ for t in children(verb, "mark", "prep")} if verb.dep_ == "advcl" else set()
-    inside = verb.head.lower_ if verb.dep_ == "pcomp" else ""
-    return bool(_OTHER_TIME & {*marks, inside})

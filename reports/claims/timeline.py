@@ -5,22 +5,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from geo.passage import Passage
 from geo.sentences import sentence_of, sentence_starts, text_of
 from reports.claim import When
-from reports.dates import Attached, attached, back, happenings, is_record, is_statement
-from reports.dates.tense import Tense, clause_tense
+from reports.claims.covered import covered
+from reports.claims.deeds import (
+    DONE,
+    comes_back,
+    events_of,
+    is_deed,
+    is_told,
+    says,
+    tells,
+    verbs_of,
+)
+from reports.dates import Attached, attached, back, is_record, is_statement
+from reports.dates.tense import clause_tense
 from reports.lexicon import lexicon
 from reports.syntax import SUBJECTS, VERBAL, children, lemma
 
-DONE = frozenset({Tense.PAST, Tense.PERFECT})
-_DEFINITE = frozenset({"the", "these", "those", "this", "both"})
 _NEWS = timedelta(31)  # what ended longer ago is background
 _STORY = timedelta(2)  # between the first and the last of what is told as one
 _LONGEST = timedelta(14)  # what took longer is no event
-_GOING_ON = frozenset({"acl", "advcl", "pcomp", "xcomp"})
 _CLAUSE = 12  # words behind "a day after" in which the event is named
 # Windows that end at the report are those of a count ("in the past week"), not of an event.
 _WINDOWS = frozenset({"rolling", "few", "running"})
@@ -73,6 +81,8 @@ class Timeline:
         The sentences that name a date, other than of a statement.
     headings
         The date that stands over the items of a list ("In the week to 9 May:"), by passage.
+    period
+        The days or months that a situation report covers, or None.
     sole
         All that happened recently happened within days, and so is one story.
     titled
@@ -88,6 +98,7 @@ class Timeline:
     unresolved: Sequence[When]
     named: frozenset[int]
     headings: Mapping[int, When]
+    period: When | None
     sole: bool
     titled: bool
     published: date | None
@@ -151,11 +162,12 @@ def timeline(
     return Timeline(
         dated=tuple(dated),
         sentences=tuple(sentences),
-        events=tuple(_events(sentence_of(token)) for _, token in first),
-        telling=tuple(_tells(sentence_of(token)) for _, token in first),
+        events=tuple(events_of(sentence_of(token)) for _, token in first),
+        telling=tuple(tells(sentence_of(token)) for _, token in first),
         unresolved=tuple(when for when in whens if when.edtf is None),
         named=frozenset(named),
         headings=_headings(passages, whens),
+        period=covered(passages, whens),
         sole=_is_one_story([one.when for one in dated if one.news and one.happens]),
         titled=bool(passages) and _is_title(passages[0]),
         published=published,
@@ -208,55 +220,6 @@ def is_news(when: When, published: date | None) -> bool:
     return recent and when.latest - when.earliest <= _LONGEST
 
 
-def comes_back(sentence: Span) -> frozenset[str]:
-    """Return what a sentence speaks of again: "the blast", "the dead"."""
-    known = happenings("nouns") | victims() | lasting_events()
-    return frozenset(
-        lemma(noun) if lemma(noun) in known else noun.lower_
-        for noun in sentence
-        if (lemma(noun) in known or noun.lower_ in known)
-        and any(left.lower_ in _DEFINITE for left in children(noun, "det"))
-    )
-
-
-def victims() -> frozenset[str]:
-    """Return what an event leaves behind: "dead", "toll"."""
-    return frozenset(lexicon("dates")["turning"]["victims"])
-
-
-def lasting_events() -> frozenset[str]:
-    """Return what goes on for months and years: "war", "siege"."""
-    return frozenset(lexicon("dates")["turning"]["lasting"])
-
-
-def says(token: Token | None, kind: str) -> bool:
-    """Tell whether a word is one of those for what happens: "nouns", "verbs"."""
-    return token is not None and lemma(token) in happenings(kind)
-
-
-def is_phrasal(verb: Token) -> bool:
-    """Tell whether a verb and the word that goes with it tell of what happens: "went off"."""
-    with_it = children(verb, "prt", "advmod", "dobj", "acomp")
-    return any(f"{lemma(verb)} {lemma(word)}" in happenings("phrases") for word in with_it)
-
-
-def is_elsewhere(sentence: Span) -> bool:
-    """Tell whether a sentence turns to something else ("elsewhere"), or sums up."""
-    text = f" {sentence.text.lower()} "
-    if any(token.lower_ == "since" and not is_record(token) for token in sentence):
-        return True
-    return any(f" {cue} " in text for cue in lexicon("dates")["turning"]["words"])
-
-
-def _tells(sentence: Span) -> bool:
-    done = any(token.tag_ in {"VBD", "VBN"} and says(token, "verbs") for token in sentence)
-    return (done or bool(comes_back(sentence))) and not is_elsewhere(sentence)
-
-
-def _events(sentence: Span) -> frozenset[str]:
-    return frozenset(lemma(token) for token in sentence if says(token, "nouns"))
-
-
 def _is_title(passage: Passage) -> bool:
     return text_of(passage.doc).rstrip()[-1:] not in tuple(lexicon("dates")["closing"])
 
@@ -265,16 +228,7 @@ def _happens(one: Attached) -> bool:
     """Whether what a date belongs to is something that happens: "the quake came on Monday"."""
     if says(one.noun, "nouns"):
         return True
-    return any(_is_deed(verb) for verb in _verbs_of(one.verb))
-
-
-def _verbs_of(verb: Token | None) -> Iterator[Token]:
-    """Give a verb and those above it that it goes on: "fired on men trying to leave"."""
-    while verb is not None:
-        yield verb
-        goes_on = verb.dep_ in _GOING_ON and not children(verb, *SUBJECTS)
-        above = (head for head in verb.ancestors if head.pos_ in VERBAL)
-        verb = next(above, None) if goes_on else None
+    return any(is_deed(verb) for verb in verbs_of(one.verb))
 
 
 def _headings(passages: Sequence[Passage], whens: Sequence[When]) -> dict[int, When]:
@@ -303,14 +257,6 @@ def _leads(passages: Sequence[Passage]) -> dict[int, int]:
     return {first: sentence_of(passages[first].doc[0]).end}
 
 
-def is_told(verb: Token | None) -> bool:
-    """Tell whether a verb tells of a deed, in a report that opens with it: "retook the town"."""
-    if verb is None or any(aux.tag_ == "TO" for aux in children(verb, "aux")):
-        return False
-    told = clause_tense(verb) is Tense.PAST
-    return told and not (says(verb, "staying") or says(verb, "calm"))
-
-
 def _said_of(one: Attached) -> frozenset[str]:
     """Return the events that a date is said of: its noun, and the arguments of its verb."""
     nouns = [] if one.noun is None else [one.noun]
@@ -318,14 +264,6 @@ def _said_of(one: Attached) -> frozenset[str]:
         nouns += children(one.verb, *SUBJECTS, "dobj")
         nouns += [t for by in children(one.verb, "agent", "prep") for t in children(by, "pobj")]
     return frozenset(lemma(noun) for noun in nouns if says(noun, "nouns"))
-
-
-def _is_deed(verb: Token) -> bool:
-    if says(verb, "verbs") or is_phrasal(verb):
-        return True
-    done = children(verb, "dobj")  # "carried out air strikes on Friday"
-    comes = children(verb, *SUBJECTS) if says(verb, "coming") else []
-    return any(says(thing, "nouns") for thing in (*done, *comes))
 
 
 def _is_aside(one: Attached) -> bool:

@@ -1,0 +1,67 @@
+"""Narration: whether a figure is told as a part of what happened, in the time of its sentence."""
+
+from spacy.tokens import Token
+
+from geo.sentences import sentence_of
+from reports.claims.categories import Topic
+from reports.claims.deeds import DONE, comes_back, is_told, says, victims
+from reports.dates import is_pluperfect, is_standing
+from reports.dates.tense import Tense, clause_tense
+from reports.lexicon import words
+from reports.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, lemma
+
+# Families of what befalls people and things on a day; who is stationed or lives somewhere is none.
+_FATES = frozenset({"casualties", "displacement", "impact", "materiel"})
+_STANDING = frozenset({"be", "miss"})
+# A clause with one of these is about another time than the clause it hangs on.
+_OTHER_TIME = frozenset({"after", "before", "since", "until", "once"})
+
+
+def befalls(anchor: Token, about: Topic) -> bool:
+    """Whether a figure counts whom or what something happened to."""
+    counted, verb = argument(anchor), clause_verb(anchor)
+    stays = verb is not None and lemma(verb) in words("dates", "happenings", "staying")
+    if stays or is_standing(counted):
+        return False
+    if about.family in _FATES:
+        return True
+    if verb is not None and is_told(verb) and counted.dep_ in {*SUBJECTS, "dobj"}:
+        return True
+    is_victim = any(token.lower_ in victims() for token in (counted, counted.head))
+    among = verb is not None and lemma(verb) == "be" and comes_back(sentence_of(anchor)) & victims()
+    return is_victim or bool(among) or says(verb, "verbs")
+
+
+def joins(anchor: Token) -> bool:
+    """Whether those counted take part in what is told: "about 800 men took part"."""
+    verb = clause_verb(anchor)
+    if verb is None:
+        return False
+    name = lemma(verb)
+    phrases = {name, *(f"{name} {lemma(thing)}" for thing in children(verb, "dobj"))}
+    aboard = any(word.lower_ == "aboard" for word in children(verb, "advmod"))
+    known = clause_tense(verb) in {*DONE, Tense.PRESENT, Tense.UNDER_WAY}
+    return known and (aboard or bool(phrases & words("dates", "happenings", "joining")))
+
+
+def is_narrated(anchor: Token, about: Topic) -> bool:
+    """Whether a figure is told as something that happened, in the time of its sentence."""
+    verbs = [t for t in (anchor, *anchor.ancestors) if t.pos_ in VERBAL]
+    if not verbs:
+        return about.event is not None
+    if any(is_at_other_time(verb) for verb in verbs):
+        return False
+    verb = verbs[0]
+    if is_pluperfect(verb):
+        said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
+        return said and lemma(verb.head) in words("speech", "say", "verbs")
+    if about.family == "casualties" and lemma(verb) in _STANDING:
+        return True  # "are dead", "are missing"
+    return clause_tense(verb) in DONE
+
+
+def is_at_other_time(verb: Token) -> bool:
+    """Tell whether a clause is about another time than the one it hangs on: "after 44 died"."""
+    marks = {t.lower_ for t in children(verb, "mark", "prep")} if verb.dep_ == "advcl" else set()
+    inside = verb.head.lower_ if verb.dep_ == "pcomp" else ""
+    return bool(_OTHER_TIME & {*marks, inside})
