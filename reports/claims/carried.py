@@ -15,8 +15,9 @@ from geo.passage import Passage
 from geo.sentences import sentence_of
 from reports.claim import Claim, Stance, Status, When
 from reports.claims.categories import Topic
+from reports.claims.covered import speaks_of_period
 from reports.claims.deeds import comes_back, is_elsewhere, lasting_events
-from reports.claims.narrated import befalls, is_at_other_time, is_narrated, joins
+from reports.claims.narrated import befalls, is_at_other_time, is_headline, is_narrated, joins
 from reports.claims.timeline import Timeline, is_news
 from reports.dates import back
 from reports.lexicon import lexicon
@@ -63,7 +64,9 @@ def carried(
         return headed
     if kin is None and quantity.amount.hedge.increment and earlier:
         kin = earlier[-1]  # "four men died on Monday. Sixteen more were hurt"
-    event = joining or befalls(anchor, about)
+    if line.period is not None and speaks_of_period(sentence):
+        return line.period
+    event = joining or befalls(anchor, about) or (title and is_headline(anchor, about))
     found = _of_kin(kin, line) or (_of_event(sentence, passage, line, earlier) if event else None)
     return found or _of_period(sentence, here, line)
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import islice
 
+from spacy.tokens import Span
+
 from geo.passage import Passage
 from geo.sentences import text_of
 from reports.claim import When
@@ -28,6 +30,12 @@ def covered(passages: Sequence[Passage], whens: Sequence[When]) -> When | None:
         if len(stretches) == 1 and _announces(text_of(passage.doc)):
             return stretches[0]
     return None
+
+
+def speaks_of_period(sentence: Span) -> bool:
+    """Tell whether a sentence says that it is of the whole period: "during the month"."""
+    said = f" {sentence.text.casefold()} "
+    return any(f" {own} " in said.replace(",", " ") for own in words("dates", "covering", "whole"))
 
 
 def _is_stretch(when: When) -> bool:

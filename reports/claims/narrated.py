@@ -12,6 +12,7 @@ from reports.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, le
 
 # Families of what befalls people and things on a day; who is stationed or lives somewhere is none.
 _FATES = frozenset({"casualties", "displacement", "impact", "materiel"})
+_LASTING = frozenset({"duration", "speed", "range", "power"})
 _STANDING = frozenset({"be", "miss"})
 # A clause with one of these is about another time than the clause it hangs on.
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "once"})
@@ -30,6 +31,13 @@ def befalls(anchor: Token, about: Topic) -> bool:
     is_victim = any(token.lower_ in victims() for token in (counted, counted.head))
     among = verb is not None and lemma(verb) == "be" and comes_back(sentence_of(anchor)) & victims()
     return is_victim or bool(among) or says(verb, "verbs")
+
+
+def is_headline(anchor: Token, about: Topic) -> bool:
+    """Whether a headline is about those counted, and not about a city of so many."""
+    verb = clause_verb(anchor)
+    stays = verb is not None and (says(verb, "staying") or says(verb, "calm"))
+    return about.category not in _LASTING and argument(anchor).dep_ != "pobj" and not stays
 
 
 def joins(anchor: Token) -> bool:
@@ -52,12 +60,30 @@ def is_narrated(anchor: Token, about: Topic) -> bool:
     if any(is_at_other_time(verb) for verb in verbs):
         return False
     verb = verbs[0]
+    if about.family == "casualties" and _tolls(verb):
+        return True
     if is_pluperfect(verb):
+        if _by_the_hour(verb):
+            return True
         said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
         return said and lemma(verb.head) in words("speech", "say", "verbs")
     if about.family == "casualties" and lemma(verb) in _STANDING:
         return True  # "are dead", "are missing"
     return clause_tense(verb) in DONE
+
+
+def _tolls(verb: Token) -> bool:
+    """Tell whether a verb in the present states a toll: "puts its losses at 59 dead"."""
+    stating = words("dates", "governors", "speech") | words("dates", "governors", "restating")
+    known = lemma(verb) in stating | words("dates", "happenings", "tolling")
+    return known and clause_tense(verb) is Tense.PRESENT
+
+
+def _by_the_hour(verb: Token) -> bool:
+    """Tell whether something was done by a time of the day told of: "by the evening"."""
+    hours = words("dates", "daytimes", "words") | words("dates", "daytimes", "hours")
+    until = (by for by in children(verb, "prep") if by.lower_ == "by")
+    return any(lemma(time) in hours for by in until for time in children(by, "pobj"))
 
 
 def is_at_other_time(verb: Token) -> bool:

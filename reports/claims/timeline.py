@@ -272,4 +272,6 @@ def _is_aside(one: Attached) -> bool:
 
 
 def _is_done(verb: Token | None) -> bool:
-    return verb is None or clause_tense(verb) in {*DONE, None}
+    # "Accuses them of killing 50 on Tuesday".
+    accused = verb is not None and verb.dep_ == "pcomp" and verb.head.lower_ == "of"
+    return verb is None or accused or clause_tense(verb) in {*DONE, None}

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from geo.sentences import sentence_of
 from reports.dates.tense import Tense, clause_tense
-from reports.dates.words import governors, happenings
+from reports.dates.words import governors, happenings, lexicon
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -148,10 +148,33 @@ def _is_aftermath(preposition: Token, noun: Token) -> bool:
     return not counted and verb.pos_ in VERBAL and clause_tense(verb) is Tense.PAST
 
 
+def told_at_hour(verb: Token, dated: Sequence[Token]) -> Token | None:
+    """Return what a statement says to have been at some time of its own day.
+
+    "Nine men died when the roof fell shortly after 9 a.m., police said on Friday."
+
+    Parameters
+    ----------
+    verb
+        The verb of the statement.
+    dated
+        The roots of the dates; what has one of its own is of another day.
+    """
+    told = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    if told is None or clause_tense(told) is not Tense.PAST:
+        return None
+    words = list(told.subtree)
+    own = any(root in words for root in dated)
+    hours = lexicon()["daytimes"]["hours"]
+    return told if not own and any(word.lower_ in hours for word in words) else None
+
+
 def is_record(root: Token) -> bool:
     """Tell whether "since" only measures a record: "the deadliest attack since 2011"."""
     before = root.doc[max(sentence_of(root).start, root.i - _RECORD) : root.i]
     since_ = next((t for t in reversed(before) if t.lower_ == "since"), root)
+    if any(t.like_num for t in since_.head.subtree if since_.head.i < t.i < since_.i):
+        return False  # "the deadliest day of the war, which has cost 219 men since October"
     ahead = [t for t in before if t.i < since_.i and t.lower_ != "least"]  # "at least"
     return any(t.tag_ in {"JJS", "RBS"} or t.lower_ == "first" for t in ahead)
 

@@ -19,6 +19,7 @@ from reports.dates.clauses import (
     is_record,
     joined_to,
     since,
+    told_at_hour,
 )
 from reports.dates.edtf_time import Granularity
 from reports.dates.tense import Tense, clause_tense
@@ -28,6 +29,8 @@ from reports.dates.words import governors, happenings
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "csubj"})
 # Prepositions by which what happened hangs on a clause of its day: "in an attack on Monday".
 _AMID = frozenset({"at", "by", "during", "from", "in"})
+# By these what was done hangs on a place, or on how one went.
+_WHERE = frozenset({"across", "along", "at", "in", "inside", "near", "off", "on", "outside"})
 # By these a clause says on what occasion something was.
 _OCCASIONS = frozenset({"after", "as", "when", "while"})
 _NUMBER_PARTS = frozenset(
@@ -35,6 +38,8 @@ _NUMBER_PARTS = frozenset(
 )
 # These qualifiers look ahead by themselves.
 _LOOKING_AHEAD = frozenset({"by", "as-early-as", "until"})
+# The day of a statement that says at what time of it something was.
+_WEEKDAYS = frozenset({"weekday"})
 # Between a date and the "when" that takes it up there is room for a comma.
 _WHEN_GAP = 3
 
@@ -130,14 +135,24 @@ def _between(whens: Sequence[When], start: int, end: int) -> Sequence[When]:
 
 def attached(whens: Sequence[When], passage: Passage) -> Iterator[Attached]:
     """Tie each date of a passage to the noun and the verb it hangs on."""
-    for when in _inside(whens, passage):
-        span = tokens(passage, when.start - passage.start, when.end - passage.start)
-        root = _root(span)
+    here = [
+        (when, tokens(passage, when.start - passage.start, when.end - passage.start))
+        for when in _inside(whens, passage)
+    ]
+    roots = [_root(span) for _, span in here]
+    for (when, span), root in zip(here, roots, strict=True):
         if "since" in when.rule.split():
             noun, verb = dated_by(since(root) or root)
         else:
             noun, verb = _hung_on(root, span)
-        yield Attached(when, root, noun, verb)
+        one = Attached(when, root, noun, verb)
+        told = told_at_hour(verb, roots) if verb is not None and _is_day_of(one) else None
+        yield one if told is None else replace(one, noun=None, verb=told)
+
+
+def _is_day_of(one: Attached) -> bool:
+    """Tell whether a date is the one day of a statement."""
+    return one.when.rule in _WEEKDAYS and is_statement(one)
 
 
 def _root(span: Span) -> Token:
@@ -192,7 +207,7 @@ def _rank(date: Attached, head: Token, verbs: Sequence[Token]) -> int | None:
     if date.verb is None:
         return 1 if not verbs and sentence_of(date.root) == sentence_of(head) else None
     aside = date.noun is not None and not _dates_clause(date.noun, date.verb)
-    if aside:
+    if aside and not _dates_deed(date):
         return None
     if date.verb in verbs:
         return 1 + verbs.index(date.verb)
@@ -230,6 +245,22 @@ def _dates_clause(noun: Token, verb: Token) -> bool:
         return True
     hung = noun.dep_ in {"pobj", "pcomp"} and noun.head.head == verb
     return hung and noun.head.lower_ in _AMID and _is_event(noun)
+
+
+def _dates_deed(date: Attached) -> bool:
+    """Tell whether a day that the parse hangs on a place is that of what was done there.
+
+    "Were found in a forest near the border on Tuesday": no place is of a day.
+    """
+    noun, verb = date.noun, date.verb
+    if noun is None or verb is None or date.when.granularity != Granularity.DAY:
+        return False
+    while noun.dep_ == "pobj" and noun.head.lower_ in _WHERE:
+        above = noun.head.head
+        if above == verb or (above.dep_ in {"dobj", "nsubjpass"} and above.head == verb):
+            return True
+        noun = above
+    return False
 
 
 def _event_above(noun: Token) -> Token:

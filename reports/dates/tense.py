@@ -42,6 +42,8 @@ def tense(token: Token, *, forward: bool = False) -> Tense | None:
     """
     below = token
     for node in token.ancestors:
+        if below.lower_ == "for" and node.lemma_ in governors("calling"):
+            return Tense.FUTURE  # "called for a march on Thursday"
         if node.pos_ in {"VERB", "AUX"}:
             found = _verb_tense(node, forward=forward)
             if found:
