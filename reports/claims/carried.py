@@ -152,6 +152,11 @@ def _of_story(
     last = next((one for one in reversed(line.up_to(at)) if one.happens), None)
     if last is None or not last.news or _tells_of_later(last.when, line, earlier):
         return None
+    beside = next(
+        (one.when for one in line.up_to(at)[-1:] if one.sentence == at and one.news), None
+    )
+    if beside is not None:
+        return beside  # "on Thursday they came back; 15 people were hurt"
     again = comes_back(sentence)
     named = next((one for one in reversed(line.up_to(at)) if _share(again, one.of)), None)
     if named is not None and named.news and number - named.passage <= _BACK:

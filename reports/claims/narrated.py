@@ -8,7 +8,7 @@ from reports.claims.deeds import DONE, comes_back, is_told, says, victims
 from reports.dates import is_pluperfect, is_standing
 from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import words
-from reports.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, lemma
+from reports.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, is_passive, lemma
 
 # Families of what befalls people and things on a day; who is stationed or lives somewhere is none.
 _FATES = frozenset({"casualties", "displacement", "impact", "materiel"})
@@ -60,13 +60,11 @@ def is_narrated(anchor: Token, about: Topic) -> bool:
     if any(is_at_other_time(verb) for verb in verbs):
         return False
     verb = verbs[0]
-    if about.family == "casualties" and _tolls(verb):
+    if _is_done_by_now(verb) or (about.family == "casualties" and _tolls(verb)):
         return True
     if is_pluperfect(verb):
-        if _by_the_hour(verb):
-            return True
         said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
-        return said and lemma(verb.head) in words("speech", "say", "verbs")
+        return _by_the_hour(verb) or (said and lemma(verb.head) in words("speech", "say", "verbs"))
     if about.family == "casualties" and lemma(verb) in _STANDING:
         return True  # "are dead", "are missing"
     return clause_tense(verb) in DONE
@@ -76,7 +74,14 @@ def _tolls(verb: Token) -> bool:
     """Tell whether a verb in the present states a toll: "puts its losses at 59 dead"."""
     stating = words("dates", "governors", "speech") | words("dates", "governors", "restating")
     known = lemma(verb) in stating | words("dates", "happenings", "tolling")
-    return known and clause_tense(verb) is Tense.PRESENT
+    return known and not is_passive(verb) and clause_tense(verb) is Tense.PRESENT
+
+
+def _is_done_by_now(verb: Token) -> bool:
+    """Tell whether somebody claims to have done something: "claims to have shot down five jets"."""
+    auxiliaries = {lemma(aux) for aux in children(verb, "aux")}
+    claimed = verb.dep_ == "xcomp" and lemma(verb.head) in words("dates", "governors", "speech")
+    return claimed and auxiliaries >= {"to", "have"}
 
 
 def _by_the_hour(verb: Token) -> bool:

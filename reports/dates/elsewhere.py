@@ -82,16 +82,23 @@ def _names(one: Attached) -> Iterator[str]:
     if verb is None:
         return
     yield verb.lemma_
-    begins = verb.lemma_ in happenings("beginning")
+    begins = _begins(verb)
     if begins:
         yield _BEGUN
     for child in verb.children:
-        if child.dep_ == "nsubjpass" or (child.dep_ in SUBJECTS and begins) or child.dep_ == "dobj":
+        lasts = child.lemma_ in lexicon()["turning"]["lasting"]
+        if child.dep_ == "dobj" or (child.dep_ in SUBJECTS and (begins or not lasts)):
             yield from _called(child)
     phrases = {verb.lemma_, *(f"{verb.lemma_} {c.lemma_}" for c in verb.children)}
     for name, deeds in lexicon()["turning"]["called"].items():
         if phrases & set(deeds):
             yield name
+
+
+def _begins(verb: Token) -> bool:
+    """Tell whether a verb says that something began: "broke out", "took effect"."""
+    phrases = {f"{verb.lemma_} {child.lemma_}" for child in verb.children}
+    return verb.lemma_ in happenings("beginning") or bool(phrases & happenings("taking_effect"))
 
 
 def _called(noun: Token) -> Iterator[str]:
@@ -152,7 +159,7 @@ def _named_under(since: Token) -> tuple[str, Token] | None:
     if since.dep_ == "mark":
         verb = since.head
         subject = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
-        if subject is None or verb.lemma_ not in happenings("beginning"):
+        if subject is None or not _begins(verb):
             return None
         name = _BEGUN if subject.lower_ in _PRONOUNS else subject.lemma_
         return name, verb

@@ -82,6 +82,8 @@ _PATTERNS = {
     "year": r"\b{before_year}[\s-]+(?P<span>(?P<year>{yyyy})){close}",
     "year-event": r"(?:\b(?i:the|its|his|her|their)|[’']s)\s+(?P<span>(?P<year>{yyyy}))"
     r"(?=\s+[^\W\d])",
+    # "The shootings of 2020".
+    "event-year": r"\b{event_name}(?:s|es)?\s+of\s+(?P<span>(?P<year>{yyyy})){close}",
     "event-relative": r"(?P<span>(?:{count}{unit}|\b(?i:the)\s+(?P<one>{single_unit}))\s+"
     r"(?:(?i:to\s+the\s+day)\s+)?(?i:before|after|prior\s+to|following|into))(?=\s+\w)",
     # "Ten years ago this week".
@@ -97,14 +99,14 @@ _PATTERNS = {
     "neighbour": r"(?P<span>(?:(?i:the)\s+|{count}|\b(?=(?i:hours)\s)){unit}\s+{side})",
     "neighbouring": r"\b(?P<span>(?i:the)\s+(?P<side>(?i:previous|preceding|following|"
     r"(?:very\s+)?same))\s+{unit})",
-    "that-unit": r"\b(?P<span>(?P<side>(?i:that))\s+(?P<unit>{single_unit}))"
+    "that-unit": r"\b(?P<span>(?P<side>(?i:that))\s+(?:(?i:same)\s+)?(?P<unit>{single_unit}))"
     r"(?={closing}|\s+(?i:{going_on})(?!\w))",
     "next-day": r"{not_within}\b(?P<span>(?i:the)\s+(?P<side>(?i:next))\s+(?P<unit>(?i:day)))"
     r"(?!\w){alone}",
     "time-neighbour": r"\b(?P<span>(?i:the)\s+(?P<daytime>{daytime})\s+{side})",
     "time-neighbouring": r"\b(?P<span>(?i:the)\s+(?P<side>(?i:previous|preceding|following|next|"
     r"(?:very\s+)?same))\s+(?P<daytime>{daytime}))(?!\w)",
-    "that-time": r"\b(?P<span>(?P<side>(?i:that))\s+(?P<daytime>{daytime}))(?!\w)",
+    "that-time": r"\b(?P<span>(?P<side>(?i:that))\s+(?:(?i:same)\s+)?(?P<daytime>{daytime}))(?!\w)",
     "since-then": r"\b(?P<span>(?i:(?:ever\s+)?since\s+then))(?!\w)",
     "running": r"\b(?P<span>(?i:for)\s+(?i:the|a)\s+"
     r"(?P<nth>{ordinal_word}|\d{1,3}(?:st|nd|rd|th))\s+(?:(?i:straight|consecutive|successive)\s+)?(?P<unit>{single_unit})(?!\w)"
@@ -171,6 +173,7 @@ def _lexicon_pieces() -> Mapping[str, str]:
         "ordinal_word": folded(words["ordinals"]),
         "before_year": folded(words["prefixes"]["year"]["words"]),
         "going_on": alternation(words["days_of_month"]["before"]),
+        "event_name": folded([*words["happenings"]["nouns"], *words["turning"]["lasting"]]),
         "lasting": folded(words["turning"]["lasting"]),
         "deictic": folded(words["deictic"]),
         "daytime": folded(words["daytimes"]["words"]),

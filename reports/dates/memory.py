@@ -10,8 +10,8 @@ from reports.dates.scope import attached, is_statement
 
 _NEAR = 1  # sentences for which any date is remembered, be it only that of a statement
 _FAR = 4  # passages for which the day of an event is
-# Stretches that end at the report are those of a count ("in the past week"), not of an event.
-_WINDOWS = frozenset({"rolling", "few", "running"})
+# Stretches that end at the report are those of a count ("since Monday"), not of an event.
+_WINDOWS = frozenset({"rolling", "few", "running", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What was named last, and of that what is the date of an event and not of a statement."""
+    """What was named last, and the day that was named last of an event and not of a statement."""
 
     last: Named | None = None
     event: Named | None = None
@@ -46,7 +46,7 @@ class Memory:
         event = self.event
         if near is not None or event is None or passage - event.passage > _FAR:
             return near
-        return event.period if event.period.granularity is Granularity.DAY else None
+        return event.period
 
     def _near(self, passage: int, sentence: int) -> Iterator[Named]:
         for one in (self.event, self.last):
@@ -55,7 +55,9 @@ class Memory:
 
     def after(self, when: When, period: Period, here: Passage, at: tuple[int, int]) -> "Memory":
         """Return the memory once a date was read, in a passage and sentence of these numbers."""
-        aside = bool(_WINDOWS.intersection(when.rule.split()))
-        aside = aside or any(is_statement(one) for one in attached([when], here))
+        stretch = period.first is None or bool(_WINDOWS.intersection(when.rule.split()))
+        background = period.granularity is not Granularity.DAY
+        told = any(is_statement(one) for one in attached([when], here))
+        aside = stretch or background or told
         named = Named(period, *at)
         return replace(self, last=named) if aside else Memory(named, named)

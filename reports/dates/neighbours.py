@@ -37,7 +37,8 @@ _FINENESS = (Granularity.DAY, Granularity.MONTH, Granularity.SEASON, Granularity
 def neighbour(match: re.Match[str], clock: Clock) -> Periods:
     """Read "the year before", "a month later", "that day": counted from the date named last."""
     known = clock.context
-    if known is None or known.first is None:
+    named = (known.first or known.last) if known else None
+    if known is None or named is None:
         return ()
     unit = units()[(match.groupdict().get("one") or match["unit"]).casefold()]
     if _fineness(known.granularity) > _fineness(_granularity(unit)):
@@ -45,7 +46,7 @@ def neighbour(match: re.Match[str], clock: Clock) -> Periods:
     side = key(match["side"])
     if side in _SAME:
         return (_whole(known, unit),)
-    return (counted(known.first, match, -1 if side in _BACK else 1),)
+    return (counted(named, match, -1 if side in _BACK else 1),)
 
 
 def time_of_day(match: re.Match[str], clock: Clock) -> Periods:
