@@ -35,9 +35,11 @@ def befalls(anchor: Token, about: Topic) -> bool:
 
 def is_headline(anchor: Token, about: Topic) -> bool:
     """Whether a headline is about those counted, and not about a city of so many."""
+    counted = anchor.head if anchor.dep_ == "nummod" else anchor
+    if counted.dep_ == "pobj" or about.category in _LASTING:
+        return False
     verb = clause_verb(anchor)
-    stays = verb is not None and (says(verb, "staying") or says(verb, "calm"))
-    return about.category not in _LASTING and argument(anchor).dep_ != "pobj" and not stays
+    return verb is None or not (says(verb, "staying") or says(verb, "calm"))
 
 
 def joins(anchor: Token) -> bool:

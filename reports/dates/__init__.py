@@ -64,7 +64,7 @@ _STRETCHES = frozenset(
         "continuing",
     }
 )
-_AGES = frozenset({"aged", "nth-year"})  # of what goes on: "the five-year-old war"
+_AGES = frozenset({"aged", "nth-year", "nth-year-of"})  # of what goes on: "the five-year-old war"
 _LOOKING_BACK = frozenset({"since", "as-recently-as"})
 _AHEAD = {Tense.FUTURE: True, Tense.UNDER_WAY: True, Tense.PAST: False, Tense.PERFECT: False}
 # A day without a year that lies this close to the report is read so, whatever the tense.

@@ -52,6 +52,9 @@ _PIECES = {
     "side": r"(?P<side>(?i:earlier|later)(?!\s+than)|(?i:before|after){alone})(?!\w)",
     "closing": r"\s*(?:[,.;:!?)\]”\"]|[–—]|$)",
     "not_within": r"(?<!\bin\s)(?<!\bfor\s)(?<!\bover\s)(?<!\bwithin\s)(?<!\bduring\s)",
+    "lasting_thing": r"(?:[\w’'-]+\s+){0,2}?{lasting}(?!\w)",
+    "in_its_nth": r"(?i:now\s+)?(?i:in|into|entering)\s+(?i:its)\s+"
+    r"(?P<nth>{ordinal_word}|\d{1,2}(?:st|nd|rd|th))\s+(?P<unit>{single_unit})",
     # Units that say "the" have no step; empty groups let one reader serve all units.
     "no_step": r"(?P<side>)(?P<which>)",
     # "No earlier than", "as soon as", "as recently as" introduce a date; they are none themselves.
@@ -91,9 +94,10 @@ _PATTERNS = {
     r"yesterday)))(?!\w)",
     # "The nearly five-year-old war", "the war, now in its third year".
     "aged": r"\b(?P<span>(?:(?i:nearly|almost|over|more\s+than)\s+)?"
-    r"(?P<count>\d{1,2}|{number})[-\s](?P<unit>{single_unit})[-\s](?i:old))(?=\s+(?:[\w’'-]+\s+){0,2}?{lasting}(?!\w))",
-    "nth-year": r"\b(?P<span>(?i:now\s+)?(?i:in|into|entering)\s+(?i:its|their)\s+"
-    r"(?P<nth>{ordinal_word}|\d{1,2}(?:st|nd|rd|th))\s+(?P<unit>{single_unit}))(?!\w)",
+    r"(?P<count>\d{1,2}|{number})[-\s](?P<unit>{single_unit})[-\s](?i:old))(?=\s+{lasting_thing})",
+    "nth-year": r"\b{lasting},?\s+(?:(?i:is|which\s+is)\s+)?(?P<span>{in_its_nth})(?!\w)",
+    "nth-year-of": r"\b(?P<span>{in_its_nth})"
+    r"(?=,\s+(?i:the)\s+{lasting_thing})",
     "ago": r"(?P<span>(?P<more>\b(?i:more\s+than|over)\s+)?{count}{unit}\s+(?i:ago))(?!\w)",
     "hence": r"(?P<span>{count}{unit}\s+(?i:from\s+now))(?!\w)",
     "neighbour": r"(?P<span>(?:(?i:the)\s+|{count}|\b(?=(?i:hours)\s)){unit}\s+{side})",

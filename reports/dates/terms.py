@@ -68,6 +68,7 @@ RULES = (
     Rule("event-relative", relative.unresolved),
     Rule("aged", relative.aged),
     Rule("nth-year", relative.nth_year),
+    Rule("nth-year-of", relative.nth_year),
     Rule("ago", relative.ago),
     Rule("hence", relative.hence),
     Rule("since-then", neighbours.since_then),

@@ -1,6 +1,7 @@
 """When the figures of a report were: passages with the day of publication, and what holds for all.
 
-``dated_figures.toml`` gives for each figure the date that ``extract`` prints, "" where nothing is
+``dated_figures.toml`` (passages) and ``dated_reports.toml`` (short reports) give for each figure
+the date that ``extract`` prints, "" where nothing is
 said of the event.
 """
 
@@ -26,9 +27,11 @@ from reports.dates.edtf_time import Hemisphere
 Passages = Callable[[str], Sequence[Passage]]
 Unmarked = Callable[[str], tuple[str, list[Mention]]]
 
-PASSAGES: list[dict[str, Any]] = tomllib.loads(
-    Path(__file__).with_name("dated_figures.toml").read_text("utf-8")
-)["passage"]
+PASSAGES: list[dict[str, Any]] = [
+    passage
+    for name in ("dated_figures.toml", "dated_reports.toml")
+    for passage in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["passage"]
+]
 FIGURES = [(entry, figure) for entry in PASSAGES for figure in entry["when"]]
 PUBLISHED = date(2025, 6, 26)
 
