@@ -80,6 +80,8 @@ def _of_kin(kin: Claim | None, line: Timeline) -> When | None:
 
 def _of_period(sentence: Span, here: Passage, line: Timeline) -> When | None:
     """Date what a situation report tells without a date by the period that it covers."""
+    if line.period is None:
+        return None
     dated = line.sentence_at(here.span(sentence)[0]) in line.named
     return None if dated or is_elsewhere(sentence) else line.period
 
