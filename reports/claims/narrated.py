@@ -26,11 +26,17 @@ def befalls(anchor: Token, about: Topic) -> bool:
         return False
     if about.family in _FATES:
         return True
-    if verb is not None and is_told(verb) and counted.dep_ in {*SUBJECTS, "dobj"}:
+    told = verb is not None and is_told(verb) and not _begins_anew(verb)
+    if told and counted.dep_ in {*SUBJECTS, "dobj"}:
         return True
     is_victim = any(token.lower_ in victims() for token in (counted, counted.head))
     among = verb is not None and lemma(verb) == "be" and comes_back(sentence_of(anchor)) & victims()
     return is_victim or bool(among) or says(verb, "verbs")
+
+
+def _begins_anew(verb: Token) -> bool:
+    """Whether somebody named does something: "Iran sent", beside what befell others."""
+    return any(actor.pos_ == "PROPN" for actor in children(verb, *SUBJECTS))
 
 
 def is_headline(anchor: Token, about: Topic) -> bool:

@@ -19,19 +19,13 @@ from reports.dates.clauses import is_pluperfect, is_record, since
 from reports.dates.counted import back, forth, named_after
 from reports.dates.edtf_time import Granularity, Hemisphere, Part, Period
 from reports.dates.elsewhere import elsewhere
+from reports.dates.hanging import Attached, attached, is_statement, tokens
 from reports.dates.memory import Memory
 from reports.dates.neighbours import COUNTED
 from reports.dates.phrases import BOUNDING, Phrase, Side, phrases
 from reports.dates.relative import up_to_day
 from reports.dates.rules import Clock
-from reports.dates.scope import (
-    Attached,
-    attached,
-    is_standing,
-    is_statement,
-    nearest,
-    tokens,
-)
+from reports.dates.scope import is_standing, nearest
 from reports.dates.tense import Tense, tense
 from reports.dates.words import governors, happenings, lexicon
 

@@ -19,7 +19,7 @@ from reports.dates import edtf_time as time
 from reports.dates.clauses import SUBJECTS
 from reports.dates.counted import EVENT_RELATIVE, after_told
 from reports.dates.edtf_time import Granularity, Period
-from reports.dates.scope import Attached, attached, is_statement
+from reports.dates.hanging import Attached, attached, is_statement
 from reports.dates.words import happenings, lexicon
 
 _DEFINITE = frozenset({"the", "this", "that"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geo.passage import Passage
 from reports.claim import When
 from reports.dates.edtf_time import Granularity, Period
-from reports.dates.scope import attached, is_statement
+from reports.dates.hanging import attached, is_statement
 
 _NEAR = 1  # sentences for which any date is remembered, be it only that of a statement
 _FAR = 4  # passages for which the day of an event is

@@ -1,29 +1,25 @@
 """Scope: which date belongs to which event, decided by the sentence and not by nearness alone."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import cast
+from dataclasses import replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from geo.passage import Passage
-from geo.sentences import sentence_of, text_of
+from geo.sentences import sentence_of
 from reports.claim import When
 from reports.dates.clauses import (
     SUBJECTS,
     VERBAL,
-    dated_by,
     dated_with,
     is_pluperfect,
     is_record,
     joined_to,
-    since,
-    told_at_hour,
 )
 from reports.dates.edtf_time import Granularity
+from reports.dates.hanging import Attached, attached, is_event, is_statement, within
 from reports.dates.tense import Tense, clause_tense
-from reports.dates.words import governors, happenings
+from reports.dates.words import governors
 
 # A date in one of these dates the clause as well: "the attack on Monday killed three".
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "csubj"})
@@ -36,22 +32,8 @@ _OCCASIONS = frozenset({"after", "as", "when", "while"})
 _NUMBER_PARTS = frozenset(
     {"nummod", "quantmod", "compound", "amod", "advmod", "det", "nmod", "poss"}
 )
-# These qualifiers look ahead by themselves.
-_LOOKING_AHEAD = frozenset({"by", "as-early-as", "until"})
-# The day of a statement that says at what time of it something was.
-_WEEKDAYS = frozenset({"weekday"})
 # Between a date and the "when" that takes it up there is room for a comma.
 _WHEN_GAP = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A date with the noun (unless it is a name) and the verb it hangs on."""
-
-    when: When
-    root: Token
-    noun: Token | None
-    verb: Token | None
 
 
 def nearest(
@@ -78,7 +60,7 @@ def nearest(
         on Friday"), are not taken.
     """
     # What belongs together stands in one sentence, and so in one tree.
-    whens = _between(whens, *passage.span(sentence_of(token)))
+    whens = within(whens, *passage.span(sentence_of(token)))
     head = _phrase_head(token)
     if is_standing(head):
         return None
@@ -101,12 +83,6 @@ def nearest(
     return min(found)[-1] if found else None
 
 
-def tokens(passage: Passage, start: int, end: int) -> Span:
-    """Return the tokens that cover ``text[start:end]`` of a passage."""
-    # Only offsets outside the text give no span here.
-    return cast("Span", passage.doc.char_span(start, end, alignment_mode="expand"))
-
-
 def _preference(when: When) -> int:
     """Prefer what says a day over "now", that over what is unresolved, and the vague last."""
     if when.edtf is None:
@@ -121,81 +97,6 @@ def _phrase_head(token: Token) -> Token:
     while token.dep_ in _NUMBER_PARTS and token.head.pos_ not in VERBAL and token.head.i != token.i:
         token = token.head
     return token
-
-
-def _inside(whens: Sequence[When], passage: Passage) -> Sequence[When]:
-    """Give the dates that stand in a passage."""
-    return _between(whens, passage.start, passage.start + len(text_of(passage.doc)))
-
-
-def _between(whens: Sequence[When], start: int, end: int) -> Sequence[When]:
-    first, last = (bisect_left(whens, at, key=lambda when: when.start) for at in (start, end))
-    return whens[first:last]
-
-
-def attached(whens: Sequence[When], passage: Passage) -> Iterator[Attached]:
-    """Tie each date of a passage to the noun and the verb it hangs on."""
-    here = [
-        (when, tokens(passage, when.start - passage.start, when.end - passage.start))
-        for when in _inside(whens, passage)
-    ]
-    roots = [_root(span) for _, span in here]
-    for (when, span), root in zip(here, roots, strict=True):
-        if "since" in when.rule.split():
-            noun, verb = dated_by(since(root) or root)
-        else:
-            noun, verb = _hung_on(root, span)
-        one = Attached(when, root, noun, verb)
-        told = told_at_hour(verb, roots) if verb is not None and _is_day_of(one) else None
-        yield one if told is None else replace(one, noun=None, verb=told)
-
-
-def _is_day_of(one: Attached) -> bool:
-    """Tell whether a date is the one day of a statement."""
-    return one.when.rule in _WEEKDAYS and is_statement(one)
-
-
-def _root(span: Span) -> Token:
-    """Return the head of a date; of "in Monday's fire" that is the day."""
-    owned = span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
-    return span[-1] if owned else span.root
-
-
-def _hung_on(root: Token, span: Span) -> tuple[Token | None, Token | None]:
-    """Return the noun and the verb that a date hangs on."""
-    above = [t for t in root.ancestors if not span.start <= t.i < span.end]
-    verb = next((t for t in above if t.pos_ in VERBAL), None)
-    nouns = above[: above.index(verb)] if verb else above
-    spells = governors("spells")
-    noun = next((t for t in nouns if t.pos_ == "NOUN" and t.lemma_ not in spells), None)
-    noun = noun or next((t for t in _of(span) if t.lemma_ in happenings("nouns")), None)
-    if noun is None and verb is not None and _is_of_event(verb):
-        noun = verb.head  # "in shelling that began on Sunday"
-        return noun, next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
-    if noun is None and verb is not None and verb.dep_ in SUBJECTS:
-        noun, verb = verb, verb.head  # "fighting on Sunday left ten dead"
-    return noun, verb
-
-
-def _is_of_event(verb: Token) -> bool:
-    """Tell whether a clause says when the event that it describes was."""
-    told = verb.dep_ in {"acl", "ccomp", "relcl"} and any(c.tag_ == "WDT" for c in verb.children)
-    kinds = ("beginning", "coming", "verbs")
-    says = any(verb.lemma_ in happenings(kind) for kind in kinds) and not is_pluperfect(verb)
-    return told and says and _is_event(verb.head)
-
-
-def _is_event(token: Token) -> bool:
-    """Tell whether a noun, or a verb that stands for one ("the shelling"), is something done."""
-    if token.tag_ == "VBG" and token.pos_ in VERBAL:
-        return token.dep_ == "pcomp" and token.lemma_ in happenings("verbs")
-    return token.pos_ == "NOUN" and token.lemma_ in happenings("nouns")
-
-
-def _of(span: Span) -> Iterator[Token]:
-    """Give what a date is a time of: "a night of fighting"."""
-    if span[-1].lower_ == "of":
-        yield from span[-1].children
 
 
 def _rank(date: Attached, head: Token, verbs: Sequence[Token]) -> int | None:
@@ -244,7 +145,7 @@ def _dates_clause(noun: Token, verb: Token) -> bool:
     if noun.dep_ in _ARGUMENTS:
         return True
     hung = noun.dep_ in {"pobj", "pcomp"} and noun.head.head == verb
-    return hung and noun.head.lower_ in _AMID and _is_event(noun)
+    return hung and noun.head.lower_ in _AMID and is_event(noun)
 
 
 def _dates_deed(date: Attached) -> bool:
@@ -266,7 +167,7 @@ def _dates_deed(date: Attached) -> bool:
 def _event_above(noun: Token) -> Token:
     """Return the event that a noun is a part of: "the strike on a market on Monday"."""
     above = noun.head.head if noun.dep_ == "pobj" else noun
-    return above if _is_event(above) else noun
+    return above if is_event(above) else noun
 
 
 def _opens(date: Attached, verb: Token) -> bool:
@@ -309,37 +210,6 @@ def _within_phrase(date: Attached, head: Token) -> bool:
     if noun is None or (date.verb is not None and noun.is_ancestor(date.verb)):
         return False
     return noun == head or noun.is_ancestor(head)
-
-
-def is_statement(date: Attached) -> bool:
-    """Tell whether a date is that of a statement: "said", "promised", "raised it to 11,000"."""
-    if date.noun is not None and date.noun.lemma_ in governors("statements"):
-        return True
-    verb = date.verb
-    if verb is None:
-        return False
-    if verb.lemma_ in governors("speech"):
-        return not (_is_act(verb) or _is_count_of(verb, date.when))
-    if verb.lemma_ in governors("commitments"):
-        return not _LOOKING_AHEAD.intersection(date.when.rule.split())
-    if verb.lemma_ not in governors("restating") or "since" in date.when.rule.split():
-        return False
-    targets = (child for child in verb.children if child.lower_ in {"at", "to"})
-    return any(t.like_num or t.pos_ == "NUM" for target in targets for t in target.children)
-
-
-def _is_count_of(verb: Token, when: When) -> bool:
-    """Tell whether what is counted is of the date: "reported 300 cases since May"."""
-    counted = verb.lemma_ in governors("counting") and when.granularity != Granularity.VAGUE
-    stretch = when.granularity != Granularity.DAY or when.earliest != when.latest
-    kinds = {child.dep_ for child in verb.children}
-    return counted and stretch and bool({"dobj", "nsubjpass"} & kinds) and "ccomp" not in kinds
-
-
-def _is_act(verb: Token) -> bool:
-    """Tell whether a verb of speech does what it says: "declared a truce on Monday"."""
-    kinds = {child.dep_ for child in verb.children}
-    return verb.lemma_ in governors("acts") and "dobj" in kinds and "ccomp" not in kinds
 
 
 def _taken_up(verbs: Sequence[Token], whens: Sequence[When], passage: Passage) -> Iterator[When]:
