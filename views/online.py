@@ -19,7 +19,7 @@ def online_help(reports: pd.DataFrame) -> None:
     missing = _missing(reports)
     if not missing and RESULT_KEY not in st.session_state:
         return
-    st.subheader("Names without a place")
+    st.header("Names without a place")
     _show_result()
     if not missing:
         st.write("Every name that a report mentions has a place.")

@@ -101,7 +101,7 @@ def _ask_for_days(reports: pd.DataFrame) -> None:
     undated = reports[reports["published"].isna()]
     if undated.empty:
         return
-    st.subheader("Publication day missing")
+    st.header("Publication day missing")
     st.write(
         "Relative dates such as “last year” or “in July” cannot be placed until the day of"
         " publication is known."
@@ -134,7 +134,7 @@ def _sample_notice(reports: pd.DataFrame) -> None:
 
 def _list(reports: pd.DataFrame) -> None:
     mentions, claims = store().mentions(), store().claims()
-    st.subheader(counted(len(reports), "report"))
+    st.header(counted(len(reports), "report"))
     table = pd.DataFrame(
         {
             "Report": [_label(report) for report in reports.to_dict("records")],

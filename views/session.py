@@ -2,6 +2,8 @@
 
 import os
 import secrets
+from functools import cache
+from threading import Lock
 from typing import Any
 
 import streamlit as st
@@ -16,6 +18,8 @@ VIEW_KEY = "view"
 OPENED_KEY = "opened"
 """Set while a view from a file waits to be opened by the map."""
 
+_OPENING = Lock()
+
 
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
@@ -23,21 +27,19 @@ def store() -> Store:
     return Store(os.environ.get("DATELINE_STORE"))
 
 
-@st.cache_resource(show_spinner=False)
-def _gazetteer() -> Gazetteer:
-    bar = st.progress(0.0, "Preparing the gazetteer (once)")
-
-    def show(done: float, message: str) -> None:
-        bar.progress(min(done, 1.0), message)
-
-    opened = open_gazetteer(show)
-    bar.empty()
-    return opened
-
-
 def gazetteer() -> Gazetteer:
     """Open the gazetteer; the first time ever it is compiled, behind a progress bar."""
-    return _gazetteer()
+    with _OPENING:
+        return _opened()
+
+
+@cache
+def _opened() -> Gazetteer:
+    # Not Streamlit's cache, which would show the bar again in every run that it answers.
+    bar = st.empty()
+    opened = open_gazetteer(lambda done, message: bar.progress(min(done, 1.0), message))
+    bar.empty()
+    return opened
 
 
 def load_samples() -> None:
@@ -69,6 +71,7 @@ def remove_samples() -> None:
 
 def scene() -> dict[str, Any]:
     """Lay out the store's scene; made anew only when something was written to the store."""
+    gazetteer()  # Its bar belongs to this run, not to what is kept of the scene.
     return _scene(store().revision())
 
 

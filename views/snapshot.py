@@ -33,7 +33,7 @@ def snapshot_page() -> None:
         st.caption("Some of what the link names is not in these reports, or not any more.")
     with st.spinner("Drawing the plate"):
         plate: Plate = render(scene(), view, title.strip() or None)
-    st.image(plate.png, width="stretch", caption=None)
+    st.image(plate.png, width="stretch", alt=plate.alt)
     downloads = st.container(horizontal=True)
     downloads.download_button(
         "Download PNG (1920 × 1080)",

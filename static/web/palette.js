@@ -3,6 +3,7 @@
 import { printPublished } from "./dates.js";
 import { fill, h, reveal } from "./dom.js";
 import { findCommands, findGroups, findPlaces, searchTexts } from "./finding.js";
+import { kindWords } from "./place-words.js";
 import { statusSign } from "./signs.js";
 
 const ASK_DELAY_MS = 120;
@@ -20,15 +21,13 @@ function withMarks(text, marks) {
   return [nodes, points.slice(at).join("")];
 }
 
-const kindWords = (kind) => (kind ?? "").replaceAll("_", " ");
-
 /** Sections of what is found: [{title, rows: [{key, node, run}]}]; `answer` is the server's or the scene's. */
 function sections(desk, commands, typed, answer) {
   const { state } = desk;
   const places = findPlaces(state.scene, typed, answer?.places).map(({ mark, by }) => ({
     key: `place ${mark.id}`,
     node: [h("span", { class: "name" }, mark.name), by && h("span", { class: "by" }, `as ${by}`),
-      h("span", { class: "kind" }, mark.layer === "mentioned" ? "mentioned only" : kindWords(mark.kind))],
+      h("span", { class: "kind" }, mark.layer === "mentioned" ? "mentioned only" : kindWords(mark))],
     run: () => desk.pick({ kind: "mark", id: mark.id }),
   }));
   const sentences = (answer?.reports ?? []).filter((hit) => state.report(hit.report_id)).slice(0, ROWS_OF_REPORTS)
@@ -91,7 +90,7 @@ export function mountPalette(root, desk, { commands, search }) {
     at = Math.min(at, Math.max(rows.length - 1, 0));
     const typed = field.value.trim();
     fill(list, rows.length === 0 && h("p", { class: "nothing" }, `Nothing has “${typed}”. Fewer or other words may help.`),
-      found.map(({ title, rows: some }) => h("div", { role: "group", "aria-label": title }, h("h3", {}, title),
+      found.map(({ title, rows: some }) => h("div", { role: "group", "aria-label": title }, h("h3", { "aria-hidden": "true" }, title),
         some.map((row) => h("div", {
           class: "hit-row", role: "option", id: `palette-${rows.indexOf(row)}`, "aria-selected": "false",
           onclick: () => choose(row),

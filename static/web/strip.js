@@ -4,9 +4,10 @@ import { printDay } from "./dates.js";
 import { fill, h } from "./dom.js";
 import { COUNTS } from "./lists.js";
 
+/** As of when, and whose borders; the sources of the ground stand on the map. */
 function credits(meta) {
   const asOf = meta.asOf ? `As of ${printDay(meta.asOf)} (${meta.zone})` : "As of: no dated report";
-  return [asOf, meta.policy, meta.attribution.join(", ")].filter(Boolean).join(" · ");
+  return [asOf, meta.policy].filter(Boolean).join(" · ");
 }
 
 export function mountStrip(box, desk) {
