@@ -6,14 +6,24 @@ from playwright.sync_api import Page
 GRAVE = frozenset({"serious", "critical"})
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 """Every rule, also the one for what is too small to touch, which axe leaves to who asks."""
+# While a page is drawn anew, what the run before drew still stands there, faded.
+QUIET = """() => new Promise((done) => {
+  let frames = 0;
+  const look = () => {
+    const busy = document.querySelector("[data-stale=true]")
+      || document.getAnimations().some(({ playState }) => playState === "running");
+    frames = busy ? 0 : frames + 1;
+    if (frames > 10) done();
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 _AXE = Axe()
 
 
 def barriers(page: Page) -> list[str]:
     """List the serious and critical findings, in shadow roots too: rule, element, why."""
-    # While the page is drawn anew, what the run before drew may still stand beside the new.
-    page.wait_for_function("document.querySelector('[data-stale=true]') === null")
-    page.wait_for_function("document.getAnimations().every((a) => a.playState !== 'running')")
+    page.evaluate(QUIET)
     found = _AXE.run(page, options=OPTIONS).response["violations"]
     return [
         f"{rule['id']}: {node['html'][:160]} ({' '.join(node['failureSummary'].split())})"

@@ -46,6 +46,26 @@ def test_first_start_shows_a_map_with_the_sample_corpus(visitor: Page) -> None:
     assert counts(visitor)["shown"] > 10
 
 
+# What Streamlit does to a part of the page that a run has not come to again.
+STALE = """(desk) => {
+  desk.dataset.stale = "true";
+  desk.style.opacity = "0.33";
+}"""
+ON_TOP = """(button) => {
+  const { x, y, width, height } = button.getBoundingClientRect();
+  return button.getRootNode().elementFromPoint(x + width / 2, y + height / 2) === button;
+}"""
+FRESH = "(desk) => { delete desk.dataset.stale; desk.style.opacity = ''; }"
+
+
+def test_while_the_server_works_the_desk_keeps_its_face_and_its_bar(visitor: Page) -> None:
+    desk = visitor.locator(".st-key-desk")
+    desk.evaluate(STALE)
+    expect(desk).to_have_css("opacity", "1")
+    assert visitor.get_by_role("button", name="Copy link").evaluate(ON_TOP)
+    desk.evaluate(FRESH)
+
+
 def test_a_pasted_report_brings_its_places_and_figures(visitor: Page) -> None:
     rows = visitor.locator("table.figures tr.claim").count()
     text = (FIXTURES / "own_second.txt").read_text(encoding="utf-8")
