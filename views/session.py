@@ -37,7 +37,11 @@ def gazetteer() -> Gazetteer:
 def _opened() -> Gazetteer:
     # Not Streamlit's cache, which would show the bar again in every run that it answers.
     bar = st.empty()
-    opened = open_gazetteer(lambda done, message: bar.progress(min(done, 1.0), message))
+
+    def show(done: float, message: str) -> None:
+        bar.progress(min(done, 1.0), message)
+
+    opened = open_gazetteer(show)
     bar.empty()
     return opened
 

@@ -34,10 +34,10 @@ PARTS = [
 
 def test_tab_walks_through_the_parts_as_they_stand_and_shows_where_it_is(mount: Mount) -> None:
     page = mount()
-    stops = []
+    stops: list[tuple[str | None, bool, str]] = []
     while not stops or stops[-1][0] is not None:
         page.keyboard.press("Tab")
-        stops.append(page.evaluate(STOP))
+        stops.append(tuple(page.evaluate(STOP)))
         assert len(stops) < 200
     assert [part for part, _ in groupby(part for part, *_ in stops if part)] == PARTS
     assert [stop for part, shown, stop in stops if part and not shown] == []
