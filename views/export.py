@@ -22,6 +22,7 @@ from reports.groups.best import Rule
 from reports.store import Store
 from views.assemble import assemble
 from views.dataset import dataset, unfiltered
+from views.documents import DOCUMENTS, Make
 from views.opened import Opened, gone, open_view
 from views.tables import claims_table, table_of
 
@@ -112,14 +113,12 @@ def export_files(
         written.
     """
     for out in outs:
-        if out.suffix.lower() not in FORMATS:
-            known = ", ".join(FORMATS)
-            raise ExportError(str(out), "has a format that is not written", f"use {known}")
+        _maker(out)
     job, opened = _job(store, gazetteer, asked)
     if asked.view:
         yield from gone(str(asked.view), opened, job.scene)
     for out in outs:
-        data, notes = FORMATS[out.suffix.lower()](job)
+        data, notes = _maker(out)(job)
         _write(out, data)
         yield from (f"{out}: {note}" for note in notes)
         if asked.sidecar:
@@ -127,6 +126,15 @@ def export_files(
     same = (job.saved, job.choice) == (opened.view, opened.choice)
     if same and opened.content_sha256 and opened.content_sha256 != job.rows.content_sha256:
         yield f"{asked.view}: what it shows is no longer what it showed then"
+
+
+def _maker(out: Path) -> Callable[[Job], Made]:
+    name = out.name.lower()
+    for ending, make in FORMATS.items():
+        if name.endswith(ending):
+            return make
+    known = ", ".join(FORMATS)
+    raise ExportError(str(out), "has a format that is not written", f"use {known}")
 
 
 def _beside(job: Job, out: Path, data: bytes, notes: Sequence[str]) -> bytes:
@@ -167,6 +175,16 @@ def _page(job: Job) -> Made:
         f"{counts['shown']} shown, {counts['outside']} outside the dates at the opening",
         f"holds all reports in full; {len(data):,} bytes, sha256 {sha256(data)}",
     ]
+
+
+def _document(make: Make) -> Callable[[Job], Made]:
+    def made(job: Job) -> Made:
+        counts = visible(job.scene, job.view).counts
+        told = f"{counts['shown']} shown, {counts['outside']} outside the dates"
+        data = make(job.scene, job.view, None)
+        return data, [told, f"{len(data):,} bytes, sha256 {sha256(data)}"]
+
+    return made
 
 
 def one_file(scene: dict[str, Any], saved: Json, title: str | None = None) -> bytes:
@@ -221,8 +239,9 @@ FORMATS: Mapping[str, Callable[[Job], Made]] = {
     ".html": _page,
     **{suffix: _data(suffix) for suffix in DATA},
     ".csv": _csv,
+    **{ending: _document(make) for ending, make in DOCUMENTS.items()},
 }
-"""What makes a file, by its suffix."""
+"""What makes a file, by how its name ends."""
 
 
 def _window(start: date | None, end: date | None) -> dict[str, str | None]:

@@ -18,7 +18,8 @@ def export(
         list[Path],
         typer.Argument(
             metavar="OUT...",
-            help="Files to write: .png .html .geojson .gpkg .kml .csv .xlsx .parquet",
+            help="Files to write: .png .html .geojson .gpkg .kml .csv .xlsx .parquet"
+            " .pptx, handout.pdf",
         ),
     ],
     store_url: StoreUrl = None,

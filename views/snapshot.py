@@ -8,6 +8,7 @@ from layers.link import read_link
 from layers.plate.render import Plate, render
 from layers.view import View
 from views.data_downloads import data_downloads, view_opener
+from views.documents import deck, handout
 from views.export import one_file
 from views.session import VIEW_KEY, load_samples, scene, store
 
@@ -48,6 +49,20 @@ def snapshot_page() -> None:
         partial(one_file, scene(), saved, title.strip() or None),
         file_name="dateline.html",
         mime="text/html",
+        on_click="ignore",
+    )
+    downloads.download_button(
+        "Download PPTX (slides with their sources)",
+        partial(deck, scene(), view, title.strip() or None),
+        file_name="dateline.pptx",
+        mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        on_click="ignore",
+    )
+    downloads.download_button(
+        "Download PDF (a handout)",
+        partial(handout, scene(), view, title.strip() or None),
+        file_name="dateline-handout.pdf",
+        mime="application/pdf",
         on_click="ignore",
     )
     st.caption(

@@ -1,0 +1,131 @@
+"""A view as a handout: a tagged PDF with every figure's sentence, set by typst.
+
+The page is ``handout.typ``; what it says comes as JSON and is set as text, so nothing in a report
+can be markup there.
+"""
+
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from layers.export.brief import NOT_VERIFIED, SILENCE, Brief, Figures, Quote, brief
+from layers.export.brief.terms import EMPTY, terms, unknown_words
+from layers.export.measure import FONTS
+from layers.plate.render import render
+from layers.style import style
+from layers.view import View
+
+Json = Mapping[str, Any]
+
+PAGE = Path(__file__).with_suffix(".typ")
+EPOCH = date(1980, 1, 1)
+"""Printed as the file's day when no report has one."""
+
+
+def handout(scene: Json, view: View, title: str | None = None) -> bytes:
+    """Make a PDF of a view; the same scene and view give the same bytes.
+
+    Parameters
+    ----------
+    title
+        Set by the user; otherwise one that names the places and says whose words these are.
+    """
+    said, plate = brief(scene, view, title), render(scene, view, title)
+    as_of = scene["meta"]["asOf"]
+    day = date.fromisoformat(as_of) if as_of else EPOCH
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "map.png").write_bytes(plate.png)
+        (root / "data.json").write_text(json.dumps(_data(said, plate.alt)), encoding="utf-8")
+        (root / "page.typ").write_bytes(PAGE.read_bytes())
+        compiler = typst.Compiler(root / "page.typ", root=root, font_paths=_fonts())
+        made = compiler.compile(
+            format="pdf",
+            # Headings, tables and the picture's text are there for those who listen.
+            pdf_standards="ua-1",
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no PDF")
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Give the shipped fonts and no others: the page is the same on every machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _data(said: Brief, alt: str) -> Json:
+    """Give what the page says; shapes as ``handout.typ`` reads them."""
+    font = style()["font"]
+    return {
+        "title": said.title,
+        "window": said.window,
+        "asOf": said.as_of,
+        "remarks": said.remarks,
+        "footer": f"As of {said.as_of}. {NOT_VERIFIED}",
+        "alt": alt,
+        "colours": style()["light"],
+        "fonts": [font["family"], font["korean"]],
+        "facts": _groups(said.facts),
+        "plans": _groups(said.plans),
+        "places": [
+            {
+                "name": f"{place.name} · {place.local}" if place.local else place.name,
+                "kind": place.kind,
+                "precision": place.precision,
+                "statuses": place.statuses,
+                "refs": ", ".join(place.refs),
+                "quotes": [_quote(each) for each in place.quotes],
+            }
+            for place in said.places
+        ],
+        "unknown": [{"count": head, "words": words} for head, words in unknown_words(said)],
+        "sources": [
+            {
+                "ref": each.ref,
+                "title": each.title,
+                "url": each.url,
+                "publisher": each.publisher,
+                "published": each.published,
+            }
+            for each in said.sources
+        ],
+        "terms": [{"head": head, "words": words} for head, words in terms(said)],
+        "nothing": {key: f"{words} {SILENCE}" for key, words in EMPTY.items()},
+    }
+
+
+def _groups(groups: Sequence[Figures]) -> list[Json]:
+    return [
+        {
+            "ends": group.ends,
+            "label": group.label,
+            "status": group.status,
+            "standing": group.standing,
+            "carried": group.carried_by,
+            "claims": [
+                {
+                    "figure": claim.figure,
+                    "status": claim.status,
+                    "says": claim.says,
+                    "when": claim.when,
+                    "flags": claim.flags,
+                    "quote": _quote(claim.quote),
+                }
+                for claim in group.claims
+            ],
+        }
+        for group in groups
+    ]
+
+
+def _quote(quote: Quote) -> Json:
+    return {"sentence": quote.sentence, "ref": quote.ref, "credit": quote.credit}

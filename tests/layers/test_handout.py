@@ -1,0 +1,72 @@
+"""Handouts, read back: a tagged PDF whose text can be searched."""
+
+import io
+
+import pypdf
+import pytest
+
+from layers.export.brief import brief
+from layers.export.brief.words import plain
+from layers.export.handout import handout
+from layers.view import View
+from tests.layers.export_cases import HOSTILE, empty_scene, hostile_scene, scene
+
+SCENE = scene()
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def text_of(made: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages)
+
+
+@pytest.fixture(scope="module")
+def made() -> bytes:
+    return handout(SCENE, View())
+
+
+def test_every_figure_is_there_with_its_sentence(made: bytes) -> None:
+    said, printed = brief(SCENE, View()), bare(text_of(made))
+    for group in (*said.facts, *said.plans):
+        assert bare(group.ends) in printed
+        for claim in group.claims:
+            assert bare(claim.quote.sentence) in printed
+            assert bare(claim.says) in printed
+
+
+def test_it_is_tagged_and_the_map_has_its_text(made: bytes) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(made))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"].startswith("en")
+    assert reader.metadata is not None
+    assert reader.metadata.title == brief(SCENE, View()).title
+    assert b"outside the dates" in b"".join(
+        str(entry.get_object().get("/Alt", "")).encode()
+        for entry in (reader.get_object(number) for number in range(1, len(reader.xref[0]) + 1))
+        if isinstance(entry, pypdf.generic.DictionaryObject)
+    )
+
+
+def test_it_says_what_is_not_known_and_the_terms(made: bytes) -> None:
+    printed = bare(text_of(made))
+    for words in ("No report is not no event", SCENE["meta"]["policy"], "Terms", "Sources"):
+        assert bare(words) in printed
+
+
+def test_hostile_text_is_only_text() -> None:
+    printed = bare(text_of(handout(hostile_scene(), View())))
+    assert bare(plain(HOSTILE)) in printed
+    assert "#panic()" in printed
+
+
+def test_an_empty_scene_says_so() -> None:
+    printed = text_of(handout(empty_scene(), View()))
+    assert "No place is in view." in printed
+    assert "No report is in view." in printed
+
+
+def test_a_view_gives_the_same_bytes_twice(made: bytes) -> None:
+    assert handout(SCENE, View()) == made
