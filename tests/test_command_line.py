@@ -127,6 +127,16 @@ def test_export_writes_the_map_as_one_file_with_its_hash(
     assert opening in page.read_text("utf-8")
 
 
+def test_export_writes_a_deck_and_a_handout(run: Run, url: str, tmp_path: Path) -> None:
+    run("ingest", OWN, "--published", "2025-06-27", "--store", url)
+    slides, paper = tmp_path / "kursk.pptx", tmp_path / "Kursk handout.pdf"
+    result = run("export", slides, paper, "--store", url)
+    assert result.exit_code == 0
+    assert slides.read_bytes().startswith(b"PK")
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert hashlib.sha256(slides.read_bytes()).hexdigest() in result.stderr
+
+
 def test_export_names_a_view_that_is_none(run: Run, url: str, tmp_path: Path) -> None:
     view = tmp_path / "view.json"
     view.write_text("[1, 2]", encoding="utf-8")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
@@ -15,6 +16,7 @@ from layers.export.brief.words import plain
 from layers.export.deck import MAP, deck
 from layers.export.deck.grid import Cell, Column, Row, pages, row_height
 from layers.export.measure import wrap
+from layers.plate.render import Plate
 from layers.view import View
 from layers.visibility import visible
 from tests.layers.export_cases import HOSTILE, empty_scene, hostile_scene, scene
@@ -39,6 +41,15 @@ def notes(slide: Any) -> str:  # noqa: ANN401  python-pptx's own
 
 def titles(made: bytes) -> list[str]:
     return [slide.shapes.title.text for slide in slides(made)]
+
+
+@pytest.fixture
+def no_plate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a dot in the place of the plate, which has tests of its own and takes a second."""
+    dot = io.BytesIO()
+    Image.new("RGB", (16, 9)).save(dot, "PNG")
+    plate = Plate(dot.getvalue(), "A dot.", ())
+    monkeypatch.setattr("layers.export.deck.render", lambda *_: plate)
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +101,9 @@ def test_groups_print_low_and_high_with_all_their_claims(made: bytes) -> None:
         "– ≈600 killed",
         "– ≈600 killed",
     ]
-    assert "National Intelligence Service, via lawmakers" in {row[2] for row in rows}
+    assert "National Intelligence Service, via lawmakers" in {
+        row[2] for row in rows if len(row) > 2
+    }
 
 
 def test_a_denied_figure_is_struck(made: bytes) -> None:
@@ -122,18 +135,21 @@ def lines(frame: Any, room: float) -> float:  # noqa: ANN401  python-pptx's own
     if not paragraph.runs:
         return 0.0
     font = paragraph.runs[0].font
-    return len(wrap(paragraph.text, font.size.pt, room, bold=font.bold)) * paragraph.line_spacing.pt
+    broken = wrap(paragraph.text, font.size.pt, room, bold=font.bold)
+    return len(broken) * float(paragraph.line_spacing.pt)
 
 
 def long_scene() -> dict[str, Any]:
     return hostile_scene("Unbreakable" * 40 + " and many more words that go on and on" * 30)
 
 
+@pytest.mark.usefixtures("no_plate")
 @pytest.mark.parametrize("case", [scene, hostile_scene, long_scene, empty_scene])
 def test_no_text_leaves_its_box(case: Any) -> None:  # noqa: ANN401  a maker of scenes
     assert [words for slide in slides(deck(case(), View())) for words in overflows(slide)] == []
 
 
+@pytest.mark.usefixtures("no_plate")
 def test_hostile_text_is_only_text() -> None:
     made = deck(hostile_scene(), View())
     said = "\n".join(notes(slide) for slide in slides(made))
@@ -144,6 +160,7 @@ def test_hostile_text_is_only_text() -> None:
     assert not any(b'TargetMode="External"' in link for link in links)
 
 
+@pytest.mark.usefixtures("no_plate")
 def test_a_long_title_is_cut_and_stands_in_full_in_the_notes() -> None:
     title = "What several reports say of a place with a long name " * 12
     (first, *_) = slides(deck(SCENE, View(), title))
@@ -151,6 +168,7 @@ def test_a_long_title_is_cut_and_stands_in_full_in_the_notes() -> None:
     assert plain(title) in notes(first)
 
 
+@pytest.mark.usefixtures("no_plate")
 def test_an_empty_scene_says_so() -> None:
     said = [
         shape.text_frame.text
@@ -169,6 +187,7 @@ def test_a_view_gives_the_same_bytes_twice(made: bytes) -> None:
         assert not [name for name in archive.namelist() if "thumbnail" in name or "printer" in name]
 
 
+@pytest.mark.usefixtures("no_plate")
 def test_only_what_is_in_view_is_told() -> None:
     view = View(reports={report["id"]: False for report in SCENE["reports"][1:]})
     said = "\n".join(notes(slide) for slide in slides(deck(SCENE, view)))

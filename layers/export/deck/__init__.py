@@ -137,7 +137,11 @@ def _section(made: Deck, section: Section) -> None:
             _signs(slide, part)
         else:
             text(
-                slide, Box(MARGIN, TOP, ROOM, leading(18)), f"{section.empty} {SILENCE}", 18, "ink2"
+                slide,
+                Box(MARGIN, TOP, ROOM, 3 * leading(18)),
+                f"{section.empty} {SILENCE}",
+                18,
+                "ink2",
             )
 
 

@@ -8,6 +8,8 @@ from pptx.presentation import Presentation as Deck
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP can name."""
+TITLE = 255
+"""Characters that the properties of a file have room for."""
 
 
 def archived(deck: Deck, title: str, as_of: str | None) -> bytes:
@@ -15,7 +17,7 @@ def archived(deck: Deck, title: str, as_of: str | None) -> bytes:
     day = date.fromisoformat(as_of) if as_of else date(*EPOCH[:3])
     when = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
     core = deck.core_properties
-    core.title, core.author, core.last_modified_by = title, "Dateline", "Dateline"
+    core.title, core.author, core.last_modified_by = title[:TITLE], "Dateline", "Dateline"
     core.created = core.modified = when
     core.revision = 1
     saved = io.BytesIO()
