@@ -78,7 +78,8 @@ def _data(said: Brief, alt: str) -> Json:
         "plans": _groups(said.plans),
         "places": [
             {
-                "name": f"{place.name} · {place.local}" if place.local else place.name,
+                "name": place.name,
+                "local": place.local,
                 "kind": place.kind,
                 "precision": place.precision,
                 "statuses": place.statuses,
