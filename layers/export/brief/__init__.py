@@ -26,7 +26,10 @@ NAMED = ("places", "offsets", "mentioned")
 """Layers whose marks are places; the others join places."""
 NOT_VERIFIED = "Figures are claims by those named and were not verified."
 SAMPLE = "Sample corpus: summaries written for this project."
-SILENCE = "No report is not no event: where nothing is shown, these reports, as filtered, tell of nothing."
+SILENCE = (
+    "No report is not no event: where nothing is shown, these reports, as filtered,"
+    " tell of nothing."
+)
 
 
 @dataclass(frozen=True, slots=True)
