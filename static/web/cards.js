@@ -8,22 +8,46 @@ import { STATUSES } from "./state.js";
 
 const MAX_PLACES = 2;
 
+const sentenceKey = (item) => `${item.report} ${item.sentence.join(" ")}`;
+const sentences = new WeakMap(); // scene → its sentences; a scene never changes
+
+/** All sentences of a scene, the newest first: {rows: [{key, report, start, end}], of: row of every item}. */
+function sentencesOf({ scene, report }) {
+  if (sentences.has(scene)) return sentences.get(scene);
+  const found = new Map();
+  for (const item of scene.items) {
+    const key = sentenceKey(item);
+    const [start, end] = item.sentence;
+    if (!found.has(key)) found.set(key, { key, report: report(item.report), start, end });
+  }
+  const day = (row) => row.report.published ?? "";
+  const rows = [...found.values()].sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0) || a.start - b.start);
+  const number = new Map(rows.map(({ key }, i) => [key, i]));
+  const of = Int32Array.from(scene.items, (item) => number.get(sentenceKey(item)));
+  sentences.set(scene, { rows, of });
+  return sentences.get(scene);
+}
+
 /** Sentences with a readable item, headline figures first, then the newest: [{key, report, start, end, items}]. */
 export function cards(state) {
-  const found = new Map();
-  for (const item of state.scene.items) {
-    if (!state.readable(item.id)) continue;
-    const key = `${item.report} ${item.sentence.join(" ")}`;
-    const [start, end] = item.sentence;
-    if (!found.has(key)) found.set(key, { key, report: state.report(item.report), start, end, items: [] });
-    found.get(key).items.push(item);
-  }
+  const { rows, of } = sentencesOf(state);
+  const readable = state.readableItems();
+  const found = rows.map(() => null);
+  state.scene.items.forEach((item, i) => {
+    if (readable[i]) (found[of[i]] ??= { ...rows[of[i]], items: [] }).items.push(item);
+  });
   const tiles = new Map(state.scene.tiles.map((tile, rank) => [tile.group, rank]));
-  const rank = (card) => Math.min(tiles.size, ...card.items.map((item) => tiles.get(item.group) ?? tiles.size));
-  const day = (card) => card.report.published ?? "";
-  return [...found.values()].sort((a, b) =>
-    rank(a) - rank(b) || (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0) || a.start - b.start);
+  const rank = (card) => Math.min(...card.items.map((item) => tiles.get(item.group) ?? tiles.size));
+  const list = found.filter(Boolean);
+  const first = tiles.size === 0 ? [] : list.filter((card) => rank(card) < tiles.size);
+  if (first.length === 0) return list;
+  const ahead = new Set(first);
+  return [...first.sort((a, b) => rank(a) - rank(b)), ...list.filter((card) => !ahead.has(card))];
 }
+
+/** Keys of the cards that have one of these items, as far as they are readable. */
+export const cardKeys = (state, ids) =>
+  new Set([...ids].filter(state.readable).map((id) => sentenceKey(state.item(id))));
 
 /** The item a click on the card as a whole stands for: its first figure, else its first place. */
 const mainItem = (card) => card.items.find((item) => item.type === "claim") ?? card.items[0];

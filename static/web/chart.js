@@ -3,6 +3,7 @@
 import { arrange, drawMark, drawNote, isDrawn } from "./chart-claims.js";
 import { dayNumber, isoDay } from "./dates.js";
 import { fill, h, reveal, roving } from "./dom.js";
+import { paged } from "./pages.js";
 import { printTick, valueScale } from "./scales.js";
 import { statusSign } from "./signs.js";
 import { ruler } from "./timeline.js";
@@ -45,7 +46,7 @@ export function mountChart(box, desk) {
   const settle = roving(box, ".figure-mark");
   const measure = ruler(body);
   let built = false;
-  let limit = PAGE;
+  const pages = paged(PAGE, () => build());
 
   /** Two strokes across the foot of an axis that does not begin at zero. */
   const breakSign = (foot) => h("path", {
@@ -87,11 +88,9 @@ export function mountChart(box, desk) {
       class: "bound", x1: AXIS + (dayNumber(iso) + after - time.first) * time.perDay,
       x2: AXIS + (dayNumber(iso) + after - time.first) * time.perDay, y1: 0, y2: 8,
     });
-    fill(body, rows.length > 0 ? rows.slice(0, limit).map((row) => rowNode(row, time))
-      : h("div", { class: "empty" }, "No figure with a number in view."),
-    rows.length > limit && h("button", {
-      type: "button", class: "more", onclick: () => { limit += PAGE; build(); },
-    }, `Show ${Math.min(PAGE, rows.length - limit)} more of ${rows.length}`));
+    const part = pages.part(rows);
+    fill(body, pages.before(), part.length > 0 ? part.map((row) => rowNode(row, time))
+      : h("div", { class: "empty" }, "No figure with a number in view."), pages.after(rows));
     fill(foot, rows.length > 0 && h("svg", { width: AXIS + time.width, height: 20, "aria-hidden": "true" },
       bound(from, 0), bound(to, 1),
       ticks(time).map(({ x, label, major }) => [
@@ -128,10 +127,7 @@ export function mountChart(box, desk) {
 
   const follow = () => {
     const at = chartRows(state).rows.findIndex(({ claims }) => claims.some(({ id }) => state.selectedItems().has(id)));
-    if (at >= limit) {
-      limit = (Math.floor(at / PAGE) + 1) * PAGE;
-      build();
-    }
+    if (pages.reveal(at)) build();
     mark();
     const first = body.querySelector(".figure-mark.selected");
     if (first) reveal(box, first, PAD);

@@ -38,7 +38,7 @@ export function fill(element, ...children) {
   const key = element.contains(activeElement) && activeElement.closest("[data-key]")?.dataset.key;
   element.replaceChildren();
   append(element, children);
-  element.scrollTop = scrollTop;
+  if (scrollTop > 0) element.scrollTop = scrollTop; // even to set the same asks for a layout
   if (key) keyed(element, key)?.focus({ preventScroll: true });
 }
 

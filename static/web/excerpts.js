@@ -1,8 +1,9 @@
 // Excerpts: the cards of all sentences in view, those of the selection first.
 
-import { cardNode, cards } from "./cards.js";
+import { cardKeys, cardNode, cards } from "./cards.js";
 import { printSpan } from "./dates.js";
 import { fill, h, reveal, roving } from "./dom.js";
+import { paged } from "./pages.js";
 import { mountPlaceCard } from "./place-card.js";
 
 const PAGE = 60;
@@ -28,20 +29,22 @@ const pickedMark = (state) => {
   return selection?.kind === "mark" ? state.mark(selection.id) ?? null : null;
 };
 
-const about = (state, list) => {
-  const selected = state.selectedItems();
-  return list.filter((card) => card.items.some((item) => selected.has(item.id)));
-};
+/** Cards with something of the selection, and the others. */
+function about(state, list) {
+  const keys = cardKeys(state, state.selectedItems());
+  return [list.filter(({ key }) => keys.has(key)), list.filter(({ key }) => !keys.has(key))];
+}
 
-/** Cards of a picked group ahead of the others; those of a picked mark are in its own card. */
-function sections(state, list) {
+/** Cards of a picked group ahead of the others; those of a picked mark are in its own card: [{title, card}]. */
+function arranged(state, list) {
   const { selection } = state.get();
-  const chosen = about(state, list);
-  if (!selection || selection.kind === "item") return [["", list]];
-  const others = ["Other excerpts", list.filter((card) => !chosen.includes(card))];
-  if (selection.kind === "mark") return pickedMark(state) ? [others] : [["", list]];
-  return chosen.length === 0 ? [["", list]]
-    : [[`${chosen.length} for ${state.group(selection.id)?.label ?? "the selection"}`, chosen], others];
+  const titled = (title, some) => some.map((card) => ({ title, card }));
+  if (!selection || selection.kind === "item") return titled("", list);
+  const [chosen, others] = about(state, list);
+  if (selection.kind === "mark") return pickedMark(state) ? titled("Other excerpts", others) : titled("", list);
+  if (chosen.length === 0) return titled("", list);
+  const name = state.group(selection.id)?.label ?? "the selection";
+  return [...titled(`${chosen.length} for ${name}`, chosen), ...titled("Other excerpts", others)];
 }
 
 /** Where a pointer or a key landed in a list of sentences: on a place chip, a marked word, or the card as a whole. */
@@ -66,9 +69,9 @@ export function pickable(box, desk) {
 
 export function mountExcerpts(box, desk) {
   const { state } = desk;
-  let all = [];
-  let list = [];
-  let limit = PAGE;
+  const pages = paged(PAGE, () => build());
+  let count = 0;
+  let byKey = new Map(); // the cards in the page
   let reportId = null;
   let drawn = null;
   const settle = roving(box, ".card");
@@ -83,21 +86,9 @@ export function mountExcerpts(box, desk) {
     for (const chip of box.querySelectorAll("[data-mark]")) chip.tabIndex = chip.closest(".card") === card ? 0 : -1;
   });
 
-  const more = () => h("button", {
-    type: "button", class: "more",
-    onclick: () => {
-      limit += PAGE;
-      build();
-    },
-  }, `Show ${Math.min(PAGE, list.length - limit)} more of ${list.length}`);
-
-  const draw = () => {
-    let room = limit;
-    fill(rows, list.length === 0 && nothing(desk), sections(state, list).map(([title, some]) => {
-      const part = some.slice(0, room);
-      room -= part.length;
-      return [title && part.length > 0 && h("h3", {}, title), part.map((card) => cardNode(desk, card))];
-    }), list.length > limit && more());
+  const draw = (part, all) => {
+    fill(rows, count === 0 && nothing(desk), pages.before(), part.map(({ title, card }, i) =>
+      [title && part[i - 1]?.title !== title && h("h3", {}, title), cardNode(desk, card)]), pages.after(all));
     settle();
     mark();
   };
@@ -107,23 +98,27 @@ export function mountExcerpts(box, desk) {
     mark();
   });
 
+  const inView = () => cards(state).filter((card) => !reportId || card.report.id === reportId);
+
   /** Draw the cards, unless the very same stand there already: a drag changes the window many times a second. */
   const build = () => {
-    all = cards(state);
-    list = all.filter((card) => !reportId || card.report.id === reportId);
-    const { selection, window } = state.get();
-    placeCard.show(pickedMark(state), pickedMark(state) ? about(state, all) : []);
-    const order = selection?.kind === "item" ? null : selection;
-    const items = list.map((card) => [card.key, card.items.map((item) => item.id)]);
-    const next = JSON.stringify([limit, order, items, list.length === 0 && window]);
+    const all = cards(state);
+    const list = reportId ? all.filter((card) => card.report.id === reportId) : all;
+    const picked = pickedMark(state) ? about(state, all)[0] : [];
+    const rest = arranged(state, list);
+    const part = pages.part(rest);
+    count = list.length;
+    byKey = new Map([...picked, ...part.map(({ card }) => card)].map((card) => [card.key, card]));
+    placeCard.show(pickedMark(state), picked);
+    const items = part.map(({ title, card }) => [title, card.key, card.items.map((item) => item.id)]);
+    const next = JSON.stringify([items, rest.length, count === 0 && state.get().window]);
     if (next === drawn) return;
     drawn = next;
-    draw();
+    draw(part, rest);
   };
 
   const mark = () => {
     const [selected, hovered] = [state.selectedItems(), state.hoveredItems()];
-    const byKey = new Map(all.map((card) => [card.key, card]));
     for (const node of box.querySelectorAll(".card")) {
       const items = byKey.get(node.dataset.key)?.items ?? [];
       const chosen = items.some((item) => selected.has(item.id));
@@ -136,8 +131,10 @@ export function mountExcerpts(box, desk) {
 
   /** A card that is picked stays where it is; a selection made elsewhere brings its cards to the top. */
   const follow = () => {
-    const at = list.findIndex((card) => card.items.some((item) => state.selectedItems().has(item.id)));
-    limit = Math.max(limit, Math.ceil((at + 1) / PAGE) * PAGE);
+    if (state.get().selection?.kind === "item") {
+      const keys = cardKeys(state, state.selectedItems());
+      pages.reveal(inView().findIndex(({ key }) => keys.has(key)));
+    } else if (state.get().selection) pages.restart();
     build();
     mark();
     const first = box.querySelector(".card.selected");
@@ -147,9 +144,10 @@ export function mountExcerpts(box, desk) {
 
   build();
   return {
-    count: () => list.length,
+    count: () => count,
     focus: () => box.querySelector(".card.selected")?.focus({ preventScroll: true }),
     show(id) {
+      if (id !== reportId) pages.restart();
       reportId = id;
       build();
     },

@@ -2,6 +2,7 @@
 
 import { bestOf, printRule, standing } from "./best.js";
 import { fill, h, reveal, roving } from "./dom.js";
+import { paged } from "./pages.js";
 import { statusSign } from "./signs.js";
 
 /** Units that are part of the number; people are named by the label of the row instead. */
@@ -69,29 +70,37 @@ function claimRow(desk, claim, label) {
     valueCells(ends(claim.value), claim.value, claim.unit), statusCell(claim.status), sourceCell(claim));
 }
 
-function groupRows(desk, group) {
-  const { state } = desk;
-  const claims = group.claims.map(state.item).filter((claim) => claim && state.readable(claim.id));
-  if (claims.length === 0) return [];
-  if (group.claims.length === 1) return [claimRow(desk, claims[0], group.label)];
+/** A row for each group with several claims, then one for each of its claims in view; before anything is drawn. */
+function rowsOf(state) {
+  return state.scene.groups.flatMap((group) => {
+    const claims = group.claims.filter(state.readable);
+    if (claims.length === 0) return [];
+    const single = group.claims.length === 1;
+    return [...(single ? [] : [{ group, claims }]), ...claims.map((claim) => ({ group, claims, claim, single }))];
+  });
+}
+
+function groupRow(desk, group, claims) {
   const some = claims.length < group.claims.length;
   const differ = new Set(claims.map((claim) => claim.value)).size > 1;
-  const { best } = state.get();
+  const { best } = desk.state.get();
   const chosen = bestOf(best, claims);
   const note = [some ? `${claims.length} of ${group.claims.length} claims` : `${claims.length} claims`,
     differ && (chosen ? `${chosen.text}, ${printRule(best)}` : "none chosen")].filter(Boolean).join(" · ");
-  return [
-    h("tr", {
-      class: `group ${group.status}`, "data-items": group.claims.join(" "), "data-key": `group ${group.id}`,
-      "data-group": group.id,
-    },
-      h("th", { scope: "row", title: group.label }, h("div", {}, group.label)),
-      valueCells(extremes(group, claims), "see claims", group.unit),
-      h("td", { class: "note", colspan: 2, title: standing(group) || null }, note)),
-    ...claims.map((claim) => claimRow(desk, claim, null)),
-  ];
+  return h("tr", {
+    class: `group ${group.status}`, "data-items": group.claims.join(" "), "data-key": `group ${group.id}`,
+    "data-group": group.id,
+  },
+  h("th", { scope: "row", title: group.label }, h("div", {}, group.label)),
+  valueCells(extremes(group, claims), "see claims", group.unit),
+  h("td", { class: "note", colspan: 2, title: standing(group) || null }, note));
 }
 
+const rowNode = (desk, { group, claims, claim, single }) => (claim
+  ? claimRow(desk, desk.state.item(claim), single ? group.label : null)
+  : groupRow(desk, group, claims.map(desk.state.item)));
+
+const PAGE = 300;
 const HEAD = [["Figure", ""], ["Low", "num"], ["High", "num"], ["Status", ""], ["Source", ""]];
 
 export function mountFigures(box, desk) {
@@ -108,7 +117,8 @@ export function mountFigures(box, desk) {
     h("div", { class: "tools" }, ["table", "chart"].map((tab) => h("button", {
       type: "button", class: "quiet", "data-key": `open ${tab}`, onclick: () => state.set({ sheet: { tab, map: false } }),
     }, tab === "table" ? "Full table" : "Chart")))), scroll);
-  const settle = roving(body, "tr");
+  const settle = roving(body, "tr[data-key]");
+  const pages = paged(PAGE, () => build());
   let drawn = null;
 
   const refOf = (row) => (row.dataset.group
@@ -130,16 +140,22 @@ export function mountFigures(box, desk) {
   });
   body.addEventListener("pointerleave", () => desk.preview(null));
 
+  const wide = (...content) => h("tr", {}, h("td", { class: "empty", colspan: HEAD.length }, ...content));
+  const isMember = ({ claim, single }) => claim && !single;
+
   /** Draw the rows, unless the very same stand there already. */
   const build = () => {
-    const shown = state.scene.groups.flatMap((group) => group.claims).filter(state.readable);
-    const next = JSON.stringify([shown, state.get().best]);
+    const all = rowsOf(state);
+    const part = pages.part(all);
+    const next = JSON.stringify([all.length, part.map(({ group, claims, claim }) => claim ?? [group.id, claims]),
+      state.get().best]);
     if (drawn === next) return;
     drawn = next;
-    count.textContent = shown.length;
-    const rows = state.scene.groups.flatMap((group) => groupRows(desk, group));
-    fill(body, rows.length > 0 ? rows
-      : h("tr", {}, h("td", { class: "empty", colspan: HEAD.length }, "No figures in view.")));
+    count.textContent = all.filter(({ claim }) => claim).length;
+    const heading = part.length > 0 && isMember(part[0]) && groupRow(desk, part[0].group, part[0].claims.map(state.item));
+    const [before, after] = [pages.before(), pages.after(all)];
+    fill(body, before && wide(before), heading, part.map((row) => rowNode(desk, row)), after && wide(after),
+      all.length === 0 && wide("No figures in view."));
     settle();
     mark();
   };
@@ -157,6 +173,16 @@ export function mountFigures(box, desk) {
     }
   };
 
+  /** Bring what is selected into the page and into sight. */
+  const follow = () => {
+    const selected = state.selectedItems();
+    pages.reveal(rowsOf(state).findIndex(({ claim }) => selected.has(claim)));
+    build();
+    mark();
+    const first = body.querySelector("tr.selected");
+    if (first) reveal(scroll, first, 28);
+  };
+
   build();
   return {
     /** Give the focus to the first claim of the selection. */
@@ -164,9 +190,8 @@ export function mountFigures(box, desk) {
     update(changed) {
       if (changed.scene) drawn = null;
       if (changed.structure) build();
-      if (changed.selection || changed.hover) mark();
-      const first = changed.selection && body.querySelector("tr.selected");
-      if (first) reveal(scroll, first, 28);
+      if (changed.selection) follow();
+      else if (changed.hover) mark();
     },
   };
 }

@@ -5,8 +5,11 @@ import { fill, h, roving } from "./dom.js";
 import { pickable } from "./excerpts.js";
 import { heldBy, itemPath, kindOn, kindPath } from "./facets.js";
 import { printValue } from "./figures.js";
+import { paged } from "./pages.js";
 import { markName } from "./place-words.js";
 import { statusSign } from "./signs.js";
+
+const PAGE = 200;
 
 /** Counts in the order of the strip: [key, words after the number, what the list shows]. */
 export const COUNTS = [
@@ -50,6 +53,7 @@ const REASONS = {
 
 export function mountList(box, desk) {
   const { state } = desk;
+  const pages = paged(PAGE, () => build());
   let shown = null;
   const settle = roving(box, ".entry");
   pickable(box, desk);
@@ -63,10 +67,11 @@ export function mountList(box, desk) {
 
   const build = () => {
     if (!shown) return;
-    const items = state.tally()[shown].map(state.item);
+    const ids = state.tally()[shown];
+    const items = pages.part(ids).map(state.item);
     const [, , label] = COUNTS.find(([key]) => key === shown);
     const list = h("div", { role: "listbox", "aria-label": label }, items.map(entry));
-    fill(box, items.length > 0 ? list : h("div", { class: "empty" }, h("p", {}, "Nothing here.")));
+    fill(box, pages.before(), items.length > 0 ? list : h("div", { class: "empty" }, h("p", {}, "Nothing here.")), pages.after(ids));
     settle();
     mark();
   };
@@ -82,6 +87,7 @@ export function mountList(box, desk) {
   return {
     show(name) {
       shown = name;
+      pages.restart();
       build();
     },
     update: (changed) => (changed.structure ? build() : changed.selection && mark()),

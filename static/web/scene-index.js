@@ -40,6 +40,7 @@ function endToEnd(lists) {
  *          days       {event, reported}: {first, last} day numbers of every item
  *          status     number of every item's status in STATUSES
  *          coverage   rows of scene.coverage
+ *          unverified 1 for every item that nobody has checked
  *          carried    items of every mark, by number, end to end
  */
 export function indexScene(scene) {
@@ -61,6 +62,7 @@ export function indexScene(scene) {
     days: { event: dayColumns(scene.items, "event"), reported: dayColumns(scene.items, "reported") },
     status: Uint8Array.from(scene.items, (item) => STATUSES.indexOf(item.status)),
     coverage: scene.coverage ?? [],
+    unverified: Uint8Array.from(scene.items, (item) => Number(item.review === "unverified")),
     carried: endToEnd(scene.marks.map(({ id }) => itemsOf.get(id).map((item) => itemNumber.get(item)))),
   };
 }

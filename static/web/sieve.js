@@ -62,6 +62,24 @@ export function fates(verdict, timely, { on, place }) {
   return found;
 }
 
+/** 1 for each item that went where it can be read. */
+export function readable(fate) {
+  const may = Uint8Array.from(FATES, (name) => Number(["shown", "unlocated"].includes(name)));
+  return fate.map((each) => may[each]);
+}
+
+/** How many items each list of `tally` in visibility.js has. */
+export function tallied(fate, verdict, { on }, unverified) {
+  const went = new Int32Array(FATES.length);
+  const counts = { undated: 0, unverified: 0 };
+  for (let i = 0; i < fate.length; i += 1) {
+    went[fate[i]] += 1;
+    if (on[i] && verdict[i] === UNDATED) counts.undated += 1;
+    if (unverified[i] && (fate[i] === SHOWN || fate[i] === UNLOCATED)) counts.unverified += 1;
+  }
+  return { ...counts, ...Object.fromEntries(FATES.map((name, i) => [name, went[i]])) };
+}
+
 /** Statuses of the visible items of every mark, as bits in the order of STATUSES; 0 for a mark that is not drawn. */
 export function statusBits({ carried: { from, at }, status }, timely, { on, drawn }) {
   const found = new Uint8Array(drawn.length);

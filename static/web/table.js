@@ -4,6 +4,7 @@ import { bestOf, printRule } from "./best.js";
 import { columns } from "./columns.js";
 import { derivedList } from "./derived.js";
 import { fill, h, reveal, roving } from "./dom.js";
+import { paged } from "./pages.js";
 import { unquantifiedList } from "./unquantified.js";
 import { cache } from "./visibility.js";
 
@@ -37,7 +38,8 @@ export function filtered(rows, typed, textOf) {
  */
 export function mountTable(box, desk, tell) {
   const { state } = desk;
-  const view = { order: null, descending: false, typed: "", category: "", limit: PAGE };
+  const view = { order: null, descending: false, typed: "", category: "" };
+  const pages = paged(PAGE, () => build());
   const texts = cache();
   let chosen = new Map();
   let shown = [];
@@ -47,8 +49,9 @@ export function mountTable(box, desk, tell) {
     return found?.claim === claim ? found : null;
   };
   const table = h("table", { class: "ledger" });
+  const earlier = h("div");
   const apart = h("div", { class: "apart" });
-  fill(box, table, apart);
+  fill(box, earlier, table, apart);
   const settle = roving(table, "tbody tr");
 
   const sortBy = (id) => {
@@ -96,7 +99,7 @@ export function mountTable(box, desk, tell) {
     shown = columns(state, best);
     const some = all.filter((claim) => !view.category || claim.category === view.category);
     drawn = sorted(filtered(some, view.typed, textOf), shown.find(({ id }) => id === view.order), view.descending);
-    const part = drawn.slice(0, view.limit);
+    const part = pages.part(drawn);
     fill(table,
       h("caption", { class: "unseen" }, "Every figure in view, one row each. Nothing is added up."),
       h("colgroup", {}, shown.map((column) => h("col", { style: { width: `calc(${column.width} * var(--unit-px))` } }))),
@@ -105,9 +108,8 @@ export function mountTable(box, desk, tell) {
         : h("tr", { class: "nothing" }, h("td", { class: "empty", colspan: shown.length },
           all.length > 0 ? "No figure fits the filter." : "No figures in view."))));
     table.style.width = `calc(${shown.reduce((sum, column) => sum + column.width, 0)} * var(--unit-px))`;
-    fill(apart, drawn.length > view.limit && h("button", {
-      type: "button", class: "more", onclick: () => { view.limit += PAGE; build(); },
-    }, `Show ${Math.min(PAGE, drawn.length - view.limit)} more of ${drawn.length}`), derivedList(desk), unquantifiedList(desk));
+    fill(earlier, pages.before());
+    fill(apart, pages.after(drawn), derivedList(desk), unquantifiedList(desk));
     settle();
     mark();
     tell({ claims: drawn, all });
@@ -136,10 +138,7 @@ export function mountTable(box, desk, tell) {
 
   const follow = () => {
     const at = drawn.findIndex((claim) => state.selectedItems().has(claim.id));
-    if (at >= view.limit) {
-      view.limit = (Math.floor(at / PAGE) + 1) * PAGE;
-      build();
-    }
+    if (pages.reveal(at)) build();
     mark();
     const first = table.querySelector("tr.selected");
     if (first) reveal(box, first, HEAD);
@@ -148,7 +147,8 @@ export function mountTable(box, desk, tell) {
   return {
     /** Show rows that fit what is asked for: {typed?, category?}. */
     narrow(asked) {
-      Object.assign(view, asked, { limit: PAGE });
+      Object.assign(view, asked);
+      pages.restart();
       build();
     },
     /** Draw anew what another view or scene may have changed. */

@@ -70,7 +70,10 @@ export function visibility(view, index, memo) {
   const fate = (id) => sieve.FATES[fates()[number(id)]];
 
   /** Readable in the panels: on the map, or kept off it only because it has no place. */
-  const readable = (id) => ["shown", "unlocated"].includes(fate(id));
+  const readable = (id) => Boolean(readableItems()[number(id)]);
+
+  /** 1 for each readable item, in the order of the scene. */
+  const readableItems = () => memo.of("readable", () => sieve.readable(fates()));
 
   /**
    * Item ids for each count of the strip. The first four part all items between them, the last two cut across.
@@ -96,7 +99,8 @@ export function visibility(view, index, memo) {
     return lists;
   });
 
-  const counts = () => Object.fromEntries(Object.entries(tally()).map(([key, ids]) => [key, ids.length]));
+  /** How long the lists of `tally` are, without making them. */
+  const counts = () => memo.of("counts", () => sieve.tallied(fates(), verdicts(), switches(), index().unverified));
 
   /** Items on the map under each switch, as if that one were on (see facets.js): Maps by key, by kind of switch. */
   const counters = () => whileSwitched("counters", () =>
@@ -110,6 +114,6 @@ export function visibility(view, index, memo) {
 
   return {
     verdict, switchedOn: (id) => Boolean(switches().on[number(id)]), itemVisible, markVisible, markStatus, markStatuses,
-    statusBits, fate, readable, tally, counts, facets,
+    statusBits, fate, readable, readableItems, tally, counts, facets,
   };
 }
