@@ -83,16 +83,15 @@ export const COUNTED = ["layers", "statuses", "reports", "kind", ...ITEM_FACETS]
 
 /**
  * The switches that count an item while it is in the window: each as if that one were on and all others stood as they
- * do.
+ * do. What its report's switch has to do with it is the same for every item, and left to the caller.
  *
- * @param index  {marksOf} of the scene
- * @returns [[kind of switch, key], …]; a facet's keys are those of its parents, too
+ * @param marks  marks that carry the item
+ * @returns {{counters: [[kind of switch, key], …], drawn: boolean}} a facet's keys are those of its parents, too; `drawn`
+ *          tells whether it is on the map while its report is on
  */
-export function countersOf(index, view, item) {
-  const held = [...heldBy(item, view.off), !isOn(view.statuses, item.status) && "statuses",
-    !isOn(view.reports, item.report) && "reports"].filter(Boolean);
-  if (held.length > 1) return [];
-  const marks = index.marksOf.get(item.id);
+export function countersOf(marks, view, item) {
+  const held = [...heldBy(item, view.off), !isOn(view.statuses, item.status) && "statuses"].filter(Boolean);
+  if (held.length > 1) return { counters: [], drawn: false };
   const drawn = marks.filter((mark) => kindOn(mark, view.off));
   const lit = marks.filter((mark) => isOn(view.layers, mark.layer));
   const once = (kind, keys) => [...new Set(keys)].map((key) => [kind, key]);
@@ -100,9 +99,12 @@ export function countersOf(index, view, item) {
     ...once("layers", drawn.map((mark) => mark.layer)),
     ...once("kind", lit.flatMap((mark) => prefixes(kindPath(mark) ?? []))),
   ];
-  if (!drawn.some((mark) => lit.includes(mark))) return free;
-  const filed = [["statuses", [item.status]], ["reports", [item.report]],
-    ...ITEM_FACETS.map((facet) => [facet, prefixes(itemPath(facet, item))])];
+  if (!drawn.some((mark) => lit.includes(mark))) return { counters: free, drawn: false };
+  const filed = [["statuses", [item.status]], ...ITEM_FACETS.map((facet) => [facet, prefixes(itemPath(facet, item))])];
   const counted = filed.filter(([kind]) => held.length === 0 || held[0] === kind);
-  return [...free, ...counted.flatMap(([kind, keys]) => once(kind, keys))];
+  return { counters: [...free, ...counted.flatMap(([kind, keys]) => once(kind, keys))], drawn: held.length === 0 };
 }
+
+/** What all switches but those of reports go by: items alike in it are counted and hidden alike. */
+export const sortOf = (marks, item) => [item.status, ...Object.values(keysOf(item)),
+  ...new Set(marks.map((mark) => `${mark.layer}\0${kindPath(mark) ?? ""}`).sort())].join("\0");

@@ -1,6 +1,7 @@
 // Look-ups that depend on the scene alone: by id for the panels, in columns for what must be asked of all items at once.
 
 import { dayNumber } from "./dates.js";
+import { sortOf } from "./facets.js";
 import { STATUSES } from "./statuses.js";
 import { daysOf } from "./window.js";
 
@@ -24,6 +25,18 @@ function dayColumns(items, axis) {
   };
 }
 
+/** Rows that are alike: the number of every row's kind, and the first row of each kind by its number. */
+function alike(rows, keyOf) {
+  const known = new Map();
+  const first = [];
+  const of = Int32Array.from(rows, (row) => {
+    const key = keyOf(row);
+    if (!known.has(key)) known.set(key, first.push(row) - 1);
+    return known.get(key);
+  });
+  return { of, first };
+}
+
 /** Lists of numbers end to end: those of row `i` are `at[from[i]]` to `at[from[i + 1] - 1]`. */
 function endToEnd(lists) {
   const from = new Int32Array(lists.length + 1);
@@ -40,6 +53,8 @@ function endToEnd(lists) {
  *          days       {event, reported}: {first, last} day numbers of every item
  *          status     number of every item's status in STATUSES
  *          coverage   rows of scene.coverage
+ *          sorts      items that all switches but their reports' treat alike, and their reports: {of: number of every
+ *          sources    item's, first: an item of each}
  *          unverified 1 for every item that nobody has checked
  *          carried    items of every mark, by number, end to end
  */
@@ -62,6 +77,8 @@ export function indexScene(scene) {
     days: { event: dayColumns(scene.items, "event"), reported: dayColumns(scene.items, "reported") },
     status: Uint8Array.from(scene.items, (item) => STATUSES.indexOf(item.status)),
     coverage: scene.coverage ?? [],
+    sorts: alike(scene.items, (item) => sortOf(marksOf.get(item.id), item)),
+    sources: alike(scene.items, (item) => item.report),
     unverified: Uint8Array.from(scene.items, (item) => Number(item.review === "unverified")),
     carried: endToEnd(scene.marks.map(({ id }) => itemsOf.get(id).map((item) => itemNumber.get(item)))),
   };

@@ -36,18 +36,22 @@ export function inTime(verdict, { certainOnly, undated }) {
   return verdict.map((each) => passes[each]);
 }
 
-/** Whether each item passes the switches, whether each mark does, and where each item could be drawn. */
-export function switched(index, itemOn, markOn) {
-  const items = [...index.items.values()];
+/**
+ * Whether each item passes the switches, whether each mark does, and where each item could be drawn.
+ *
+ * @param passes  {item, report, mark}: whether the switches let one through; `item` leaves its report aside
+ */
+export function switched({ sorts, sources, marksOf, marks }, passes) {
   const place = ({ id }) => {
-    const marks = index.marksOf.get(id);
-    return marks.length === 0 ? NOWHERE : marks.some(markOn) ? LIT : DARK;
+    const some = marksOf.get(id);
+    return some.length === 0 ? NOWHERE : some.some(passes.mark) ? LIT : DARK;
   };
-  return {
-    on: Uint8Array.from(items, (item) => Number(itemOn(item))),
-    place: Uint8Array.from(items, place),
-    drawn: Uint8Array.from([...index.marks.values()], (mark) => Number(markOn(mark))),
-  };
+  const may = Uint8Array.from(sorts.first, (item) => Number(passes.item(item)));
+  const places = Uint8Array.from(sorts.first, place);
+  const open = Uint8Array.from(sources.first, ({ report }) => Number(passes.report(report)));
+  const on = Uint8Array.from(sorts.of, (sort, i) => may[sort] & open[sources.of[i]]);
+  return { on, open, place: Uint8Array.from(sorts.of, (sort) => places[sort]),
+    drawn: Uint8Array.from([...marks.values()], (mark) => Number(passes.mark(mark))) };
 }
 
 /** Where each item went (see `tally` in visibility.js). */
@@ -94,36 +98,21 @@ export function statusBits({ carried: { from, at }, status }, timely, { on, draw
 }
 
 /**
- * Counters that items count in while they are in time, in a form that is quick to count.
+ * Count the items in time under the switches.
  *
- * @param lists  for every item its counters, as [kind, key]
+ * @param counters  of every sort, as `countersOf` in facets.js gives them
+ * @param open      1 for every report that is on
+ * @returns [kind, key, count]; a counter may come more than once
  */
-export function counters(lists) {
-  const slots = new Map(); // "kind\nkey" → number
-  const names = [];
-  const slot = ([kind, key]) => {
-    const name = `${kind}\n${key}`;
-    if (!slots.has(name)) {
-      slots.set(name, names.length);
-      names.push([kind, key]);
-    }
-    return slots.get(name);
-  };
-  const from = new Int32Array(lists.length + 1);
-  const at = [];
-  lists.forEach((list, i) => {
-    for (const each of list) at.push(slot(each));
-    from[i + 1] = at.length;
-  });
-  return { names, from, at: Int32Array.from(at) };
-}
-
-/** Count the items in time: [kind, key, count] for every counter that one counts in. */
-export function counted({ names, from, at }, timely) {
-  const found = new Int32Array(names.length);
+export function counted({ sorts, sources }, counters, open, timely) {
+  const ofSort = new Int32Array(sorts.first.length);
+  const ofReport = new Int32Array(sources.first.length);
+  const drawn = Uint8Array.from(counters, (each) => Number(each.drawn));
   for (let i = 0; i < timely.length; i += 1) {
     if (!timely[i]) continue;
-    for (let j = from[i]; j < from[i + 1]; j += 1) found[at[j]] += 1;
+    ofSort[sorts.of[i]] += open[sources.of[i]];
+    ofReport[sources.of[i]] += drawn[sorts.of[i]];
   }
-  return names.map(([kind, key], i) => [kind, key, found[i]]);
+  return [...counters.flatMap((each, sort) => each.counters.map(([kind, key]) => [kind, key, ofSort[sort]])),
+    ...sources.first.map(({ report }, i) => ["reports", report, ofReport[i]])];
 }

@@ -34,9 +34,11 @@ const SWITCHES = ["layers", "statuses", "reports", "off"];
  * @param memo   a `cache`, to be cleared when the view or the scene changes
  */
 export function visibility(view, index, memo) {
-  const switchedOn = (item) => on(view().statuses, item.status) && on(view().reports, item.report)
-    && passes(item, view().off);
-  const layerOn = (mark) => on(view().layers, mark.layer) && kindOn(mark, view().off);
+  const through = {
+    item: (item) => on(view().statuses, item.status) && passes(item, view().off),
+    report: (id) => on(view().reports, id),
+    mark: (mark) => on(view().layers, mark.layer) && kindOn(mark, view().off),
+  };
   const lasting = cache(); // what follows from the switches alone
 
   /** Compute once for a scene and a setting of the switches. */
@@ -49,7 +51,7 @@ export function visibility(view, index, memo) {
   };
 
   const switches = () => memo.of("switches", () =>
-    whileSwitched("switches", () => sieve.switched(index(), switchedOn, layerOn)));
+    whileSwitched("switches", () => sieve.switched(index(), through)));
   const verdicts = () => memo.of("verdicts", () => sieve.verdicts(index().days[view().axis], view().window));
   const timely = () => memo.of("timely", () => sieve.inTime(verdicts(), view()));
   const fates = () => memo.of("fates", () => sieve.fates(verdicts(), timely(), switches()));
@@ -104,10 +106,12 @@ export function visibility(view, index, memo) {
 
   /** Items on the map under each switch, as if that one were on (see facets.js): Maps by key, by kind of switch. */
   const counters = () => whileSwitched("counters", () =>
-    sieve.counters([...index().items.values()].map((item) => countersOf(index(), view(), item))));
+    index().sorts.first.map((item) => countersOf(index().marksOf.get(item.id), view(), item)));
   const facets = () => memo.of("facets", () => {
     const found = Object.fromEntries(COUNTED.map((kind) => [kind, new Map()]));
-    for (const [kind, key, count] of sieve.counted(counters(), timely())) found[kind].set(key, count);
+    for (const [kind, key, count] of sieve.counted(index(), counters(), switches().open, timely())) {
+      found[kind].set(key, (found[kind].get(key) ?? 0) + count);
+    }
     found.layers.set("coverage", index().coverage.filter(({ items }) => items.some(readable)).length);
     return found;
   });
