@@ -49,15 +49,19 @@ const base = (state, item) => ({
   core: [item.coreFrom ?? null, item.coreTo ?? null], reported: item.reported, when: item.when,
 });
 
-/** Names for a row: figures by label and amount, places by their names. */
+/** Names for a row: figures by label and amount, places by their names; most rows are never in sight to be read. */
 function named(state, row) {
-  const items = row.items.map(state.item);
   const unique = (values) => [...new Set(values)].join(", ");
-  const figures = unique(items.filter((item) => item.type === "claim").map(printValue));
-  const label = row.label ?? unique(items.map((item) => item.text));
-  const time = row.when ?? printSpan(row.earliest, row.latest);
-  const est = row.status === "estimated" ? "est. " : "";
-  return { ...row, label, text: est + [figures, time].filter(Boolean).join(", ") };
+  const items = () => row.items.map(state.item);
+  return {
+    ...row,
+    label: row.label ?? unique(items().map((item) => item.text)),
+    get text() {
+      const figures = unique(items().filter((item) => item.type === "claim").map(printValue));
+      const est = row.status === "estimated" ? "est. " : "";
+      return est + [figures, row.when ?? printSpan(row.earliest, row.latest)].filter(Boolean).join(", ");
+    },
+  };
 }
 
 const byTime = (a, b) =>

@@ -42,16 +42,16 @@ function parentNode(facet, step, leaves) {
   return { ...only, text: chain, label: chain };
 }
 
-/** Nodes of a facet for the paths that occur, the commonest first; what stands for "none" goes last. */
+/** Nodes of a facet for the paths that occur and how often, the commonest first; what stands for "none" goes last. */
 function facetNodes(facet, paths) {
   const parents = new Map();
-  for (const path of paths) {
+  for (const [path, count] of paths) {
     const [first] = path;
     if (!parents.has(first)) parents.set(first, { size: 0, leaves: new Map() });
     const parent = parents.get(first);
-    parent.size += 1;
+    parent.size += count;
     if (!parent.leaves.has(keyOf(path))) parent.leaves.set(keyOf(path), { size: 0, path });
-    parent.leaves.get(keyOf(path)).size += 1;
+    parent.leaves.get(keyOf(path)).size += count;
   }
   const last = (step) => [PLACE_NAME, UNSTATED].indexOf(step);
   const ordered = [...parents].sort(([a, one], [b, two]) => last(a) - last(b) || two.size - one.size);
@@ -94,16 +94,17 @@ function reportNodes({ reports }) {
 
 const KIND_ORDER = Object.keys(WORDS.kind);
 
-function nodesOf(scene, style) {
+function nodesOf({ scene, filed }, style) {
+  const sorts = filed();
   const kinds = scene.marks.map(kindPath).filter(Boolean)
     .sort((a, b) => KIND_ORDER.indexOf(keyOf(a)) - KIND_ORDER.indexOf(keyOf(b)));
   const inOrder = (nodes) => nodes.sort((a, b) => KIND_ORDER.indexOf(a.key) - KIND_ORDER.indexOf(b.key));
   return {
     layers: scene.layers.map(({ id, label }) => leafNode(id, label, { sign: () => markSign(id) })),
     statuses: STATUS_ROWS.map((id) => statusNode(style, id)),
-    kind: inOrder(facetNodes("kind", kinds)),
+    kind: inOrder(facetNodes("kind", kinds.map((path) => [path, 1]))),
     ...Object.fromEntries(ITEM_FACETS.map((facet) =>
-      [facet, facetNodes(facet, scene.items.map((item) => itemPath(facet, item)))])),
+      [facet, facetNodes(facet, sorts.map(({ item, count }) => [itemPath(facet, item), count]))])),
     reports: reportNodes(scene),
   };
 }
@@ -120,7 +121,7 @@ const ITEM_KEYS = { statuses: (item) => item.status, reports: (item) => item.rep
  *          are off until asked for, and a group with nothing to choose from is left out
  */
 export function groupsOf(state, style) {
-  const nodes = nodesOf(state.scene, style);
+  const nodes = nodesOf(state, style);
   const own = (id) => ({
     set: (on, off) => state.set({ [id]: { ...spread(on, true), ...spread(off, false) } }),
     isOn: (leaf) => state.get()[id][leaf] !== false,

@@ -11,20 +11,22 @@ const BUCKET_PX = 7;
 
 /** [first, end) in day numbers that holds every day of the scene, with a margin, wider after open ends. */
 export function extent(scene) {
-  let [first, last, openEnd] = [Infinity, -Infinity, false];
+  let [least, most, openEnd] = [null, null, false];
   const hold = (iso) => {
     if (!iso) return;
-    const day = dayNumber(iso);
-    first = Math.min(first, day);
-    last = Math.max(last, day + 1);
+    if (least === null || iso < least) least = iso;
+    if (most === null || iso > most) most = iso;
   };
   for (const item of scene.items) {
-    [item.earliest, item.latest, item.reported].forEach(hold);
+    hold(item.earliest);
+    hold(item.latest);
+    hold(item.reported);
     openEnd ||= item.earliest !== null && item.latest === null;
   }
   scene.reports.forEach((report) => hold(report.published));
   hold(scene.meta.asOf);
-  if (first === Infinity) return [dayNumber("2025-01-01"), dayNumber("2026-01-01")];
+  if (least === null) return [dayNumber("2025-01-01"), dayNumber("2026-01-01")];
+  const [first, last] = [dayNumber(least), dayNumber(most) + 1];
   const margin = Math.max((last - first) * MARGIN, (MIN_DAYS - (last - first)) / 2, 3);
   return [Math.floor(first - margin), Math.ceil(last + (openEnd ? OPEN_END * margin : margin))];
 }

@@ -116,8 +116,16 @@ export function visibility(view, index, memo) {
     return found;
   });
 
+  /** What items are filed under, by items that stand for all of their sort: [{item, count}]. */
+  const filed = () => {
+    const { first, of } = index().sorts;
+    const rows = first.map((item) => ({ item, count: 0 }));
+    for (const sort of of) rows[sort].count += 1;
+    return rows;
+  };
+
   return {
-    verdict, switchedOn: (id) => Boolean(switches().on[number(id)]), itemVisible, markVisible, markStatus, markStatuses,
+    filed, verdict, switchedOn: (id) => Boolean(switches().on[number(id)]), itemVisible, markVisible, markStatus, markStatuses,
     statusBits, fate, readable, readableItems, tally, counts, facets,
   };
 }
