@@ -15,9 +15,9 @@ from views.session import (
     VIEW_KEY,
     gazetteer,
     load_samples,
+    packed_scene,
     remove_samples,
     revision,
-    scene,
     store,
 )
 from views.tables import listed_table, table_of
@@ -30,8 +30,14 @@ STREAMLIT_KEYS = frozenset({"embed", "embed_options"})  # it keeps these by itse
 def map_page() -> None:
     """Draw the page."""
     load_samples()
+    _live()
+
+
+@st.fragment
+def _live() -> None:
+    """Draw the desk: a move in it runs this again, and sends nothing of the page around."""
     result = desk(
-        scene(),
+        packed_scene(),
         key=DESK_KEY,
         revision=revision(),
         initial=_initial(),

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from geo.gazetteer import Gazetteer, open_gazetteer
+from layers.web.packing import packed_json
 from reports.store import Store
 from views.assemble import assemble
 
@@ -79,6 +80,11 @@ def scene() -> dict[str, Any]:
     return _scene(store().revision())
 
 
+def packed_scene() -> str:
+    """Lay out the store's scene and pack it for the browser, once for all readers."""
+    return _packed_scene(store().revision())
+
+
 def revision() -> str:
     """Tell the scene from those before it, and from any that another server has laid out."""
     return f"{_server()} {store().revision()}"
@@ -94,3 +100,8 @@ def _scene(revision: int) -> dict[str, Any]:
     # The argument is what tells one state of the store from another.
     del revision
     return assemble(store(), gazetteer())
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _packed_scene(revision: int) -> str:
+    return packed_json(_scene(revision))

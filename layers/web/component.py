@@ -37,7 +37,7 @@ _HERE = Path(__file__).parent
 
 
 def desk(
-    scene: Mapping[str, Any],
+    scene: str,
     *,
     key: str,
     revision: str,
@@ -51,7 +51,8 @@ def desk(
     Parameters
     ----------
     scene
-        Scene JSON (``layers.scene``), with ``meta.style``.
+        Scene JSON (``layers.scene``), with ``meta.style``, packed (``layers.web.packing``).
+        Streamlit writes and reads all of ``data`` several times over before it is sent.
     key
         Stays the same while the desk should stay mounted.
     revision

@@ -9,7 +9,6 @@ The same scene, view and title give the same bytes.
 """
 
 import base64
-import gzip
 import hashlib
 import json
 import re
@@ -22,6 +21,7 @@ from layers.web.fonts import FONTS, font_faces
 from layers.web.frame import frame_script
 from layers.web.ground import ACCURACY, fine_area, ground
 from layers.web.modules import bundle
+from layers.web.packing import packed
 
 Json = Mapping[str, Any]
 
@@ -112,9 +112,9 @@ def page(scene: Json, view: Json, title: str) -> bytes:
     return FORM.format(
         policy=POLICY.format(scripts=f"{_hash(loader)} {_hash(script)}", style=_hash(style)),
         data=data,
-        ground=_packed(grounds),
-        style=_packed(style),
-        program=_packed(script),
+        ground=packed(grounds),
+        style=packed(style),
+        program=packed(script),
         loader=loader,
     ).encode()
 
@@ -149,10 +149,6 @@ def _inert(value: object) -> str:
     """Write JSON that may stand in a script block, whatever the texts in it are."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def _packed(text: str) -> str:
-    return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
 
 
 def _hash(text: str) -> str:

@@ -7,6 +7,7 @@ import { h } from "./dom.js";
 import { frameFrom } from "./map-frame.js";
 import { mountMap } from "./map.js";
 import { dressPage, keptTheme } from "./page-theme.js";
+import { unpacked } from "./unpack.js";
 import { wire } from "./wire.js";
 
 const SHEETS = [
@@ -43,7 +44,8 @@ function addFonts(base) {
 async function mount(component, host, base) {
   const { data, setStateValue, setTriggerValue } = component;
   addFonts(base);
-  const [frame] = await Promise.all([
+  const [scene, frame] = await Promise.all([
+    unpacked(data.scene),
     frameFrom(data.frame),
     import(`${base}vendor/leaflet/leaflet.js`), // sets window.L
     ...SHEETS.map((sheet) => addSheet(host, base + sheet)),
@@ -53,7 +55,7 @@ async function mount(component, host, base) {
   const address = inSearch();
   root.style.height = "100%";
   host.replaceChildren(root);
-  return mountDesk(root, data.scene, {
+  return mountDesk(root, scene, {
     initial: { ...(data.initial?.opened ? data.initial : left ?? data.initial), theme: keptTheme() },
     address,
     bar: "page",
@@ -70,7 +72,7 @@ async function mount(component, host, base) {
  *
  * A scene comes once: the server is told which one is held here, and leaves it out from then on.
  *
- * @param component  what Streamlit hands a component: {data: {revision, scene?, …}, setStateValue, setTriggerValue, …}
+ * @param component  what Streamlit hands a component: {data: {revision, scene?: packed, …}, setStateValue, setTriggerValue, …}
  * @param host       element the desk fills
  * @param base       address of the app's static files, with a slash at its end
  * @returns {Promise<() => void>} takes everything away again
@@ -89,7 +91,8 @@ export async function host(component, element, base) {
   if (scene) setStateValue("held", revision);
   if (scene && entry.revision !== revision) {
     entry.revision = revision;
-    desk.update(scene);
+    const next = await unpacked(scene);
+    if (entry.revision === revision) desk.update(next); // else a newer one came meanwhile
   }
   const { file } = component.data;
   if (file && file.id !== entry.file) {
