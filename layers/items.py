@@ -1,15 +1,17 @@
 """Mentions and claims as the browser gets them: plain values, ready to print."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+
+from geo.records import records
 
 # The report names a possibility, which is neither a plan nor an estimate of a fact.
 POSSIBLE_CUES = frozenset({"may", "might", "could", "possible", "possibly", "potentially"})
 
 
-def status_of(row: Mapping[Hashable, Any]) -> str:
+def status_of(row: Mapping[str, Any]) -> str:
     """Name the sign an item is drawn with: its status, or "possible"."""
     cue = row["status_cue"] or ""
     if row["status"] == "estimated" and cue.casefold() in POSSIBLE_CUES:
@@ -37,7 +39,7 @@ def items(
 def _mentions(
     mentions: pd.DataFrame, published: Mapping[str, str | None]
 ) -> Iterator[Mapping[str, Any]]:
-    for row in mentions.to_dict("records"):
+    for row in records(mentions):
         yield {
             **_common(row, "mention", published),
             "role": row["role"],
@@ -53,7 +55,7 @@ def _mentions(
 def _claims(
     claims: pd.DataFrame, published: Mapping[str, str | None]
 ) -> Iterator[Mapping[str, Any]]:
-    for row in claims.to_dict("records"):
+    for row in records(claims):
         sources = row["sources"]
         yield {
             **_common(row, "claim", published),
@@ -87,7 +89,7 @@ def unquantified(mentions: pd.DataFrame) -> list[Mapping[str, Any]]:
             "text": row["text"],
             "sentence": [row["sentence_start"], row["sentence_end"]],
         }
-        for row in mentions.to_dict("records")
+        for row in records(mentions)
     ]
 
 
@@ -111,7 +113,7 @@ def figure_text(value: str, unit: str) -> str:
     return f"{value}{joiner}{unit}" if unit else value
 
 
-def _amount(row: Mapping[Hashable, Any]) -> Mapping[str, Any]:
+def _amount(row: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give what a claim's print says, for a table that sorts and a chart that measures."""
     return {
         "low": row["bound_low"],
@@ -133,7 +135,7 @@ def _number(cell: float | None) -> float | None:
 
 
 def _common(
-    row: Mapping[Hashable, Any], type_: str, published: Mapping[str, str | None]
+    row: Mapping[str, Any], type_: str, published: Mapping[str, str | None]
 ) -> Mapping[str, Any]:
     return {
         "id": row["id"],

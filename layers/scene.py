@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.records import records
 from layers.items import items
 from layers.layer import Layer
 from layers.plain import geojson
@@ -59,7 +60,7 @@ def as_of(reports: pd.DataFrame) -> str | None:
 
 
 def _reports(reports: pd.DataFrame) -> Iterator[Json]:
-    for number, row in enumerate(reports.to_dict("records"), 1):
+    for number, row in enumerate(records(reports), 1):
         yield {
             "id": row["id"],
             "ref": f"R{number}",
@@ -74,7 +75,7 @@ def _reports(reports: pd.DataFrame) -> Iterator[Json]:
 
 
 def _marks(layer: Layer) -> Iterator[Json]:
-    rows = layer.marks.drop(columns="geometry").to_dict("records")
+    rows = records(layer.marks.drop(columns="geometry"))
     names = {column: _camel(column) for column in layer.marks.columns}
     for row, geometry in zip(rows, geojson(layer.marks["geometry"], DECIMALS), strict=True):
         plain = {names[key]: value for key, value in row.items()}

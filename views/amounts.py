@@ -1,10 +1,10 @@
 """What the table and the chart of figures need of a claim beside its print."""
 
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
-from reports.groups.value_text import Row, bounds, measures
+from reports.groups.value_text import Row, as_rows, bounds, measures
 from reports.known_places import KnownPlaces
 
 SLOTS = ("actor", "from", "to", "at")
@@ -20,7 +20,7 @@ def with_amounts(claims: pd.DataFrame, known: KnownPlaces) -> pd.DataFrame:
         that unit in base units (metres for lengths, 1 for counts); ``levels`` the kinds of the
         places in the slots ("country", "adm1", …) by slot.
     """
-    rows = cast("list[Row]", claims.to_dict("records"))
+    rows = as_rows(claims)
     more = pd.DataFrame(
         {
             "bound_low": [bounds(row).low for row in rows],

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from math import isnan
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
+
+from geo.records import records
 
 from reports.lexicon import lexicon
 
@@ -32,7 +34,7 @@ class Bounds:
 
 def as_rows(frame: pd.DataFrame) -> list[Row]:
     """Give a frame's rows, each with the frame's columns."""
-    return cast("list[Row]", frame.to_dict("records"))
+    return list(records(frame))
 
 
 def number(cell: object) -> float | None:
