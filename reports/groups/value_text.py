@@ -11,7 +11,6 @@ from typing import Any
 import pandas as pd
 
 from geo.records import records
-
 from reports.lexicon import lexicon
 
 APPROXIMATELY = "≈"
