@@ -31,6 +31,7 @@ def map_page() -> None:
     """Draw the page."""
     load_samples()
     _live()
+    search()
 
 
 @st.fragment
@@ -46,7 +47,6 @@ def _live() -> None:
         on_view=_keep_view,
         on_action=_make_file,
     )
-    search()
     _act(result.get("action"))
 
 
