@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.footprint import footprint
 from geo.index import Places
 from geo.place import Place
+from geo.records import records
 from layers.export.claims_csv import SHAPES
 from layers.export.geometry import exchanged
 from layers.export.precision import acled_time_precision, ucdp_date_prec
@@ -40,8 +41,8 @@ def mention_rows(
     marks
         Ids of the drawn marks that an item is on.
     """
-    by_id = {row["id"]: row for row in reports.to_dict("records")}
-    for row in mentions.to_dict("records"):
+    by_id = {row["id"]: row for row in records(reports)}
+    for row in records(mentions):
         report = by_id[row["report_id"]]
         place = placed(row["place_id"], places)
         yield {

@@ -1,6 +1,6 @@
 """A claim with all that a row of a data file says of it, whatever the file's shape."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import isnan
 from typing import Any
@@ -10,8 +10,9 @@ import pandas as pd
 from geo.footprint import Precision, footprint
 from geo.index import Places
 from geo.place import Place
+from geo.records import records
 
-Row = Mapping[Hashable, Any]
+Row = Mapping[str, Any]
 LEAST = frozenset({"eq", "gt", "ge", "range", "vague"})
 MOST = frozenset({"eq", "lt", "le", "range"})
 
@@ -81,9 +82,9 @@ def stated(claims: pd.DataFrame, reports: pd.DataFrame, places: Places) -> Itera
     places
         What knows the places by their ids; an id that it does not know is no place.
     """
-    by_id = {row["id"]: row for row in reports.to_dict("records")}
+    by_id = {row["id"]: row for row in records(reports)}
     in_group = claims.groupby("group_id")["report_id"].nunique().to_dict()
-    for row in claims.to_dict("records"):
+    for row in records(claims):
         place = placed(row["at_id"] or row["to_id"], places)
         yield Stated(
             claim=row,

@@ -8,8 +8,9 @@ they import and export at the beginning of a line, in a few ways::
     import * as m from "./m.js";             export { a, b };
                                              export default function f() {}
 
-Each becomes a function that returns what it exports, called after those that it imports. Whatever
-else begins a line with ``import`` or ``export`` is an error, never a guess.
+Comments on lines of their own are left out. Each becomes a function that returns what it exports,
+called after those that it imports. Whatever else begins a line with ``import`` or ``export`` is an
+error, never a guess.
 """
 
 import json
@@ -25,6 +26,8 @@ DECLARED = re.compile(
     re.MULTILINE,
 )
 LISTED = re.compile(r"^export\s*\{(?P<names>[^{}]*)\};", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)$", re.MULTILINE)
+"""A comment that has its lines to itself; behind a statement it may as well be in a text."""
 LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -69,7 +72,7 @@ def _in_order(entries: Iterable[str], read: Callable[[str], str]) -> dict[str, s
             circle = " → ".join([*above[above.index(name) :], name])
             raise ModuleError(f"modules import each other in a circle: {circle}")
         above.append(name)
-        text = read(name)
+        text = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), read(name))
         for found in IMPORT.finditer(text):
             visit(found["path"])
         ordered[above.pop()] = text
