@@ -32,7 +32,7 @@ point is repeated at the end.
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import geopandas as gpd
@@ -169,6 +169,7 @@ def _suffix(detail: Detail) -> str:
     return "" if detail == "region" else "_overview"
 
 
+@lru_cache(maxsize=48)
 def _read(name: str, bbox: Box | None) -> gpd.GeoDataFrame:
     path = data_dir() / "boundaries" / f"{name}.parquet"
     if not path.exists():

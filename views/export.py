@@ -12,6 +12,7 @@ from geo.gazetteer import Gazetteer
 from layers.export.formats import FORMATS as DATA
 from layers.export.selection import Selection
 from layers.export.sidecar import SUFFIX, Choice, sidecar
+from layers.plate.form import KINDS, SIZES, Form, Kind, SizeName
 from layers.plate.render import headline, render
 from layers.view import View
 from layers.visibility import visible
@@ -54,6 +55,8 @@ class Asked:
         Columns of a CSV, and the rule for the best figure.
     sidecar
         Whether a sidecar is written beside each file.
+    size
+        Of pictures (:mod:`layers.plate.form`).
     """
 
     view: Path | None = None
@@ -62,6 +65,7 @@ class Asked:
     shape: str = ITEMS
     best: str | None = None
     sidecar: bool = True
+    size: str = "hd"
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,7 @@ class Job:
     saved: Json
     choice: Choice
     shape: str
+    size: SizeName = "hd"
 
     @property
     def view(self) -> View:
@@ -156,17 +161,32 @@ def _job(store: Store, gazetteer: Gazetteer, asked: Asked) -> tuple[Job, Opened]
     table_of("claims" if asked.shape == ITEMS else asked.shape, best)
     chosen = opened.choice.everything if everything is None else everything
     scene = assemble(store, gazetteer)
-    return Job(store, gazetteer, scene, saved, Choice(chosen, best), asked.shape), opened
+    job = Job(store, gazetteer, scene, saved, Choice(chosen, best), asked.shape, _size(asked.size))
+    return job, opened
 
 
-def _picture(job: Job) -> Made:
-    plate, counts = render(job.scene, job.view), visible(job.scene, job.view).counts
-    notes = [f"{counts['shown']} shown, {counts['outside']} outside the dates"]
-    if not job.view.undated and counts["undated"]:
-        notes.append(f"{counts['undated']} undated left out")
-    if plate.dropped:
-        notes.append(f"no room for the labels {', '.join(plate.dropped)}")
-    return plate.png, notes
+def _size(name: str) -> SizeName:
+    found = next((each for each in SIZES if each == name), None)
+    if found is None:
+        raise ExportError(f"--size {name}", "is no size of a picture", f"use {', '.join(SIZES)}")
+    return found
+
+
+def _picture(kind: Kind) -> Callable[[Job], Made]:
+    def make(job: Job) -> Made:
+        plate = render(job.scene, job.view, form=Form(kind, job.size))
+        counts = visible(job.scene, job.view).counts
+        notes = [f"{counts['shown']} shown, {counts['outside']} outside the dates"]
+        if not job.view.undated and counts["undated"]:
+            notes.append(f"{counts['undated']} undated left out")
+        if plate.dropped:
+            notes.append(f"no room for the labels {', '.join(plate.dropped)}")
+        if plate.missing:
+            named = ", ".join(f"{each} (U+{ord(each):04X})" for each in plate.missing)
+            notes.append(f"no font here draws {named}")
+        return plate.data, notes
+
+    return make
 
 
 def _page(job: Job) -> Made:
@@ -235,7 +255,7 @@ def _told(rows: Selection) -> list[str]:
 
 
 FORMATS: Mapping[str, Callable[[Job], Made]] = {
-    ".png": _picture,
+    **{f".{kind}": _picture(kind) for kind in KINDS},
     ".html": _page,
     **{suffix: _data(suffix) for suffix in DATA},
     ".csv": _csv,

@@ -18,7 +18,7 @@ def export(
         list[Path],
         typer.Argument(
             metavar="OUT...",
-            help="Files to write: .png .html .geojson .gpkg .kml .csv .xlsx .parquet"
+            help="Files to write: .png .svg .pdf .html .geojson .gpkg .kml .csv .xlsx .parquet"
             " .pptx, handout.pdf",
         ),
     ],
@@ -55,12 +55,15 @@ def export(
     sidecar: Annotated[  # noqa: FBT002  a switch of the command line
         bool, typer.Option(help="Write FILE.dateline.json beside each file: it opens the view.")
     ] = True,
+    size: Annotated[
+        str, typer.Option(metavar="SIZE", help="Size of pictures: hd, 4k or a4.")
+    ] = "hd",
 ) -> None:
     """Write the map as a picture or as one file that works by itself, or what it shows as data."""
     from views.export import Asked, export_files
 
     with usage_errors():
-        asked = Asked(view, (day(start), day(end)), everything, shape, best, sidecar)
+        asked = Asked(view, (day(start), day(end)), everything, shape, best, sidecar, size)
         store, gazetteer = Store(store_url), gazetteer_with_progress()
         for line in export_files(outs, store, gazetteer, asked):
             NOTES.print(line)

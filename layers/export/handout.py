@@ -41,7 +41,7 @@ def handout(scene: Json, view: View, title: str | None = None) -> bytes:
     day = date.fromisoformat(as_of) if as_of else EPOCH
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "map.png").write_bytes(plate.png)
+        (root / "map.png").write_bytes(plate.data)
         (root / "data.json").write_text(json.dumps(_data(said, plate.alt)), encoding="utf-8")
         (root / "page.typ").write_bytes(PAGE.read_bytes())
         compiler = typst.Compiler(root / "page.typ", root=root, font_paths=_fonts())

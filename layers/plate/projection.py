@@ -2,24 +2,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import combinations
 from math import cos, radians
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import CRS, Transformer
+from pyproj import CRS, Geod, Transformer
 from shapely.geometry.base import BaseGeometry
 
 from layers.view import Camera
 
 Floats = NDArray[np.float64]
+Bounds = tuple[float, float, float, float]
 
+GEOD = Geod(ellps="WGS84")
 WIDE_DEG, NARROW_DEG, WORLD_DEG, EQUATOR_DEG = 45.0, 6.0, 180.0, 15.0
+# Where north turns by more than this within a panel, an arrow would be false in most of it.
+NORTH_TURNS_DEG = 4.0
 # A panel never shows less than this, so that a single town is seen in its surroundings.
 LEAST_WIDTH_M = 160_000.0
 MARGIN = 1.18
 GRID = 24
+# Shapes are cut so far beyond the edge, as a share of the width: where no stroke shows.
+BEYOND = 0.08
+WORLD = "Equal Earth"
 TURN, HALF_TURN = 360.0, 180.0
 TILE_PX = 256
 EARTH_M = 40_075_016.686
@@ -59,15 +67,90 @@ class Frame:
         left, bottom, right, top = self.box
         return (right - left) * (top - bottom)
 
-    def project(self, geometry: BaseGeometry) -> BaseGeometry:
-        """Project a shape (EPSG:4326), cut to what the rectangle can show."""
-        cut = shapely.intersection(geometry, self._window)
-        return shapely.transform(cut, self._forward.transform, interleaved=False)
+    @property
+    def round(self) -> bool:
+        """Tell whether the rectangle shows the edge of the world."""
+        return self.name == WORLD
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Projected middle of the rectangle."""
+        left, bottom, right, top = self.box
+        return (left + right) / 2, (bottom + top) / 2
+
+    @property
+    def scale(self) -> float:
+        """Metres on the ground for a projected metre, sideways at the middle."""
+        x, y = self.middle
+        step = self.width_m / 200
+        (west, south), (east, north) = self.lonlat(x - step, y), self.lonlat(x + step, y)
+        return float(GEOD.inv(west, south, east, north)[2]) / (2 * step)
+
+    def north(self) -> float | None:
+        """Tell where north is, in degrees clockwise from up; None where it turns too much."""
+        left, bottom, right, top = self.box
+        spots = [(x, y) for x in (left, right) for y in (bottom, top)] + [self.middle]
+        turns = [self._north_at(x, y) for x, y in spots]
+        known = [turn for turn in turns if np.isfinite(turn)]
+        if len(known) < len(turns) or max(known) - min(known) > 2 * NORTH_TURNS_DEG:
+            return None
+        return float(np.mean(known))
+
+    def _north_at(self, x: float, y: float) -> float:
+        lon, lat = self.lonlat(x, y)
+        ahead = self.point(lon, lat + 0.01)
+        return float(np.degrees(np.arctan2(ahead[0] - x, ahead[1] - y)))
+
+    def lonlat(self, x: float, y: float) -> tuple[float, float]:
+        """Turn a projected point back into longitude and latitude; infinite off the world."""
+        lon, lat = self._forward.transform(x, y, direction="INVERSE")
+        return float(lon), float(lat)
+
+    def outline(self) -> list[tuple[float, float]]:
+        """Give the edge of the rectangle as longitudes and latitudes, a closed ring."""
+        left, bottom, right, top = self.box
+        along, up = np.linspace(left, right, GRID), np.linspace(bottom, top, GRID)
+        edge = [(x, top) for x in along] + [(right, y) for y in up[::-1]]
+        edge += [(x, bottom) for x in along[::-1]] + [(left, y) for y in up]
+        return [self.lonlat(float(x), float(y)) for x, y in edge]
+
+    def project(self, geometry: BaseGeometry, within: Bounds | None = None) -> BaseGeometry:
+        """Project a shape (EPSG:4326), cut to what the rectangle can show.
+
+        With ``within``, one of :attr:`bounds`, only what lies there.
+        """
+        cut = shapely.intersection(geometry, shapely.box(*within) if within else self._window)
+        moved = shapely.transform(cut, self._forward.transform, interleaved=False)
+        left, bottom, right, top = self.box
+        off = BEYOND * self.width_m
+        return shapely.clip_by_rect(moved, left - off, bottom - off, right + off, top + off)
 
     def point(self, lon: float, lat: float) -> tuple[float, float]:
         """Project one point."""
         x, y = self._forward.transform(lon, lat)
         return float(x), float(y)
+
+    def world(self) -> BaseGeometry:
+        """Project the edge of the world, as an area."""
+        up = np.linspace(-90.0, 90.0, 181)
+        lons = np.concatenate([np.full(181, -HALF_TURN), np.full(181, HALF_TURN)]) + self.lon_0
+        return shapely.Polygon(
+            np.column_stack(self._forward.transform(lons, np.concatenate([up, up[::-1]])))
+        )
+
+    def track(self, lons: Floats, lats: Floats) -> BaseGeometry:
+        """Project a line of many points, cut to the rectangle; what is far off is left out."""
+        xs, ys = self._forward.transform(lons, lats)
+        left, bottom, right, top = self.box
+        reach = self.width_m
+        near = (
+            (xs > left - reach) & (xs < right + reach) & (ys > bottom - reach) & (ys < top + reach)
+        )
+        leaps = np.hypot(np.diff(xs), np.diff(ys)) > reach / 2
+        breaks = np.flatnonzero(~near[1:] | ~near[:-1] | leaps) + 1
+        points = np.column_stack([xs, ys])
+        runs = [run for run in np.split(points, breaks) if len(run) > 1 and np.isfinite(run).all()]
+        return shapely.intersection(shapely.MultiLineString(runs), shapely.box(*self.box))
 
     def contains(self, x: float, y: float) -> bool:
         """Tell whether a projected point is inside the rectangle."""
@@ -75,7 +158,7 @@ class Frame:
         return left <= x <= right and bottom <= y <= top
 
     @cached_property
-    def bounds(self) -> list[tuple[float, float, float, float]]:
+    def bounds(self) -> list[Bounds]:
         """List the (west, south, east, north) boxes that cover the rectangle, cut at ±180°."""
         left, bottom, right, top = self.box
         xs, ys = np.meshgrid(np.linspace(left, right, GRID), np.linspace(bottom, top, GRID))
@@ -93,9 +176,19 @@ class Frame:
     def _window(self) -> BaseGeometry:
         return shapely.union_all([shapely.box(*bounds) for bounds in self.bounds])
 
-    @cached_property
+    @property
     def _forward(self) -> Transformer:
-        return Transformer.from_crs("EPSG:4326", self.crs, always_xy=True)
+        return _to(self.crs)
+
+
+@lru_cache(maxsize=64)
+def _to(crs: CRS) -> Transformer:
+    return Transformer.from_crs("EPSG:4326", crs, always_xy=True)
+
+
+@lru_cache(maxsize=64)
+def _crs(definition: str) -> CRS:
+    return CRS.from_proj4(definition)
 
 
 def _cut_at_antimeridian(west: float, east: float) -> Sequence[tuple[float, float]]:
@@ -108,10 +201,12 @@ def _cut_at_antimeridian(west: float, east: float) -> Sequence[tuple[float, floa
     return [(west, east)]
 
 
-def frame_of_points(points: Sequence[tuple[float, float]], aspect: float) -> Frame:
+def frame_of_points(
+    points: Sequence[tuple[float, float]], aspect: float, least_m: float = LEAST_WIDTH_M
+) -> Frame:
     """Frame points (longitude, latitude) with room around them; ``aspect`` is width over height.
 
-    An empty list frames the world.
+    An empty list frames the world; ``least_m`` is the least width that is shown.
     """
     if not points:
         return _world(aspect)
@@ -120,9 +215,25 @@ def frame_of_points(points: Sequence[tuple[float, float]], aspect: float) -> Fra
     if span > WORLD_DEG:
         return _world(aspect)
     lat = float(lats.min() + lats.max()) / 2
+    if span > WIDE_DEG:
+        lon, lat = _between(lons, lats)
     crs, name = _projection(lon, lat, max(span, float(np.ptp(lats))), lats)
-    xs, ys = Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform(lons, lats)
-    return Frame(crs, lon, _fitted(xs, ys, aspect), name)
+    xs, ys = _to(crs).transform(lons, lats)
+    return Frame(crs, lon, _fitted(xs, ys, aspect, least_m), name)
+
+
+def _between(lons: Floats, lats: Floats) -> tuple[float, float]:
+    """Find the middle of the geodesic between the two points that are farthest apart.
+
+    Centred there, an azimuthal projection shows that geodesic straight.
+    """
+    turned = (lons - _middle(lons)[0] + HALF_TURN) % TURN
+    ends = {int(pick(of)) for pick in (np.argmin, np.argmax) for of in (turned, lats)}
+    pairs = combinations(sorted(ends), 2)
+    measured = [(GEOD.inv(lons[a], lats[a], lons[b], lats[b]), lons[a], lats[a]) for a, b in pairs]
+    (bearing, _, metres), lon, lat = max(measured, key=lambda one: one[0][2])
+    there = GEOD.fwd(lon, lat, bearing, metres / 2)
+    return float(there[0]), float(there[1])
 
 
 def frame_of_camera(camera: Camera, aspect: float) -> Frame:
@@ -133,8 +244,17 @@ def frame_of_camera(camera: Camera, aspect: float) -> Frame:
         return _world(aspect)
     edge = np.array([camera.lat - 0.2, camera.lat + 0.2])
     crs, name = _projection(camera.lon, camera.lat, span, edge)
-    half = height_m / 2
-    return Frame(crs, camera.lon, (-half * aspect, -half, half * aspect, half), name)
+    x, y = _to(crs).transform(camera.lon, camera.lat)
+    up = height_m / 2
+    across = up * aspect
+    return Frame(crs, camera.lon, (x - across, y - up, x + across, y + up), name)
+
+
+def frame_around(lon: float, lat: float, width_m: float, aspect: float) -> Frame:
+    """Frame so many metres around a point."""
+    crs, name = _projection(lon, lat, WORLD_DEG, np.array([lat]))
+    across, up = width_m / 2, width_m / aspect / 2
+    return Frame(crs, lon, (-across, -up, across, up), name)
 
 
 def _middle(lons: Floats) -> tuple[float, float]:
@@ -152,26 +272,31 @@ def _projection(lon: float, lat: float, span: float, lats: Floats) -> tuple[CRS,
     north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
     spot = f"centred {abs(lat):.1f}°{north} {abs(lon):.1f}°{east}"
     if span > WIDE_DEG:
-        return CRS.from_proj4(f"+proj=laea {centre}"), f"Lambert azimuthal equal-area, {spot}"
-    if span * cos(radians(lat)) < NARROW_DEG or abs(lat) < EQUATOR_DEG:
-        return CRS.from_proj4(f"+proj=tmerc {centre}"), f"Transverse Mercator, {spot}"
+        return _crs(f"+proj=laea {centre}"), f"Lambert azimuthal equal-area, {spot}"
+    if span * cos(radians(lat)) < NARROW_DEG:
+        return _crs(f"+proj=tmerc {centre}"), f"Transverse Mercator, {spot}"
+    if abs(lat) < EQUATOR_DEG:
+        at = f"+lat_ts={abs(lat):.4f} +lon_0={lon:.4f} +datum=WGS84 +units=m"
+        return _crs(f"+proj=merc {at}"), f"Mercator, true at {abs(lat):.1f}°{north}"
     low, high = float(lats.min()), float(lats.max())
     sixth = max(1.0, (high - low) / 6)
     parallels = f"+lat_1={low + sixth:.4f} +lat_2={high - sixth:.4f}"
     if abs(high - low) < 3 * sixth:
         parallels = f"+lat_1={lat - 1:.4f} +lat_2={lat + 1:.4f}"
-    return CRS.from_proj4(f"+proj=lcc {parallels} {centre}"), f"Lambert conformal conic, {spot}"
+    return _crs(f"+proj=lcc {parallels} {centre}"), f"Lambert conformal conic, {spot}"
 
 
 def _world(aspect: float) -> Frame:
-    crs = CRS.from_proj4("+proj=eqearth +lon_0=0 +datum=WGS84 +units=m")
+    crs = _crs("+proj=eqearth +lon_0=0 +datum=WGS84 +units=m")
     half_width = 17_300_000.0
     half_height = max(8_400_000.0, half_width / aspect)
     half_width = half_height * aspect
-    return Frame(crs, 0.0, (-half_width, -half_height, half_width, half_height), "Equal Earth")
+    return Frame(crs, 0.0, (-half_width, -half_height, half_width, half_height), WORLD)
 
 
-def _fitted(xs: Floats, ys: Floats, aspect: float) -> tuple[float, float, float, float]:
-    width = max(float(np.ptp(xs)), float(np.ptp(ys)) * aspect, LEAST_WIDTH_M) * MARGIN
+def _fitted(
+    xs: Floats, ys: Floats, aspect: float, least_m: float
+) -> tuple[float, float, float, float]:
+    width = max(float(np.ptp(xs)), float(np.ptp(ys)) * aspect, least_m) * MARGIN
     x, y = float(xs.min() + xs.max()) / 2, float(ys.min() + ys.max()) / 2
     return x - width / 2, y - width / aspect / 2, x + width / 2, y + width / aspect / 2

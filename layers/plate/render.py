@@ -1,6 +1,6 @@
 """A view as a finished plate."""
 
-import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +8,15 @@ from typing import Any
 
 from shapely.geometry import LineString, Point, box, shape
 
-from layers.plate import furniture
-from layers.plate.panel import Panel, draw
-from layers.plate.projection import Frame, frame_of_camera, frame_of_points
+from layers.plate import choice, fittings, furniture, quotes, signs
+from layers.plate.figures import Figure, draw_figures, headline_figures
+from layers.plate.files import written
+from layers.plate.form import SLIDE, Form, Kind, plate_colours, size_of, type_size
+from layers.plate.ground import draw_graticule, draw_ground
+from layers.plate.layout import TILES, Layout, Needs, Rect, layout
+from layers.plate.marks import draw
+from layers.plate.panel import Content, Panel
+from layers.plate.projection import Frame
 from layers.plate.sheet import Sheet, new_sheet
 from layers.style import style
 from layers.view import View
@@ -18,57 +24,175 @@ from layers.visibility import Drawn, Visible, visible
 
 Json = Mapping[str, Any]
 
-WIDTH, HEIGHT = 1920, 1080
-MARGIN = 44.0
-MAP = (MARGIN, 118.0, 1240.0, 706.0)
-COLUMN_X = 1316.0
-NOT_VERIFIED = (
-    "Figures are claims by those named and were not verified."
-    " Movements are schematic great circles, not routes."
-)
+NOT_VERIFIED = "Figures are claims by those named and were not verified."
+SCHEMATIC = " Movements are schematic great circles, not routes."
+# A page has room for two rows of figures, a slide for one.
+TALL = 1200.0
+# Rows of small print that a layout starts from, before the print is written.
+SMALL_ROWS = 6
+FIRST_ASPECT = 1.7
+PASSES = 3
+LETTERS = "ABC"
+# A title, a panel and a subtitle name so many.
+NAMED = 3
+# The page number stands at the end of the last line.
+PAGE_ROOM = 160.0
 
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """A PNG, the alternative text that goes with it, and the names that found no room."""
+    """A finished plate.
 
-    png: bytes
+    Attributes
+    ----------
+    data
+        The file.
+    kind
+        What kind of file it is.
+    alt
+        The alternative text that goes with it.
+    dropped
+        Names that found no room.
+    missing
+        Characters that no shipped font can draw.
+    """
+
+    data: bytes
+    kind: Kind
     alt: str
     dropped: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
-def render(scene: Json, view: View, title: str | None = None, theme: str = "light") -> Plate:
-    """Draw a view as a plate of 1920 × 1080 pixels.
+def render(
+    scene: Json, view: View, title: str | None = None, theme: str = "light", form: Form = SLIDE
+) -> Plate:
+    """Draw a view as a plate.
 
-    The same scene and view give the same bytes.
+    The same scene, view and form give the same bytes.
 
     Parameters
     ----------
     title
         Set by the user; otherwise one that names the places and says whose words these are.
+    form
+        Kind of file, size, handling marking, page number, language of names.
     """
-    colours, shown = style()[theme], visible(scene, view)
-    sheet = new_sheet(WIDTH, HEIGHT, colours["panel"])
-    panel = Panel(sheet, _frame(shown, view), MAP, colours)
-    furniture.scale_bar(panel, colours)
-    dropped = draw(panel, shown.drawn, style())
-    framed = [one for one in shown.drawn if in_frame(panel, one)]
+    size = size_of(form.size)
+    colours = plate_colours(theme, style()[theme])
+    sheet = new_sheet(*size.units, colours["panel"], size.units_per_inch)
+    shown = visible(scene, view)
+    plan = _plan(sheet, scene, shown, view, form)
+    framed, laid = plan.framed, plan.laid
     words = title or headline(framed or shown.drawn)
-    subtitle = window_text(scene, view)
-    furniture.title(sheet, MARGIN, words, subtitle, WIDTH - 2 * MARGIN, colours)
-    furniture.legend(sheet, MARGIN, 842, MAP[2], framed, colours, style())
-    _column(sheet, scene, shown, framed, colours)
-    small = _small_print(scene, shown, panel.frame, [label.lines[0].words for label in dropped])
-    furniture.footer(sheet, MARGIN, 928, WIDTH - 2 * MARGIN, small, colours)
-    png = io.BytesIO()
-    alt = f"{words}. {subtitle} {furniture.counts_text(shown)}"
-    metadata = {"Software": "Dateline", "Title": words, "Description": alt}
-    sheet.figure.savefig(png, format="png", metadata=metadata)
-    return Plate(png.getvalue(), alt, tuple(label.lines[0].words for label in dropped))
+    subtitle = f"{voices(framed)}{window_text(scene, view)}"
+    furniture.title(sheet, laid.title, words, subtitle, _as_of(scene), colours)
+    chosen = []
+    if laid.quotes:
+        reports = {report["id"]: report for report in scene["reports"]}
+        chosen = quotes.choose(sheet, laid.quotes, framed, reports)
+        quotes.draw_quotes(sheet, laid.quotes, chosen, colours)
+    badges = quotes.badges(framed, chosen)
+    dropped = _draw_panels(sheet, plan, shown.drawn, colours, badges, form)
+    furniture.legend(sheet, laid.legend, framed, colours, style())
+    if laid.figures:
+        draw_figures(sheet, laid.figures, plan.figures, colours)
+    furniture.footer(sheet, laid.footer, [*plan.small, *_left_out(sheet, laid, dropped)], colours)
+    furniture.handling(sheet, form, colours)
+    alt = f"{words}. {subtitle} {_as_of(scene)}. {furniture.counts_text(shown)}."
+    data = written(sheet, form.kind, size.dpi, words, alt)
+    return Plate(data, form.kind, alt, dropped, sheet.missing)
 
 
-def in_frame(panel: Panel, one: Drawn) -> bool:
-    """Tell whether any of a mark is inside the panel: only that is explained and quoted."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a plate is going to hold, before anything is drawn.
+
+    ``frames`` are those of its panels, the overview first; ``clusters`` the places of its details.
+    """
+
+    laid: Layout
+    places: Sequence[Rect]
+    frames: Sequence[Frame]
+    clusters: Sequence[choice.Cluster]
+    framed: Sequence[Drawn]
+    figures: Sequence[Figure]
+    small: Sequence[str]
+
+
+def _plan(sheet: Sheet, scene: Json, shown: Visible, view: View, form: Form) -> Plan:
+    """Find a layout for what is in the frame, and the frame for what the layout leaves it."""
+    figures = headline_figures(scene, shown)[: TILES * (2 if sheet.height > TALL else 1)]
+    places, small = [Rect(0, 0, FIRST_ASPECT, 1.0)], [""] * SMALL_ROWS
+    for _ in range(PASSES):
+        whole = choice.overview(shown.drawn, view.camera, places[0].aspect)
+        framed = [one for one in shown.drawn if in_frame(whole, one)]
+        clusters = choice.details(shown.drawn, whole)
+        rows = len(list(signs.rows(framed, style())))
+        needs = Needs(rows, len(small) + 1, len(figures), bool(framed), bool(form.banner))
+        laid = layout(sheet.width, sheet.height, needs)
+        places = choice.arranged(laid.maps, clusters)
+        frames = [whole, *choice.framed(clusters, places[1:])]
+        small = furniture.wrapped_small(
+            sheet, _small_print(scene, shown, frames), laid.footer.width
+        )
+    return Plan(laid, places, frames, clusters, framed, figures, small)
+
+
+def _draw_panels(
+    sheet: Sheet,
+    plan: Plan,
+    drawn: Sequence[Drawn],
+    colours: Json,
+    badges: Mapping[str, str],
+    form: Form,
+) -> tuple[str, ...]:
+    """Draw the panels; return the names that none of them had room for."""
+    made = [Panel(sheet, f, p, colours) for f, p in zip(plan.frames, plan.places, strict=True)]
+    inside = [_inside(drawn, cluster, frame) for cluster, frame in
+              zip(plan.clusters, plan.frames[1:], strict=True)]  # fmt: skip
+    dropped: dict[str, None] = {}
+    standing: set[str] = set()
+    for n, panel in enumerate(made):
+        draw_ground(panel)
+        if plan.clusters:
+            fittings.tag(panel, LETTERS[n], _named(plan.clusters[n - 1]) if n else ["Overview"])
+        else:
+            fittings.locator(panel)
+        fittings.scale_bar(panel)
+        fittings.north_arrow(panel)
+        if n == 0:
+            fittings.extents(panel, list(zip(LETTERS[1:], plan.frames[1:], strict=False)))
+        draw_graticule(panel)
+        elsewhere = frozenset().union(*inside) if n == 0 else _lines(drawn) - inside[n - 1]
+        content = Content(drawn, elsewhere, badges, form.names)
+        named, left_out = draw(panel, content, style())
+        standing |= named
+        dropped |= dict.fromkeys(left_out)
+    return tuple(name for name in dropped if name not in standing)
+
+
+def _inside(drawn: Sequence[Drawn], cluster: choice.Cluster, frame: Frame) -> frozenset[str]:
+    """Give the ids of the marks that a detail names: its places, and what runs between them."""
+    places = {one.mark["id"] for one in cluster.drawn}
+    ends = {one.mark["id"]: (one.mark["from"], one.mark["to"]) for one in drawn if "to" in one.mark}
+    between = {id_ for id_, pair in ends.items()
+               if all(frame.contains(*frame.point(*end)) for end in pair)}  # fmt: skip
+    return frozenset(places | between)
+
+
+def _lines(drawn: Sequence[Drawn]) -> frozenset[str]:
+    return frozenset(one.mark["id"] for one in drawn if "to" in one.mark)
+
+
+def _named(cluster: choice.Cluster) -> list[str]:
+    ranked = sorted(cluster.drawn, key=lambda one: -len(one.items))
+    names = list(dict.fromkeys(one.mark["name"] for one in ranked if "name" in one.mark))
+    return names[:NAMED] or ["Detail"]
+
+
+def in_frame(frame: Frame, one: Drawn) -> bool:
+    """Tell whether any of a mark is inside a frame: only that is explained and quoted."""
     mark = one.mark
     if mark["layer"] == "flows":
         geometry = shape(mark["path"])
@@ -78,64 +202,22 @@ def in_frame(panel: Panel, one: Drawn) -> bool:
         geometry = Point(mark["lon"], mark["lat"])
     else:
         geometry = shape(mark["geometry"])
-    return bool(panel.frame.project(geometry).intersects(box(*panel.frame.box)))
-
-
-def _frame(shown: Visible, view: View) -> Frame:
-    aspect = MAP[2] / MAP[3]
-    if view.camera:
-        return frame_of_camera(view.camera, aspect)
-    return frame_of_points([p for one in shown.drawn for p in _points(one)], aspect)
-
-
-def _points(one: Drawn) -> list[tuple[float, float]]:
-    """Give the points that a plate without a camera has to show; countries do not stretch it."""
-    mark = one.mark
-    if mark["layer"] == "offsets":
-        left, bottom, right, top = shape(mark["geometry"]).bounds
-        return [(left, bottom), (right, top)]
-    if mark["layer"] != "places" or mark["wide"]:
-        return []
-    return [(mark["lon"], mark["lat"])]
-
-
-def _column(
-    sheet: Sheet, scene: Json, shown: Visible, framed: Sequence[Drawn], colours: Json
-) -> None:
-    column = furniture.Column(COLUMN_X, WIDTH - MARGIN - COLUMN_X, 916)
-    y = _heading(sheet, "Figures as stated", 118, colours)
-    ids = {item["id"] for item in shown.items}
-    groups = [group for group in scene["groups"] if ids & set(group["claims"])]
-    half = furniture.Column(column.x, column.width, 118 + 30 + 68 * 5)
-    y = furniture.figures(sheet, half, y, groups, colours)
-    y = _heading(sheet, "What the reports say", y + 10, colours)
-    reports = {report["id"]: report for report in scene["reports"]}
-    furniture.quotes(sheet, column, y, framed or shown.drawn, reports, colours)
-
-
-def _heading(sheet: Sheet, words: str, y: float, colours: Json) -> float:
-    sheet.text(COLUMN_X, y + 14, words.upper(), 13, weight=700, color=colours["ink3"])
-    sheet.rule(COLUMN_X, y + 22, WIDTH - MARGIN, y + 22, colours["rule"], 1)
-    return y + 30
+    return bool(frame.project(geometry).intersects(box(*frame.box)))
 
 
 def headline(drawn: Sequence[Drawn]) -> str:
     """Name the places that most is said of, and whose words these are; never assert."""
     named = [one for one in drawn if _is_subject(one.mark)]
     ranked = sorted(named, key=lambda one: -len(one.items))
-    names = [one.mark["name"] for one in ranked[:3]]
+    names = [one.mark["name"] for one in ranked[:NAMED]]
     count = len({item["report"] for one in drawn for item in one.items})
     said = f"what {count} report{' says' if count == 1 else 's say'}"
-    return f"{_listed(names)}: {said}" if names else said.capitalize()
+    return f"{fittings.listed(names)}: {said}" if names else said.capitalize()
 
 
 def _is_subject(mark: Json) -> bool:
     """Tell whether something is said to be at a mark: a place that is more than a reference."""
     return mark["layer"] == "places" and not mark["wide"] and not mark.get("reference")
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def window_text(scene: Json, view: View) -> str:
@@ -162,17 +244,45 @@ def long_day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _small_print(scene: Json, shown: Visible, frame: Frame, dropped: Sequence[str]) -> list[str]:
-    used = {item["report"] for item in shown.items}
-    sources = "; ".join(furniture.credit(r) for r in scene["reports"] if r["id"] in used)
+def voices(drawn: Sequence[Drawn]) -> str:
+    """Name whose words the figures are, the most quoted first."""
+    origins = Counter(item["origin"] for one in drawn for item in one.items if item.get("origin"))
+    names = [name for name, _ in sorted(origins.items(), key=lambda pair: (-pair[1], pair[0]))]
+    if not names:
+        return ""
+    more = " and others" if len(names) > NAMED else ""
+    listed = ", ".join(names[:NAMED]) if more else fittings.listed(names)
+    return f"Figures by {listed}{more}, as reported · "
+
+
+def _as_of(scene: Json) -> str:
     meta = scene["meta"]
-    as_of = long_day(date.fromisoformat(meta["asOf"])) if meta["asOf"] else "not known"
-    sample = " · sample corpus: summaries written for this project" if meta["sample"] else ""
-    counts = furniture.counts_text(shown)
-    left_out = f" Not labelled for want of room: {', '.join(dropped)}." if dropped else ""
+    as_of = long_day(date.fromisoformat(meta["asOf"])) if meta["asOf"] else "day not known"
+    return f"As of {as_of} ({meta['zone']})"
+
+
+def _small_print(scene: Json, shown: Visible, frames: Sequence[Frame]) -> list[str]:
+    used = {item["report"] for item in shown.items}
+    sources = "; ".join(quotes.credit(r) for r in scene["reports"] if r["id"] in used)
+    meta = scene["meta"]
+    sample = " Sample corpus: summaries written for this project." if meta["sample"] else ""
+    schematic = SCHEMATIC if any(one.mark["layer"] == "flows" for one in shown.drawn) else ""
+    if len(frames) == 1:
+        projections = f"Projection: {frames[0].name}; WGS 84."
+    else:
+        listed = "; ".join(f"{n} {f.name}" for n, f in zip(LETTERS, frames, strict=False))
+        projections = f"Projections: {listed}; WGS 84."
+    credits_ = ", ".join(meta["attribution"])
     return [
-        f"As of {as_of} ({meta['zone']}), the newest report{sample}. {counts}.",
-        f"{NOT_VERIFIED} Projection: {frame.name}; WGS 84.{left_out}",
-        f"Boundaries: {meta['policy']} Data: {', '.join(meta['attribution'])}.",
-        f"Sources: {sources}.",
+        f"Known up to the newest report. {furniture.counts_text(shown)}.{sample}",
+        f"{NOT_VERIFIED}{schematic} {projections}",
+        f"Boundaries: {meta['policy']} Data: {credits_}. Type: Noto Sans, Noto Sans KR (OFL).",
+        f"Sources: {sources or 'none in this view'}.",
     ]
+
+
+def _left_out(sheet: Sheet, laid: Layout, dropped: Sequence[str]) -> list[str]:
+    if not dropped:
+        return []
+    words = f"Not labelled for want of room: {', '.join(dropped)}."
+    return sheet.wrap(words, type_size("small"), laid.footer.width - PAGE_ROOM, 1)

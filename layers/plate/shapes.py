@@ -1,26 +1,52 @@
 """Projected shapes on a panel: fills, lines, flows and distances with the signs of their status."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
-from matplotlib.patches import PathPatch, Polygon
+from matplotlib.patches import Circle, PathPatch, Polygon
 from matplotlib.path import Path
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from layers.plate.sheet import PX_PER_PT
+from layers.plate.form import plate_sign
+from layers.plate.sheet import POINTS_PER_INCH, Sheet
+from layers.visibility import Drawn
 
 Floats = NDArray[np.float64]
 Json = Mapping[str, Any]
 
 # Somewhere in here, and nobody knows where: dashed, whatever the status.
 APPROXIMATE = frozenset({"circle", "sector", "ring", "disc"})
-HEAD_PX = 15.0
-TICK_PX = 6.0
+# In units of the sheet.
+HEAD = 16.0
+TICK = 6.0
+HATCH_APART = 9.0
+POINT = 5.4
+MARKERS = {
+    "disc": "o", "half": "o", "ring": "o", "struck": "o", "diamond": "D", "square": "s"
+}  # fmt: skip
+# A movement this wide has room for a hollow inside.
+HOLLOW_FROM = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a movement is drawn with: its status' sign, its colour, and the ground's."""
+
+    sign: Json
+    colour: str
+    paper: str
+
+
+def points(axes: Axes, units: float) -> float:
+    """Turn units of the sheet into the points that matplotlib counts widths in."""
+    figure = axes.get_figure(root=True)
+    return units * POINTS_PER_INCH / (figure.dpi if figure else POINTS_PER_INCH)
 
 
 def rings(geometry: BaseGeometry) -> Path | None:
@@ -63,22 +89,57 @@ def stroke(
     z: float,
     dash: Sequence[float] | None = None,
 ) -> None:
-    """Draw lines or outlines ``width`` pixels wide; ``dash`` is in pixels, too."""
+    """Draw lines or outlines ``width`` units wide; ``dash`` is in units, too."""
     lines = polylines(geometry)
     if not lines:
         return
-    # Matplotlib scales dashes with the line; ours are pixels.
+    # Matplotlib scales dashes with the line; ours are units.
     style: Any = (0, [length / width for length in dash]) if dash else "-"
     cap = "round" if dash is None or dash[0] < 1 else "butt"
-    drawn = LineCollection(lines, colors=colour, linewidths=width / PX_PER_PT, linestyles=style)
+    drawn = LineCollection(lines, colors=colour, linewidths=points(axes, width), linestyles=style)
     drawn.set(zorder=z, capstyle=cap, joinstyle="round")
     axes.add_artist(drawn)
 
 
+def point(sheet: Sheet, x: float, y: float, kind: str, colour: str, paper: str) -> None:
+    """Draw the point of a status: full, half, hollow or struck, round or not, in any colour."""
+    full = kind == "disc"
+    size = POINT * (0.86 if kind in {"diamond", "square"} else 1.0)
+    sheet.page.plot(
+        x, y, MARKERS[kind], ms=2 * size / sheet.point, zorder=6,
+        mfc=colour if full or kind == "half" else paper, mec=paper if full else colour,
+        fillstyle="left" if kind == "half" else "full", mfcalt=paper,
+        mew=(1.2 if full else 2.2) / sheet.point,
+    )  # fmt: skip
+    if kind == "struck":
+        sheet.rule(x - POINT, y + POINT, x + POINT, y - POINT, colour, 1.8, z=6.1)
+
+
+def ring(sheet: Sheet, x: float, y: float, colour: str) -> None:
+    """Draw the dotted ring of what is mentioned only."""
+    round_ = Circle((x, y), POINT, facecolor="none", edgecolor=colour, linestyle=(0, (1.2, 1.4)))
+    round_.set(linewidth=1.6 / sheet.point, zorder=6)
+    sheet.page.add_patch(round_)
+
+
+def hatch(axes: Axes, geometry: BaseGeometry, colour: str, pixel: float) -> None:
+    """Draw slanting lines in an area, as lines: a hatch pattern is lost by readers of PDF."""
+    left, bottom, right, top = geometry.bounds
+    reach, apart = top - bottom, HATCH_APART * 1.414 * pixel
+    starts = np.arange(left - reach, right, apart)
+    slants = [shapely.LineString([(x, bottom), (x + reach, top)]) for x in starts]
+    cut = shapely.intersection(shapely.MultiLineString(slants), shapely.make_valid(geometry))
+    stroke(axes, cut, colour, 0.9, 3.2)
+
+
 def footprint(
-    axes: Axes, geometry: BaseGeometry, mark: Json, sign: Json, colours: Json, colour: str
+    axes: Axes, geometry: BaseGeometry, one: Drawn, sign: Json, colours: Json, pixel: float
 ) -> None:
-    """Draw the footprint of a place with the sign of its status."""
+    """Draw the footprint of a place with the sign of its status.
+
+    ``pixel`` is the size of a unit in the panel's metres.
+    """
+    mark, colour = one.mark, colours[one.status]
     if mark["shape"] == "strip":
         fill(axes, geometry, colours["line"], 0.78, 4)
         stroke(axes, geometry, colours["line"], 1.6, 4)
@@ -87,6 +148,8 @@ def footprint(
         stroke(axes, geometry, colours["line"], 2.4, 4)
         return
     circle = mark["shape"] in APPROXIMATE
+    if plate_sign(one.status).get("hatch") and not circle:
+        hatch(axes, geometry, colour, pixel)
     if sign["fill"]:
         fill(axes, geometry, sign["fill"], 0.15 if circle else sign["fillOpacity"], 3)
     dash = [3, 3.5] if circle else sign["dash"]
@@ -95,7 +158,8 @@ def footprint(
     stroke(axes, geometry, colour, 1.8 if circle else sign["width"], 3.5, dash)
     if sign.get("strike"):
         left, bottom, right, top = geometry.bounds
-        axes.plot([left, right], [bottom, top], color=colour, lw=1.2, zorder=3.5)
+        strike = shapely.LineString([(left, bottom), (right, top)])
+        stroke(axes, strike.intersection(shapely.make_valid(geometry)), colour, 1.8, 3.5)
 
 
 def shifted(line: Floats, offset: float) -> Floats:
@@ -108,21 +172,27 @@ def shifted(line: Floats, offset: float) -> Floats:
     return moved
 
 
-def flow(axes: Axes, line: Floats, pixel: float, sign: Json, colour: str, core: str) -> None:
-    """Draw a movement: a solid line with a filled head, or a hollow one for what is not done.
+def flow(axes: Axes, line: Floats, pixel: float, status: str, look: Look) -> None:
+    """Draw a movement: a full line and head for what is done, open ones for what is not.
 
-    ``pixel`` is the size of a pixel in the panel's units.
+    ``pixel`` is the size of a unit in the panel's metres.
     """
+    sign, dash = look.sign, plate_sign(status).get("flow")
     hollow = not sign["fill"]
-    body = _without_head(line, HEAD_PX * 0.8 * pixel)
+    body = shapely.LineString(_without_head(line, HEAD * 0.8 * pixel))
     width = float(sign["flowWidth"])
-    stroke(axes, shapely.LineString(body), core, width + 2.6, 5)
-    stroke(axes, shapely.LineString(body), colour, width, 5.1, [10, 5] if hollow else None)
-    if hollow:
-        stroke(axes, shapely.LineString(body), core, width - 3.2, 5.2)
-    head = _head(line, HEAD_PX * pixel)
-    face = core if hollow else colour
-    axes.add_patch(Polygon(head, closed=True, facecolor=face, edgecolor=colour, lw=1.6, zorder=5.3))
+    stroke(axes, body, look.paper, width + 2.6, 5)
+    stroke(axes, body, look.colour, width, 5.1, dash)
+    if hollow and width > HOLLOW_FROM:
+        stroke(axes, body, look.paper, width - 3.2, 5.2)
+    face = look.paper if hollow else look.colour
+    head = Polygon(_head(line, HEAD * pixel), closed=True, facecolor=face, edgecolor=look.colour)
+    head.set(linewidth=points(axes, 2.0), zorder=5.3)
+    axes.add_artist(head)
+    if sign.get("strike"):
+        middle, size = line[len(line) // 2], 6 * pixel
+        cross = [middle + size * np.array(end) for end in ((-1, -1), (1, 1), (-1, 1), (1, -1))]
+        stroke(axes, shapely.MultiLineString([cross[:2], cross[2:]]), look.colour, 2.2, 5.4)
 
 
 def _without_head(line: Floats, length: float) -> Floats:
@@ -145,7 +215,7 @@ def distance(axes: Axes, line: Floats, pixel: float, colour: str, halo: str) -> 
     ahead = line[-1] - line[0]
     side = np.array([-ahead[1], ahead[0]]) / max(1e-9, float(np.hypot(*ahead)))
     for width, shade, z in ((4.0, halo, 5.0), (1.6, colour, 5.1)):
-        axes.plot(line[:, 0], line[:, 1], color=shade, lw=width / PX_PER_PT, zorder=z)
+        axes.plot(line[:, 0], line[:, 1], color=shade, lw=points(axes, width), zorder=z)
         for end in (line[0], line[-1]):
-            tick = np.array([end - side * TICK_PX * pixel, end + side * TICK_PX * pixel])
-            axes.plot(tick[:, 0], tick[:, 1], color=shade, lw=width / PX_PER_PT, zorder=z)
+            tick = np.array([end - side * TICK * pixel, end + side * TICK * pixel])
+            axes.plot(tick[:, 0], tick[:, 1], color=shade, lw=points(axes, width), zorder=z)

@@ -4,9 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from matplotlib.patches import Polygon
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
 
-from layers.plate.sheet import PX_PER_PT, Sheet
+from layers.plate import shapes
+from layers.plate.form import plate_sign
+from layers.plate.sheet import Sheet
 from layers.visibility import STATUSES, Drawn
 
 Json = Mapping[str, Any]
@@ -41,6 +45,7 @@ class Row:
             "strip": _strip,
             "distance": _distance,
             "ring": _ring,
+            "border": _border,
         }[self.sign]
         drawing(sheet, x, y, self.status, colours, style)
 
@@ -67,6 +72,7 @@ def rows(drawn: Sequence[Drawn], style: Json) -> Iterator[Row]:
     ):
         if any(found == sign for found, _ in seen):
             yield Row(sign, "reported", words)
+    yield Row("border", "reported", "International border")
 
 
 def _sign(one: Drawn) -> str:
@@ -80,78 +86,67 @@ def _sign(one: Drawn) -> str:
 
 
 def _area(sheet: Sheet, x: float, y: float, status: str, colours: Json, style: Json) -> None:
-    sign = style["status"][status]
+    sign, colour = style["status"][status], colours[status]
     if sign["fill"]:
         sheet.box(x, y, WIDTH, HEIGHT, facecolor=sign["fill"], alpha=sign["fillOpacity"], lw=0)
-    edge = {"facecolor": "none", "edgecolor": colours[status], "lw": sign["width"] / PX_PER_PT}
-    sheet.box(x, y, WIDTH, HEIGHT, **edge, ls=_dashes(sign))
+    outline = shapely.box(x, y, x + WIDTH, y + HEIGHT)
+    if plate_sign(status).get("hatch"):
+        shapes.hatch(sheet.page, outline, colour, 1.0)
+    shapes.stroke(sheet.page, outline, colour, sign["width"], 3.5, sign["dash"])
     if sign.get("strike"):
-        sheet.rule(x, y + HEIGHT, x + WIDTH, y, colours[status], 1.4)
-
-
-def _dashes(sign: Json) -> object:
-    if not sign["dash"]:
-        return "-"
-    return (0, [length / sign["width"] for length in sign["dash"]])
+        sheet.rule(x, y + HEIGHT, x + WIDTH, y, colour, 1.8)
 
 
 def _circle(sheet: Sheet, x: float, y: float, status: str, colours: Json, style: Json) -> None:
-    sign = style["status"][status]
-    fill = sign["fill"] or "none"
-    at = (x + WIDTH / 2, y + HEIGHT / 2)
-    opacity = 0.25 if sign["fill"] else 1.0
-    sheet.page.plot(*at, "o", ms=13, mfc=fill, mec="none", alpha=opacity)
-    ring = sheet.page.scatter(*at, s=13**2, facecolors="none", edgecolors=colours[status])
-    ring.set_linestyle((0, (2, 2)))
+    ring = shapely.Point(x + WIDTH / 2, y + HEIGHT / 2).buffer(HEIGHT / 2)
+    _approximate(sheet, ring, status, colours, style)
 
 
 def _sector(sheet: Sheet, x: float, y: float, status: str, colours: Json, style: Json) -> None:
-    wedge = [(x + 8, y), (x + WIDTH - 8, y), (x + WIDTH - 14, y + HEIGHT), (x + 14, y + HEIGHT)]
-    fill = style["status"][status]["fill"]
-    dash = (0, (2, 2))
+    wedge = [(x + 6, y), (x + WIDTH - 6, y), (x + WIDTH - 13, y + HEIGHT), (x + 13, y + HEIGHT)]
+    _approximate(sheet, shapely.Polygon(wedge), status, colours, style)
+
+
+def _approximate(
+    sheet: Sheet, outline: BaseGeometry, status: str, colours: Json, style: Json
+) -> None:
+    fill, about = style["status"][status]["fill"], style["approximate"]
     if fill:
-        sheet.page.add_patch(Polygon(wedge, facecolor=fill, alpha=0.15, lw=0))
-    edge = {"facecolor": "none", "edgecolor": colours[status], "lw": 1.2}
-    sheet.page.add_patch(Polygon(wedge, **edge, ls=dash))
+        shapes.fill(sheet.page, outline, fill, about["fillOpacity"], 3)
+    shapes.stroke(sheet.page, outline, colours[status], about["width"], 3.5, about["dash"])
 
 
 def _reference(sheet: Sheet, x: float, y: float, _status: str, colours: Json, _style: Json) -> None:
     at = (x + WIDTH / 2, y + HEIGHT / 2)
-    sheet.page.plot(*at, "o", ms=6, mfc=colours["land"], mec=colours["ink2"], mew=1.3)
+    shapes.point(sheet, *at, "ring", colours["ink2"], colours["panel"])
 
 
-def _point(sheet: Sheet, x: float, y: float, status: str, colours: Json, style: Json) -> None:
-    face = colours[status] if style["status"][status]["fill"] else "none"
+def _point(sheet: Sheet, x: float, y: float, status: str, colours: Json, _style: Json) -> None:
     at = (x + WIDTH / 2, y + HEIGHT / 2)
-    sheet.page.plot(*at, "o", ms=7, mfc=face, mec=colours[status], mew=1.4)
+    shapes.point(sheet, *at, plate_sign(status)["point"], colours[status], colours["panel"])
 
 
 def _flow(sheet: Sheet, x: float, y: float, status: str, colours: Json, style: Json) -> None:
-    sign, middle = style["status"][status], y + HEIGHT / 2
-    hollow = not sign["fill"]
-    line = {"color": colours[status], "lw": sign["flowWidth"] / PX_PER_PT}
-    dash = (0, (10 / sign["flowWidth"], 5 / sign["flowWidth"])) if hollow else "-"
-    sheet.page.plot([x, x + WIDTH - 12], [middle, middle], ls=dash, **line)
-    if hollow:
-        core = {"color": colours["paper"], "lw": (sign["flowWidth"] - 3.2) / PX_PER_PT}
-        sheet.page.plot([x, x + WIDTH - 12], [middle, middle], **core)
-    head = [(x + WIDTH, middle), (x + WIDTH - 13, middle - 7), (x + WIDTH - 13, middle + 7)]
-    face = colours["paper"] if hollow else colours[status]
-    sheet.page.add_patch(Polygon(head, facecolor=face, edgecolor=colours[status], lw=1.3))
+    line = np.linspace((x, y + HEIGHT / 2), (x + WIDTH, y + HEIGHT / 2), 60)
+    look = shapes.Look(style["status"][status], colours[status], colours["panel"])
+    shapes.flow(sheet.page, line, 1.0, status, look)
 
 
 def _strip(sheet: Sheet, x: float, y: float, _status: str, colours: Json, _style: Json) -> None:
     middle = y + HEIGHT / 2
-    sheet.page.plot([x, x + WIDTH], [middle, middle], color=colours["line"], lw=4.4, alpha=0.78)
+    sheet.rule(x, middle, x + WIDTH, middle, colours["line"], 6)
 
 
 def _distance(sheet: Sheet, x: float, y: float, _status: str, colours: Json, _style: Json) -> None:
-    middle = y + HEIGHT / 2
-    sheet.rule(x, middle, x + WIDTH, middle, colours["line"], 1.6)
-    for end in (x, x + WIDTH):
-        sheet.rule(end, middle - 6, end, middle + 6, colours["line"], 1.6)
+    ends = np.array([(x, y + HEIGHT / 2), (x + WIDTH, y + HEIGHT / 2)])
+    shapes.distance(sheet.page, ends, 1.0, colours["line"], colours["panel"])
 
 
 def _ring(sheet: Sheet, x: float, y: float, _status: str, colours: Json, _style: Json) -> None:
-    at = (x + WIDTH / 2, y + HEIGHT / 2)
-    sheet.page.plot(*at, "o", ms=7, mfc="none", mec=colours["ink3"], mew=1.0)
+    shapes.ring(sheet, x + WIDTH / 2, y + HEIGHT / 2, colours["ink3"])
+
+
+def _border(sheet: Sheet, x: float, y: float, _status: str, colours: Json, _style: Json) -> None:
+    middle = y + HEIGHT / 2
+    line = shapely.LineString([(x, middle), (x + WIDTH, middle)])
+    shapes.stroke(sheet.page, line, colours["border"], 1.1, 3, [7, 2, 1.5, 2])

@@ -1,4 +1,4 @@
-"""Plates: what is printed, how it is projected, and that a view always gives the same picture."""
+"""Plates: what is printed, in which files, and that a view always gives the same one."""
 
 import io
 import json
@@ -7,16 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from matplotlib import image as picture
-from matplotlib.transforms import Bbox
+from pypdf import PageObject, PdfReader
 
-from layers.plate.furniture import round_length
-from layers.plate.labels import Label, Line, Room, overlap, place
-from layers.plate.projection import frame_of_camera, frame_of_points
+from layers.plate.form import Form, Kind, SizeName
 from layers.plate.render import headline, render, window_text
-from layers.plate.sheet import new_sheet
 from layers.view import Camera, View
 from layers.visibility import visible
 from layers.window import Window
@@ -30,10 +26,45 @@ def pixels(png: bytes) -> Any:  # noqa: ANN401  an array
     return picture.imread(io.BytesIO(png))
 
 
-def test_a_view_gives_the_same_bytes_twice() -> None:
-    first, second = render(SCENE, KURSK), render(SCENE, KURSK)
-    assert first.png == second.png
-    assert pixels(first.png).shape == (1080, 1920, 4)
+def pdf_page(pdf: bytes) -> PageObject:
+    return PdfReader(io.BytesIO(pdf)).pages[0]
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_a_view_gives_the_same_bytes_twice(kind: Kind) -> None:
+    first, second = (render(SCENE, KURSK, form=Form(kind)) for _ in range(2))
+    assert first.data == second.data
+
+
+@pytest.mark.parametrize(
+    ("size", "shape"), [("hd", (1080, 1920)), ("4k", (2160, 3840)), ("a4", (2480, 3508))]
+)
+def test_sizes_are_met_to_the_pixel(size: SizeName, shape: tuple[int, int]) -> None:
+    assert pixels(render(SCENE, KURSK, form=Form(size=size)).data).shape == (*shape, 4)
+
+
+def test_the_text_of_a_pdf_can_be_searched() -> None:
+    page = pdf_page(render(SCENE, KURSK, form=Form("pdf", "a4")).data)
+    text = page.extract_text()
+    for words in ("Kursk Oblast", "Курская область", "As of 27 June 2025 (UTC)"):
+        assert words in text
+    assert (page.mediabox.width, page.mediabox.height) == pytest.approx((841.9, 595.2), abs=0.1)
+
+
+def test_hangul_is_text_in_pdf_and_svg() -> None:
+    korea = View(camera=Camera(38.6, 126.8, 7.4))
+    assert "곡산군" in pdf_page(render(SCENE, korea, form=Form("pdf")).data).extract_text()
+    svg = render(SCENE, korea, form=Form("svg")).data.decode()
+    assert ">곡산군</text>" in svg
+
+
+def test_an_svg_brings_its_fonts_and_its_alternative_text() -> None:
+    plate = render(SCENE, KURSK, "Ours & theirs", form=Form("svg"))
+    svg = plate.data.decode()
+    assert "<title>Ours &amp; theirs</title>" in svg
+    assert "<desc>Ours &amp; theirs. " in svg
+    assert 'font-family: "Noto Sans"' in svg
+    assert "http" not in svg.partition("@font-face")[2].partition("</style>")[0]
 
 
 def test_a_narrower_window_changes_the_picture() -> None:
@@ -42,7 +73,7 @@ def test_a_narrower_window_changes_the_picture() -> None:
         window=Window(date(2024, 10, 1), date(2024, 10, 31)),
         undated=False,
     )
-    assert render(SCENE, narrow).png != render(SCENE, KURSK).png
+    assert render(SCENE, narrow).data != render(SCENE, KURSK).data
 
 
 def test_the_alternative_text_says_what_is_shown_and_what_is_not() -> None:
@@ -63,6 +94,23 @@ def test_the_window_of_the_data_is_printed() -> None:
     )
 
 
+def test_handling_and_page_number_are_printed() -> None:
+    form = Form("svg", banner="For the exercise only", page="2 / 5")
+    svg = render(SCENE, KURSK, form=form).data.decode()
+    assert svg.count(">For the exercise only</text>") == 2
+    assert ">Page 2 / 5</text>" in svg
+
+
+@pytest.mark.parametrize(
+    ("names", "there", "gone"),
+    [("english", "Kursk Oblast", "Курская область"), ("local", "Курская область", "Kursk Oblast")],
+)
+def test_names_are_in_the_language_chosen(names: Any, there: str, gone: str) -> None:  # noqa: ANN401  a literal
+    svg = render(SCENE, KURSK, "Ours", form=Form("svg", names=names)).data.decode()
+    assert f">{there}</text>" in svg
+    assert f">{gone}</text>" not in svg
+
+
 def test_hostile_names_are_drawn_as_text() -> None:
     hostile = json.loads(json.dumps(SCENE))
     for mark in hostile["marks"]:
@@ -70,51 +118,26 @@ def test_hostile_names_are_drawn_as_text() -> None:
             mark["name"] = "{{ 7*7 }} ${x} $\\frac{1}{2}$ <b>"
     for report in hostile["reports"]:
         report["publisher"] = "$\\undefined{$"
-    assert pixels(render(hostile, KURSK).png).shape == (1080, 1920, 4)
+    assert pixels(render(hostile, KURSK).data).shape == (1080, 1920, 4)
+    assert "<b>" not in render(hostile, KURSK, form=Form("svg")).data.decode()
 
 
-@pytest.mark.parametrize(
-    ("points", "words"),
-    [
-        ([(34.0, 51.0), (36.0, 50.0)], "Transverse Mercator"),
-        ([(20.0, 45.0), (40.0, 55.0)], "conic"),
-        ([(36.0, 51.0), (131.9, 43.1)], "equal-area"),
-        ([], "Equal Earth"),
-    ],
-)
-def test_the_projection_follows_the_extent(points: list[tuple[float, float]], words: str) -> None:
-    frame = frame_of_points(points, 1.75)
-    assert words in frame.name
-    for lon, lat in points:
-        assert frame.contains(*frame.point(lon, lat))
+def test_a_character_without_a_glyph_is_named() -> None:
+    assert render(SCENE, KURSK, "Мариуполь 평양").missing == ()
+    assert render(SCENE, KURSK, "Kursk \u0f00").missing == ("\u0f00",)
 
 
-def test_a_frame_across_the_antimeridian_stays_small() -> None:
-    frame = frame_of_points([(177.0, 65.0), (-175.0, 66.0)], 1.75)
-    assert frame.width_m < 1_500_000
-    assert {bounds[2] for bounds in frame.bounds} >= {180.0}
+def test_an_empty_view_is_a_plate_of_the_world() -> None:
+    nothing = View(reports={report["id"]: False for report in SCENE["reports"]})
+    svg = render(SCENE, nothing, form=Form("svg")).data.decode()
+    assert "Equal Earth" in svg
+    assert "WHAT THE REPORTS SAY" not in svg
 
 
-def test_a_camera_frames_its_centre() -> None:
-    frame = frame_of_camera(Camera(38.5, 127.0, 8.0), 1.75)
-    x, y = frame.point(127.0, 38.5)
-    assert np.allclose([x, y], 0.0, atol=1.0)
-
-
-def test_labels_never_overlap() -> None:
-    sheet = new_sheet(600, 400, "#ffffff")
-    room = Room(Bbox.from_extents(0, 0, 600, 400))
-    crowd = [
-        Label(300 + 3 * n, 200 + 2 * n, [Line(f"Place {n}", 16, 700, "#000000")], rank=n)
-        for n in range(40)
-    ]
-    dropped = place(sheet, room, crowd, "#ffffff")
-    boxes = room.taken
-    assert 0 < len(dropped) < 40
-    assert len(boxes) + len(dropped) == 40
-    assert not any(overlap(a, b) for i, a in enumerate(boxes) for b in boxes[:i])
-
-
-@pytest.mark.parametrize(("length", "bar"), [(137.0, 100.0), (99.0, 50.0), (0.34, 0.2)])
-def test_scale_bars_are_round(length: float, bar: float) -> None:
-    assert round_length(length) == pytest.approx(bar)
+def test_what_lies_outside_the_panel_leaves_no_sign_elsewhere() -> None:
+    """A close view, far from every mark, differs from an empty one in its words alone."""
+    sea = Camera(-40.0, -120.0, 6.0)
+    nothing = View(camera=sea, reports={report["id"]: False for report in SCENE["reports"]})
+    far, empty = (pixels(render(SCENE, view).data) for view in (View(camera=sea), nothing))
+    below = slice(1040, 1080)
+    assert (far[below] == empty[below]).all()

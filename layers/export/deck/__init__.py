@@ -123,7 +123,7 @@ def _map_slide(made: Deck, said: Brief, plate: Plate) -> None:
     claims = (claim for group in (*said.facts, *said.plans) for claim in group.claims)
     notes = [plate.alt, *(rows.claim_note(claim) for claim in claims)]
     slide = new_slide(made, f"Map: {said.title}", notes, OFF)
-    picture(slide, Box(0, 0, WIDTH, HEIGHT), plate.png, plate.alt)
+    picture(slide, Box(0, 0, WIDTH, HEIGHT), plate.data, plate.alt)
 
 
 def _section(made: Deck, section: Section) -> None:
