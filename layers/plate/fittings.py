@@ -40,7 +40,7 @@ def scale_bar(panel: Panel) -> None:
     miles = f"{kilometres / MILE_KM:,.{0 if kilometres >= MILE_KM else 1}f} mi{where}"
     wide = max(length + sheet.measure(ends, size) / 2, sheet.measure(miles, size - 1)) + 36
     left, base = place.x + 24, place.bottom - 32
-    plate = {"facecolor": colours["panel"], "alpha": 0.9, "lw": 0, "zorder": 7}
+    plate = {"facecolor": colours["panel"], "alpha": 0.9, "lw": 0, "zorder": 4}
     box = Box(place.x + 8, base - 27, place.x + 8 + wide, place.bottom - 8)
     sheet.box(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0, **plate)
     sheet.rule(left, base, left + length, base, colours["ink"], 2.6)
@@ -71,7 +71,7 @@ def north_arrow(panel: Panel) -> None:
     sheet, ink = panel.sheet, panel.colours["ink"]
     x, y = panel.place.x + panel.place.width - 28, panel.place.y + 34
     box = Box(x - 18, y - 30, x + 18, y + ARROW + 2)
-    plate = {"facecolor": panel.colours["panel"], "alpha": 0.9, "lw": 0, "zorder": 7}
+    plate = {"facecolor": panel.colours["panel"], "alpha": 0.9, "lw": 0, "zorder": 4}
     sheet.box(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0, **plate)
     sheet.text(x, y - 10, "N", type_size("furniture"), weight=700, ha="center", color=ink, zorder=9)
     across, up = sin(radians(turn)) * ARROW / 2, cos(radians(turn)) * ARROW / 2

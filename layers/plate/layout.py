@@ -87,7 +87,7 @@ def layout(width: float, height: float, needs: Needs) -> Layout:
     return Layout(
         title=title,
         maps=maps,
-        legend=Rect(MARGIN, maps.bottom + 12, across, key),
+        legend=Rect(MARGIN, maps.bottom + 12, across, key - 14),
         figures=figures,
         quotes=quotes if needs.quotes else None,
         footer=footer,

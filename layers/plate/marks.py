@@ -133,7 +133,8 @@ def _label(
     if local and content.names != "english":
         names = [local] if content.names == "local" else [mark["name"], local]
     size, weight = type_size("name") - (2 if quiet else 0), 600 if quiet else 700
-    broken = panel.sheet.wrap(names[0], size, NAME_WIDTH, 2, weight=weight)
+    widest = max(panel.sheet.measure(word, size, weight) for word in names[0].split() or [""])
+    broken = panel.sheet.wrap(names[0], size, max(NAME_WIDTH, widest), 2, weight=weight)
     lines = [Line(words, size, weight, ink) for words in broken]
     lines += [Line(name, type_size("local"), 400, ink) for name in names[1:]]
     if not quiet and not standing:
