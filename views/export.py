@@ -255,11 +255,12 @@ def _told(rows: Selection) -> list[str]:
 
 
 FORMATS: Mapping[str, Callable[[Job], Made]] = {
-    **{f".{kind}": _picture(kind) for kind in KINDS},
     ".html": _page,
     **{suffix: _data(suffix) for suffix in DATA},
     ".csv": _csv,
     **{ending: _document(make) for ending, make in DOCUMENTS.items()},
+    # After the documents: a handout ends in .pdf, too.
+    **{f".{kind}": _picture(kind) for kind in KINDS},
 }
 """What makes a file, by how its name ends."""
 

@@ -127,7 +127,12 @@ class Sheet:
         """Draw a number in a pill whose left end is at ``x`` (:meth:`badge_width`)."""
         width, height = self.badge_width(words, size), size * 1.34
         round_ = f"round,pad=0,rounding_size={height / 2 - 0.01}"
-        look = {"facecolor": ink, "edgecolor": paper, "lw": 1 / self.point, "zorder": 9}
+        look: dict[str, Any] = {
+            "facecolor": ink,
+            "edgecolor": paper,
+            "lw": 1 / self.point,
+            "zorder": 9,
+        }
         pill = FancyBboxPatch((x, middle - height / 2), width, height, boxstyle=round_, **look)
         self.page.add_patch(pill)
         self.text(x + width / 2, middle + size * 0.36, words, size, weight=700, ha="center",

@@ -48,7 +48,7 @@ def no_plate(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put a dot in the place of the plate, which has tests of its own and takes a second."""
     dot = io.BytesIO()
     Image.new("RGB", (16, 9)).save(dot, "PNG")
-    plate = Plate(dot.getvalue(), "A dot.", ())
+    plate = Plate(dot.getvalue(), "png", "A dot.", (), ())
     monkeypatch.setattr("layers.export.deck.render", lambda *_: plate)
 
 

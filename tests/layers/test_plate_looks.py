@@ -1,11 +1,12 @@
 """What a plate looks like: contrast of text, and signs that stay apart without colour."""
 
+import io
 from itertools import combinations
 from typing import Any
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib import image as picture
 from matplotlib.colors import to_rgb
 from numpy.typing import NDArray
 
@@ -37,18 +38,20 @@ def test_text_can_be_read(theme: str, ground: str) -> None:
     assert faint == set()
 
 
-def drawn_grey(sign: str, status: str) -> NDArray[np.float64]:
+def drawn_grey(sign: str, status: str) -> NDArray[np.int16]:
     """Draw a sign as a grey printer would if all colours came out alike."""
-    colours = plate_colours("light", style()["light"]) | GREY
+    colours = {**plate_colours("light", style()["light"]), **GREY}
     grey_fills: dict[str, Any] = {
         name: {**look, "fill": "#999999" if look["fill"] else None}
         for name, look in style()["status"].items()
     }
     sheet = new_sheet(WIDTH + 12, HEIGHT + 12, "#ffffff")
     Row(sign, status, "").draw(sheet, 6, 6, colours, {**style(), "status": grey_fills})
-    canvas = FigureCanvasAgg(sheet.figure)
-    canvas.draw()
-    return np.asarray(canvas.buffer_rgba(), dtype=float)[..., 0]
+    png = io.BytesIO()
+    sheet.figure.savefig(png, format="png")
+    png.seek(0)
+    red: NDArray[np.int16] = (255 * picture.imread(png)[..., 0]).astype(np.int16)
+    return red
 
 
 @pytest.mark.parametrize("sign", ["point", "area", "flow"])
