@@ -11,7 +11,8 @@ run: $(VENV)/installed
 
 test: $(VENV)/installed-dev
 	@$(BIN)/python tests/browser/find_chromium.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -c "from geo.gazetteer import open_gazetteer; open_gazetteer()"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff format --check .
