@@ -51,12 +51,12 @@ def narrowed(page: Page) -> None:
     page.get_by_label("First day", exact=True).fill("2024-10-01")
     page.get_by_label("Last day", exact=True).fill("2024-12-31")
     page.get_by_label("Last day", exact=True).press("Enter")
-    page.get_by_label("Coverage").check()
+    page.get_by_role("checkbox", name="Coverage").check()
 
 
 def found(page: Page) -> None:
     """Search for a word: places, sentences, figures, commands."""
-    page.get_by_label("Coverage").uncheck()
+    page.get_by_role("checkbox", name="Coverage").uncheck()
     page.get_by_role("button", name="All dates").click()
     page.keyboard.press("Control+k")
     page.keyboard.type("sappers")
