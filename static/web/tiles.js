@@ -17,7 +17,8 @@ function number({ text, status }) {
 /**
  * Parts of a headline that may stand: a number stays while a claim that says it is readable.
  *
- * Numbers that no claim of the group says are composed elsewhere and stay; joiners ("and", "+") stay between numbers.
+ * Numbers that no claim of the group says are composed elsewhere and stay; joiners ("to", "+") stay between the numbers
+ * that they join; two that come to stand side by side are joined by "and".
  */
 export function standing(headline, claims, readable) {
   const saying = (part) => claims.filter((claim) => [claim.value, claim.figure].includes(part.text));
@@ -26,7 +27,9 @@ export function standing(headline, claims, readable) {
     const said = saying(part);
     return said.length === 0 || said.some((claim) => readable(claim.id));
   });
-  return kept.filter((part, i) => part.status || (kept[i - 1]?.status && kept[i + 1]?.status));
+  const parts = kept.filter((part, i) => part.status || (kept[i - 1]?.status && kept[i + 1]?.status));
+  // What stood between two numbers went with the one that is gone.
+  return parts.flatMap((part, i) => (part.status && parts[i - 1]?.status ? [{ text: "and" }, part] : [part]));
 }
 
 function tile(desk, spec) {

@@ -193,3 +193,17 @@ def test_destroy_leaves_nothing_behind(mount: Mount) -> None:
     assert page.evaluate(
         "[document.getElementById('host').childElementCount, told.maps, told.views]"
     ) == [0, 0, []]
+
+
+def test_numbers_that_come_to_stand_side_by_side_are_joined(page: Page) -> None:
+    words = page.evaluate(
+        """async () => {
+          const { standing } = await import("/static/web/tiles.js");
+          const number = (text) => ({ text, status: "planned" });
+          const [to, plus] = ["to", "+"].map((text) => ({ text }));
+          const headline = [number("10"), to, number("60"), plus, number("40")];
+          const claims = ["10", "60", "40"].map((value) => ({ id: value, value }));
+          return standing(headline, claims, (id) => id !== "60").map(({ text }) => text);
+        }"""
+    )
+    assert words == ["10", "and", "40"]
