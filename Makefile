@@ -12,7 +12,10 @@ run: $(VENV)/installed
 test: $(VENV)/installed-dev
 	@$(BIN)/python tests/browser/find_chromium.py
 	@$(BIN)/python -c "from geo.gazetteer import open_gazetteer; open_gazetteer()"
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest tests/browser > $(VENV)/browser.log 2>&1 & browser=$$!; \
+	$(BIN)/python -m pytest --ignore=tests/browser; rest=$$?; \
+	echo "Waiting for the tests in the browser, which run beside these ..."; \
+	wait $$browser; shown=$$?; cat $(VENV)/browser.log; exit $$((rest || shown))
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff format --check .
