@@ -1,11 +1,16 @@
 """Writing what a bench came to, and saying which code it was."""
 
 import json
+import os
+import platform
 import subprocess
 from collections.abc import Iterable, Mapping
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from bench.results import Made
 from reports.errors import InputError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,3 +52,9 @@ def commit() -> str | None:
     except (OSError, subprocess.CalledProcessError):
         return None
     return done.stdout.strip()
+
+
+def made(today: date, packages: Iterable[str], sample: int | None = None) -> Made:
+    """Say when and with what a run is made."""
+    versions = {"Python": platform.python_version(), **{name: version(name) for name in packages}}
+    return Made(today.isoformat(), commit(), os.cpu_count() or 1, versions, sample)

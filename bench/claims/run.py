@@ -1,11 +1,8 @@
 """The bench of figures as a whole: reading gold, measuring, printing, writing."""
 
-import os
-import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -18,9 +15,8 @@ from bench.claims.results import Result, evaluate
 from bench.claims.systems import CONSTANT, QUANTULUM, SYSTEMS
 from bench.claims.tables import tables
 from bench.printing import as_page, made_with, print_table
-from bench.results import Made
 from bench.systems import DATELINE
-from bench.writing import commit, make_folders, write_json, write_page
+from bench.writing import made, make_folders, write_json, write_page
 
 ROOT = Path(__file__).resolve().parents[2]
 ORIGINAL = ROOT / "tests" / "fixtures" / "original"
@@ -61,7 +57,13 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
             speed.measure(name, _texts(sets), "bench.claims.systems")
             for name in bar.track(systems, description="Timing")
         ]
-    result = Result(made(today, absent), tuple(rows), absent, tuple(speeds), tuple(problems))
+    result = Result(
+        made(today, [name for name in PACKAGES if name not in absent]),
+        tuple(rows),
+        absent,
+        tuple(speeds),
+        tuple(problems),
+    )
     for problem in problems:
         notes.print(problem)
     if options.json:
@@ -77,18 +79,3 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
 def _texts(sets: Sequence[GoldSet]) -> list[str]:
     texts = [report.gold.text for each in sets for report in each.reports]
     return list(islice(cycle(texts), max(TIMED, len(texts))))
-
-
-def made(today: date, absent: dict[str, str]) -> Made:
-    """Say what a run is made with."""
-    packages = [package for package in PACKAGES if package not in absent]
-    return Made(
-        day=today.isoformat(),
-        commit=commit(),
-        cores=os.cpu_count() or 1,
-        versions={
-            "Python": platform.python_version(),
-            **{package: version(package) for package in packages},
-        },
-        sample=None,
-    )

@@ -1,14 +1,11 @@
 """The bench of the map page as a whole: serving, driving, printing, writing."""
 
-import os
-import platform
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -21,7 +18,7 @@ from bench.map.servers import ROOT, serve
 from bench.map.tables import tables
 from bench.printing import as_page, made_with, print_table
 from bench.results import Made
-from bench.writing import commit, make_folders, write_json, write_page
+from bench.writing import made, make_folders, write_json, write_page
 from geo.gazetteer import open_gazetteer
 from reports.errors import InputError
 from reports.intake import take_in_reading
@@ -80,7 +77,7 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
         folder = Path(made_here)
         rows = tuple(_measured(corpus, folder, browser, notes.print) for corpus in CORPORA)
         memory = _memory(folder, browser, notes.print) if options.sessions else None
-        result = Result(_made(today), rows, memory, _one_file(folder))
+        result = Result(made(today, PACKAGES), rows, memory, _one_file(folder))
     if options.json:
         write_json(options.json, asdict(result))
     if options.markdown:
@@ -132,16 +129,3 @@ def _one_file(folder: Path) -> int:
     for reading, data in samples():
         take_in_reading(reading, data, store, gazetteer)
     return len(one_file(assemble(store, gazetteer), {}))
-
-
-def _made(today: date) -> Made:
-    return Made(
-        day=today.isoformat(),
-        commit=commit(),
-        cores=os.cpu_count() or 1,
-        versions={
-            "Python": platform.python_version(),
-            **{name: version(name) for name in PACKAGES},
-        },
-        sample=None,
-    )
