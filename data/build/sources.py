@@ -9,6 +9,7 @@ import tomllib
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, cast
 
 
 class SourceError(RuntimeError):
@@ -82,9 +83,19 @@ def unpacked(source: Source, archive: Path, target: Path) -> Path:
     else:
         with tarfile.open(archive) as ball:
             for member in ball.getmembers():
-                if member.name.startswith(source.members):
-                    ball.extract(member, target, filter="data")
+                if member.isfile() and member.name.startswith(source.members):
+                    _write(target, member.name, cast("IO[bytes]", ball.extractfile(member)))
     return target
+
+
+def _write(target: Path, name: str, content: IO[bytes]) -> None:
+    """Write a file under `target`. Python 3.11.2, Debian's, has no `tarfile` filter that does."""
+    path = (target / name).resolve()
+    if not path.is_relative_to(target.resolve()):
+        raise SourceError(f"{name} would be written outside {target}: do not use this archive")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        shutil.copyfileobj(content, file)
 
 
 def _download(source: Source, work: Path) -> None:

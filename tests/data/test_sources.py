@@ -60,6 +60,15 @@ def test_only_wanted_members_of_a_tarball_come_out(tmp_path: Path) -> None:
     assert [path.name for path in target.rglob("*.txt")] == ["yes.txt"]
 
 
+def test_a_member_that_leaves_the_folder_is_refused(tmp_path: Path) -> None:
+    archive = tmp_path / "a.tgz"
+    with tarfile.open(archive, "w:gz") as ball:
+        ball.addfile(tarfile.TarInfo("package/in/../../../yes.txt"), io.BytesIO())
+    with pytest.raises(SourceError, match="outside"):
+        unpacked(source("a.tgz", b""), archive, tmp_path / "out")
+    assert not (tmp_path / "yes.txt").exists()
+
+
 def test_only_wanted_members_of_a_wheel_come_out(tmp_path: Path) -> None:
     archive = tmp_path / "a.whl"
     with zipfile.ZipFile(archive, "w") as wheel:
