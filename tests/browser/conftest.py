@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_ARGS = [
@@ -21,6 +21,7 @@ CHROMIUM_ARGS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
+VIEWPORT: ViewportSize = {"width": 1440, "height": 900}
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 # `mount` draws a desk in a plain element or in a shadow root; `desk` and what the host was `told`
@@ -101,7 +102,7 @@ def chromium() -> Iterator[BrowserContext]:
         pytest.fail(f"no browser on PATH: install chromium (looked for {', '.join(NAMES)})")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
-        yield browser.new_context(viewport={"width": 1440, "height": 900})
+        yield browser.new_context(viewport=VIEWPORT)
         browser.close()
 
 
@@ -121,14 +122,19 @@ def scene(fixture_scene: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture
 def page(chromium: BrowserContext, site: str) -> Iterator[Page]:
-    """Open the harness at 1440 × 900; a script error in it fails the test."""
-    page = chromium.new_page()
+    """Open the harness at 1440 × 900; a script error in it fails the test.
+
+    In a context of its own: a test that stops its clock stops that of every page in its context.
+    """
+    assert isinstance(chromium.browser, Browser)
+    context = chromium.browser.new_context(viewport=VIEWPORT)
+    page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{site}/harness")
     page.wait_for_function("window.ready")
     yield page
-    page.close()
+    context.close()
     assert errors == []
 
 
