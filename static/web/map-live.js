@@ -4,6 +4,7 @@ import { inSearch } from "./address.js";
 import { saveCsv } from "./csv.js";
 import { mountDesk } from "./desk.js";
 import { h } from "./dom.js";
+import { arrive, beforeLeaving, leave, unlessGone } from "./leaving.js";
 import { frameFrom } from "./map-frame.js";
 import { mountMap } from "./map.js";
 import { dressPage, keptTheme } from "./page-theme.js";
@@ -15,6 +16,7 @@ const SHEETS = [
   "web/sheet.css", "web/palette.css", "web/map.css", "web/narrow.css",
 ];
 const desks = new WeakMap(); // host element → {desk: Promise, revision, file}
+const LEADS_AWAY = new Set(["snapshot", "report"]); // actions that the server answers with another page
 let left = null; // the view of the desk that was here before: newer than what the server was told
 
 /** Read one of the app's static files as JSON. */
@@ -42,7 +44,8 @@ function addFonts(base) {
 }
 
 async function mount(component, host, base) {
-  const { data, setStateValue, setTriggerValue } = component;
+  const { data, setTriggerValue } = component;
+  const setStateValue = unlessGone(component.setStateValue);
   addFonts(base);
   const [scene, frame] = await Promise.all([
     unpacked(data.scene),
@@ -63,7 +66,10 @@ async function mount(component, host, base) {
     mountMap: (pane, state) => mountMap(pane, state, { L: window.L, frame, assets }),
     search: (text) => wire.ask({ text }),
     onView: (view) => setStateValue("view", view),
-    onAction: (name, payload) => setTriggerValue("action", { name, payload, query: address.read() }),
+    onAction: (name, payload) => {
+      if (LEADS_AWAY.has(name)) leave();
+      setTriggerValue("action", { name, payload, query: address.read() });
+    },
   });
 }
 
@@ -78,8 +84,10 @@ async function mount(component, host, base) {
  * @returns {Promise<() => void>} takes everything away again
  */
 export async function host(component, element, base) {
-  const { data: { revision, scene }, setStateValue } = component;
+  const { data: { revision, scene } } = component;
+  const setStateValue = unlessGone(component.setStateValue);
   if (!desks.has(element)) {
+    arrive();
     if (!scene) {
       setStateValue("held", null); // it went with an element that is no more
       return () => {};
@@ -94,6 +102,8 @@ export async function host(component, element, base) {
     const next = await unpacked(scene);
     if (entry.revision === revision) desk.update(next); // else a newer one came meanwhile
   }
+  entry.unsaid?.();
+  entry.unsaid = beforeLeaving(() => setStateValue("view", desk.state.serialise()));
   const { file } = component.data;
   if (file && file.id !== entry.file) {
     entry.file = file.id;
@@ -102,6 +112,7 @@ export async function host(component, element, base) {
   return () => {
     if (element.isConnected) return;
     desks.delete(element);
+    entry.unsaid();
     left = desk.state.serialise();
     desk.destroy();
   };

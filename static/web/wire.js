@@ -1,5 +1,7 @@
 // The browser's end of the wire: questions to the server, and their answers, apart from the scene.
 
+import { unlessGone } from "./leaving.js";
+
 /** One wire a page: the component that Streamlit mounts attaches itself, the desk asks. */
 function createWire() {
   let send = null;
@@ -9,7 +11,7 @@ function createWire() {
   return {
     /** Streamlit calls the component again with every answer. */
     attach({ data, setStateValue }) {
-      send = (question) => setStateValue("question", question);
+      send = unlessGone((question) => setStateValue("question", question));
       const { answer } = data ?? {};
       if (!answer || answer.seq !== waiting?.seq) return;
       waiting.resolve(answer);

@@ -89,3 +89,29 @@ def test_unmounting_takes_the_map_away(bare: Page, scene: dict[str, Any], site: 
     assert bare.evaluate("all('.leaflet-container').length") == 1, "a rerun is no farewell"
     bare.evaluate("inner.remove(); unmount(); null")
     assert bare.evaluate("inner.querySelector('.leaflet-container')") is None
+
+
+LEAVE = """async () => {
+  const link = document.createElement("a");
+  link.href = "/reports";
+  document.body.append(link);
+  let known = null; // what was sent when the page around is told of the click
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    known ??= sent.length;
+  });
+  sent.length = 0;
+  all('g.dl-mark')[0].focus();
+  all('g.dl-mark')[0].dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  link.click();
+  await new Promise((done) => setTimeout(done, 600)); // twice what a desk at rest waits
+  return [known, sent.map(([name]) => name), Boolean(sent[0]?.[1].selection)];
+}"""
+
+
+def test_the_last_words_are_said_before_the_page_is_left_and_none_after(
+    bare: Page, scene: dict[str, Any], site: str
+) -> None:
+    start(bare, scene, site)
+    bare.wait_for_timeout(600)
+    assert bare.evaluate(LEAVE) == [1, ["view"], True]

@@ -1,0 +1,56 @@
+// Leaving the page. What a component of the old page says after the click that leaves it makes Streamlit forget the page
+// that was asked for, and shows an empty one: so the last words are said at the click, and nothing after it.
+
+let home = location.pathname;
+let gone = false;
+const lastWords = new Set();
+
+/** The page is there (again): from now on it may speak. */
+export function arrive() {
+  home = location.pathname;
+  gone = false;
+}
+
+/** The page is about to go: say the last words, and nothing more. */
+export function leave() {
+  if (gone) return;
+  lastWords.forEach((say) => say());
+  gone = true;
+}
+
+/**
+ * Have something said before the page goes.
+ *
+ * @param say  called once, when it goes
+ * @returns {() => void} takes it back
+ */
+export function beforeLeaving(say) {
+  lastWords.add(say);
+  return () => lastWords.delete(say);
+}
+
+/** Make a way of speaking fall silent once the page has gone. */
+export const unlessGone = (speak) => (...words) => {
+  if (!gone) speak(...words);
+};
+
+/** The link to another page of the app that a click follows in this window, if it does. */
+function followed(event) {
+  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.href);
+  if (!link || link.target === "_blank" || link.hasAttribute("download")) return null;
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return null;
+  return link.origin === location.origin && link.pathname !== location.pathname ? link : null;
+}
+
+addEventListener("click", (event) => {
+  const link = gone ? null : followed(event);
+  if (!link) return;
+  // Streamlit sends what it was told at the end of the task: the click comes after that.
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  leave();
+  setTimeout(() => link.click());
+}, true);
+addEventListener("popstate", () => {
+  if (location.pathname !== home) gone = true; // too late for last words
+}, true);
