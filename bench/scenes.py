@@ -21,9 +21,8 @@ FIRST_DAY = date(2022, 1, 1)
 DAYS = 1_200
 CENTRES = 24
 SPREAD_DEGREES = 2.5
-# Sentences of a report; every FIGURE_EVERY-th states a figure.
-SENTENCES = 30
 FIGURE_EVERY = 8
+"""How many sentences of a report there are to each that states a figure."""
 UNDATED = 0.1
 # How often a sentence has a status: mostly reports, as in real ones.
 STATUSES = {"reported": 70, "claimed": 8, "estimated": 8, "planned": 10, "denied": 4}
@@ -40,10 +39,13 @@ class Size:
         Marks on the map; every place is named at least once.
     mentions
         Names in reports; not fewer than ``places``.
+    sentences
+        Of a report, a name in each.
     """
 
     places: int
     mentions: int
+    sentences: int = 30
 
 
 def fill(store: Store, size: Size, seed: int = 0) -> None:
@@ -53,15 +55,15 @@ def fill(store: Store, size: Size, seed: int = 0) -> None:
 
 
 def records(size: Size, seed: int = 0) -> Iterator[Record]:
-    """Invent reports, ``SENTENCES`` mentions to each."""
+    """Invent reports."""
     if size.mentions < size.places:
         raise ValueError(f"{size.mentions} mentions cannot name {size.places} places")
     chance = random.Random(seed)  # noqa: S311 - nothing here is a secret
     places = _places(size.places, chance)
     named = [*places, *chance.choices(places, k=size.mentions - size.places)]
     chance.shuffle(named)
-    for number, start in enumerate(range(0, len(named), SENTENCES), 1):
-        yield _record(number, named[start : start + SENTENCES], chance)
+    for number, start in enumerate(range(0, len(named), size.sentences), 1):
+        yield _record(number, named[start : start + size.sentences], chance)
 
 
 def _places(count: int, chance: random.Random) -> list[Row]:

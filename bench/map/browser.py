@@ -1,7 +1,7 @@
 """A browser that counts: what crosses the websocket, what asks for another machine, what is lost.
 
-Assets that a page asks of another machine are answered from here, with Leaflet where it is Leaflet
-and with nothing otherwise, so that a page that needs them draws; each is counted.
+What a page asks of another machine is counted. Where a page cannot draw without it, it is answered
+from here, with Leaflet where it is Leaflet and with nothing otherwise.
 """
 
 from collections.abc import Iterator
@@ -51,28 +51,35 @@ class Wire:
 
 
 @contextmanager
-def window(browser: Browser, address: str) -> Iterator[tuple[Page, Wire]]:
-    """Open an empty window that counts; ``address`` is the only machine it reaches."""
+def window(browser: Browser, address: str, *, helped: bool = False) -> Iterator[tuple[Page, Wire]]:
+    """Open an empty window that counts what it asks of any machine but the one at ``address``.
+
+    Only a page that is ``helped`` is answered from here: it costs the browser its cache.
+    """
     context = browser.new_context(viewport=SIZE)  # type: ignore[arg-type] # a plain dict will do
     wire = Wire()
-    context.route("**/*", lambda route: _answer(route, address, wire))
+    if helped:
+        context.route(lambda url: not _near(url, address), _answer)
     context.add_init_script(CLOCK)
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     page.on("websocket", lambda socket: _count(socket, wire))
+    page.on(
+        "request",
+        lambda asked: None if _near(asked.url, address) else wire.elsewhere.add(asked.url),
+    )
     try:
         yield page, wire
     finally:
         context.close()
 
 
-def _answer(route: Route, address: str, wire: Wire) -> None:
-    url = route.request.url
-    if url.startswith((address, "data:", "blob:")):
-        route.continue_()
-        return
-    wire.elsewhere.add(url)
-    name = url.rsplit("/", 1)[-1]
+def _near(url: str, address: str) -> bool:
+    return url.startswith((address, "data:", "blob:"))
+
+
+def _answer(route: Route) -> None:
+    name = route.request.url.rsplit("/", 1)[-1]
     script = name.endswith(".js")
     if name in {"leaflet.js", "leaflet.css"}:
         # The page asks for a classic script; ours also is one.

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bench.scenes import Size, fill, records
 from layers import basemap
@@ -23,7 +24,7 @@ class Corpus:
 
 
 CORPORA = (
-    Corpus("600 places", Size(600, 1_200), rival=True, ground=True),
+    Corpus("600 places", Size(600, 1_200, sentences=6), rival=True, ground=True),
     Corpus("10,000 places", Size(10_000, 12_000), rival=True),
     Corpus("100,000 mentions of 10,000 places", Size(10_000, 100_000)),
 )
@@ -39,14 +40,18 @@ def store_url(corpus: Corpus, folder: Path) -> str:
 
 
 def points(corpus: Corpus, folder: Path) -> Path:
-    """Write the places of a corpus as GeoJSON points, each with the day of its first report."""
-    features = {}
+    """Write the places of a corpus as GeoJSON points, each with the last day told of it."""
+    features: dict[str, Any] = {}
     for record in records(corpus.size):
-        for place in record.places:
-            features[place["id"]] = {
+        for mention in record.mentions:
+            day = mention["latest"] or record.report["published"]
+            known = features.get(mention["place_id"])
+            if known and known["properties"]["day"] >= day:
+                continue
+            features[mention["place_id"]] = {
                 "type": "Feature",
-                "geometry": {"type": "Point", "coordinates": [place["lon"], place["lat"]]},
-                "properties": {"day": record.report["published"], "name": place["name"]},
+                "geometry": {"type": "Point", "coordinates": [mention["lon"], mention["lat"]]},
+                "properties": {"day": day, "name": mention["name"]},
             }
     file = folder / f"{corpus.size.places}.geojson"
     whole = {"type": "FeatureCollection", "features": list(features.values())}

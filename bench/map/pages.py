@@ -23,6 +23,10 @@ class Measured(Protocol):
     def name(self) -> str:
         """What it is called in the tables."""
 
+    @property
+    def helped(self) -> bool:
+        """Whether it draws only if what it asks of other machines is answered."""
+
     def open(self, page: Page, address: str) -> float:
         """Open the page; return the milliseconds until its map is drawn."""
 
@@ -41,6 +45,7 @@ class Desk:
     """Dateline's map page."""
 
     name: str = "Dateline"
+    helped: bool = False
 
     def open(self, page: Page, address: str) -> float:
         """Open it; the map is there once a count is and the panes stand."""
@@ -79,6 +84,7 @@ class Rival:
     """The page of :mod:`bench.map.rival`."""
 
     name: str = "streamlit-folium"
+    helped: bool = True
 
     def open(self, page: Page, address: str) -> float:
         """Open it; the map is there once its frame has as many points as the page says."""

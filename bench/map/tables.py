@@ -19,8 +19,8 @@ def tables(result: "Result") -> list[Table]:
 
 def _moves(result: "Result") -> Table:
     heads = (
-        "corpus", "system", "first map s", "move ms", "times as fast", "kB a move", "remounts",
-        "asked elsewhere",
+        "corpus", "system", "first map s", "again s", "move ms", "times as fast", "kB a move",
+        "remounts", "asked elsewhere",
     )  # fmt: skip
     rows = tuple(
         row
@@ -41,6 +41,7 @@ def _row(corpus: "Measured", measured: "Moves | None") -> tuple[str, ...] | None
         corpus.corpus,
         measured.page,
         f"{measured.first_ms / 1000:.1f}",
+        f"{measured.again_ms / 1000:.1f}",
         f"{measured.move_ms:.0f}",
         ratio,
         f"{measured.bytes_a_move / KB:.1f}",
