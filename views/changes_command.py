@@ -1,0 +1,31 @@
+"""The command ``changes``: what has changed in the reports since a briefing or a day."""
+
+from typing import Annotated
+
+import typer
+
+from reports.store import Store
+from views.console import gazetteer_with_progress, usage_errors
+from views.export_command import StoreUrl
+
+
+def changes(
+    since: Annotated[
+        str,
+        typer.Option(metavar="DAY|FILE", help="A day as 2025-06-26, or a briefing (JSON)."),
+    ],
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="text, json or markdown.")
+    ] = "text",
+    store_url: StoreUrl = None,
+) -> None:
+    """Print what has changed in the reports since a day or a briefing, with the sentences."""
+    from views.assemble import assemble
+    from views.changes import FORMS, before, compared
+
+    if form not in FORMS:
+        raise typer.BadParameter(f"use {', '.join(FORMS)}", param_hint="--format")
+    with usage_errors():
+        before(since)
+        scene = assemble(Store(store_url), gazetteer_with_progress())
+        typer.echo(FORMS[form](compared(scene, since)))
