@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from layers.names import NAMINGS
+from layers.since import checked
 from layers.view import View
 from layers.visibility import STATUSES
 
@@ -75,6 +76,7 @@ def _readers(scene: Json) -> Mapping[str, Reader]:
         "statuses": switches({"id": status} for status in STATUSES),
         "reports": switches(scene["reports"]),
         "names": lambda text: (_NAMINGS[text], 0),
+        "since": _since,
         "camera": _camera,
     }
 
@@ -88,6 +90,10 @@ def _record(text: str) -> dict[str, str]:
 def _window(text: str) -> tuple[dict[str, str | None], int]:
     record = _record(text)
     return {"from": record["from"] or None, "to": record["to"] or None}, 0
+
+
+def _since(text: str) -> tuple[str | None, int]:
+    return checked(text.removeprefix("~") or None), 0
 
 
 def _camera(text: str) -> tuple[dict[str, float], int]:

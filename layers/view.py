@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from layers import since
 from layers.names import NAMINGS
 from layers.window import Window, day
 
@@ -23,7 +24,8 @@ class View:
 
     ``statuses`` and ``reports`` are on unless they say False; ``layers`` as the scene opens with.
     ``names`` is the language of the labels (:mod:`layers.names`), ``off`` lists what each facet has
-    switched off (:mod:`layers.facets`).
+    switched off (:mod:`layers.facets`), ``since`` is what new things are told from
+    (:mod:`layers.since`).
     """
 
     window: Window = field(default_factory=lambda: Window(None, None))
@@ -35,6 +37,7 @@ class View:
     reports: Mapping[str, bool] = field(default_factory=dict)
     off: Mapping[str, Sequence[str]] = field(default_factory=dict)
     names: str = "both"
+    since: str | None = None
     camera: Camera | None = None
 
     @classmethod
@@ -60,6 +63,7 @@ class View:
             reports=dict(view.get("reports") or {}),
             off={facet: list(keys) for facet, keys in (view.get("off") or {}).items()},
             names=_naming(view.get("names", "both")),
+            since=since.checked(view.get("since")),
             camera=Camera(float(camera["lat"]), float(camera["lon"]), float(camera["zoom"]))
             if camera
             else None,

@@ -11,6 +11,7 @@ from typing import Any
 
 from layers.facets import kind_on, passes
 from layers.names import titled
+from layers.since import News, new_reports, sign, since_text
 from layers.view import View
 from layers.window import classify
 
@@ -22,11 +23,15 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A mark with the items that are visible on it and the status it is drawn with."""
+    """A mark with the items that are visible on it and the status it is drawn with.
+
+    ``news`` says whether it is new, or more is said of it, since what the view is compared with.
+    """
 
     mark: Json
     items: Sequence[Json]
     status: str
+    news: News | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ def visible(scene: Json, view: View) -> Visible:
     layers = {layer["id"]: layer["on"] for layer in scene["layers"]} | dict(view.layers)
     fates = {id_: _fate(item, view) for id_, item in items.items()}
     drawn: list[Drawn] = []
+    new = new_reports(scene, view.since)
     on_a_mark: set[str] = set()
     off_with_its_layer: set[str] = set()
     for mark in scene["marks"]:
@@ -53,7 +59,10 @@ def visible(scene: Json, view: View) -> Visible:
             off_with_its_layer |= ids
         elif here:
             on_a_mark |= ids
-            drawn.append(Drawn(titled(mark, view.names), here, _strongest(here)))
+            every = [items[id_] for id_ in mark["items"] if id_ in items]
+            signed = sign(every, here, new)
+            news = News(signed, since_text(scene, view.since or "")) if signed else None
+            drawn.append(Drawn(titled(mark, view.names), here, _strongest(here), news))
     counts = Counter(
         _count(id_, fate, on_a_mark, off_with_its_layer) for id_, fate in fates.items()
     )

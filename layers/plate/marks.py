@@ -35,6 +35,10 @@ FLOW_OBSTACLE = 2
 AREA_LEAST = 46.0
 # A longer name is broken in two.
 NAME_WIDTH = 190.0
+# Where the tag of something new stands, from a dot and from the middle of an area.
+TAG_OFF = {"dot": (9.0, -9.0), "wide": (0.0, -26.0)}
+# The tag of a movement stands so far along it.
+TAG_ALONG = 0.12
 # The name of a line is tried at so many spots of it.
 SPOTS_ALONG = 9
 
@@ -70,6 +74,7 @@ def _places(panel: Panel, content: Content, style: Json) -> Iterator[Label]:
             continue
         area = None if mark["wide"] else _draw_place(panel, one, style)
         (x, y), *others = _label_points(panel, mark)
+        _tag(panel, one, panel.to_sheet(x, y), TAG_OFF["wide" if mark["wide"] or area else "dot"])
         if mark["id"] in content.unlabelled or not panel.frame.contains(x, y):
             continue
         label = _label(panel, one, panel.to_sheet(x, y), area, content)
@@ -99,6 +104,16 @@ def _draw_place(panel: Panel, one: Drawn, style: Json) -> BaseGeometry | None:
     shapes.footprint(panel.axes, geometry, one, sign, panel.colours, panel.pixel)
     panel.keep_off(geometry)
     return panel.on_sheet(geometry)
+
+
+def _tag(panel: Panel, one: Drawn, spot: Spot, off: Spot) -> None:
+    """Draw what says that a mark is new, beside a spot of it, and keep labels off it."""
+    x, y, frame = spot[0] + off[0], spot[1] + off[1], panel.place
+    inside = frame.x < x < frame.x + frame.width and frame.y < y < frame.bottom
+    if one.news is None or not inside:
+        return
+    shapes.news(panel.sheet, x, y, one.news.sign, panel.colours["ink"], panel.colours["land"])
+    panel.room.take_point(x, y, shapes.TAG + 2)
 
 
 def _label_points(panel: Panel, mark: Json) -> list[Spot]:
@@ -185,6 +200,8 @@ def _flows(panel: Panel, content: Content, style: Json) -> Iterator[Label]:
         shapes.flow(panel.axes, moved, panel.pixel, one.status, look)
         panel.keep_off(shapely.LineString(moved))
         panel.room.take_point(*panel.to_sheet(*map(float, moved[-1])), 12)
+        start = panel.to_sheet(*map(float, moved[int(TAG_ALONG * STEPS)]))
+        _tag(panel, one, start, (0.0, 0.0))
         if mark["id"] in content.unlabelled:
             continue
         stations = [panel.to_sheet(*map(float, moved[int(share * STEPS)])) for share in STATIONS]

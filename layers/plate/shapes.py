@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from layers.plate.form import plate_sign
 from layers.plate.sheet import POINTS_PER_INCH, Sheet
+from layers.since import NEW
 from layers.visibility import Drawn
 
 Floats = NDArray[np.float64]
@@ -27,6 +28,7 @@ HEAD = 16.0
 TICK = 6.0
 HATCH_APART = 9.0
 POINT = 5.4
+TAG = 7.0
 MARKERS = {
     "disc": "o", "half": "o", "ring": "o", "struck": "o", "diamond": "D", "square": "s"
 }  # fmt: skip
@@ -120,6 +122,18 @@ def ring(sheet: Sheet, x: float, y: float, colour: str) -> None:
     round_ = Circle((x, y), POINT, facecolor="none", edgecolor=colour, linestyle=(0, (1.2, 1.4)))
     round_.set(linewidth=1.6 / sheet.point, zorder=6)
     sheet.page.add_patch(round_)
+
+
+def news(sheet: Sheet, x: float, y: float, sign: str, ink: str, paper: str) -> None:
+    """Draw the tag of what is new, a plus on ink, or of which more is said, a triangle on paper."""
+    new = sign == NEW
+    size, face = 2 * TAG / sheet.point, {"mec": ink if not new else paper, "zorder": 7}
+    sheet.page.plot(x, y, "o", ms=size, mfc=ink if new else paper, mew=1.4 / sheet.point, **face)
+    inner, edge = ("+", paper) if new else ("^", ink)
+    sheet.page.plot(
+        x, y, inner, ms=(1.25 if new else 0.95) * TAG / sheet.point, mfc=ink, mec=edge,
+        mew=(2.0 if new else 0.4) / sheet.point, zorder=7.1,
+    )  # fmt: skip
 
 
 def hatch(axes: Axes, geometry: BaseGeometry, colour: str, pixel: float) -> None:

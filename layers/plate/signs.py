@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from layers.plate import shapes
 from layers.plate.form import plate_sign
 from layers.plate.sheet import Sheet
+from layers.since import MORE, NEW
 from layers.visibility import STATUSES, Drawn
 
 Json = Mapping[str, Any]
@@ -23,6 +24,8 @@ LAYER_SIGNS = {
     "mentioned": "ring",
 }
 """Layers all of whose marks have one sign."""
+UNTAGGED = frozenset({"distances"})
+"""Layers whose marks have no tag of what is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Row:
             "distance": _distance,
             "ring": _ring,
             "border": _border,
+            NEW: _news,
+            MORE: _news,
         }[self.sign]
         drawing(sheet, x, y, self.status, colours, style)
 
@@ -72,7 +77,21 @@ def rows(drawn: Sequence[Drawn], style: Json) -> Iterator[Row]:
     ):
         if any(found == sign for found, _ in seen):
             yield Row(sign, "reported", words)
+    yield from _news_rows(drawn)
     yield Row("border", "reported", "International border")
+
+
+def _news_rows(drawn: Sequence[Drawn]) -> Iterator[Row]:
+    """Explain what is new; the status of such a row is the sign itself."""
+    since = {
+        one.news.sign: one.news.since
+        for one in drawn
+        if one.news and one.mark["layer"] not in UNTAGGED
+    }
+    if NEW in since:
+        yield Row(NEW, NEW, f"New since {since[NEW]}")
+    if MORE in since:
+        yield Row(MORE, MORE, f"More said since {since[MORE]}")
 
 
 def _sign(one: Drawn) -> str:
@@ -150,3 +169,7 @@ def _border(sheet: Sheet, x: float, y: float, _status: str, colours: Json, _styl
     middle = y + HEIGHT / 2
     line = shapely.LineString([(x, middle), (x + WIDTH, middle)])
     shapes.stroke(sheet.page, line, colours["border"], 1.1, 3, [7, 2, 1.5, 2])
+
+
+def _news(sheet: Sheet, x: float, y: float, sign: str, colours: Json, _style: Json) -> None:
+    shapes.news(sheet, x + WIDTH / 2, y + HEIGHT / 2, sign, colours["ink"], colours["panel"])

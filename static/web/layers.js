@@ -4,6 +4,7 @@ import { fill, h } from "./dom.js";
 import { isCrowd } from "./map-crowd.js";
 import { NAMINGS } from "./names.js";
 import { LEGEND, markSign } from "./signs.js";
+import { mountSince } from "./since-panel.js";
 import { mountGroup } from "./switch-group.js";
 import { groupsOf } from "./switches.js";
 
@@ -45,14 +46,16 @@ export function mountLayers(box, desk) {
   const folds = { open: new Set(UNFOLDED), typed: {} };
   const asides = { layers: () => `${state.counts().shown} shown`, reports: () => samples(desk) };
   const language = naming(state);
+  const since = mountSince(desk);
   let groups = [];
   let panels = [];
 
   const build = () => {
     groups = groupsOf(state, style);
     panels = groups.map((group) => mountGroup(group, folds, asides[group.id]));
-    fill(box, panels.map(({ element }) => element), state.scene.marks.length > 0
-      && h("section", { "aria-label": "Signs" }, h("header", {}, h("h2", {}, "Signs"), language), legend(state.scene)));
+    const signs = h("section", { "aria-label": "Signs" }, h("header", {}, h("h2", {}, "Signs"), language), legend(state.scene));
+    fill(box, panels.map(({ element }) => element), state.scene.marks.length > 0 && [since.element, signs]);
+    since.build();
     refresh();
   };
 
@@ -68,6 +71,7 @@ export function mountLayers(box, desk) {
     const [facets, picked] = [state.facets(), chosen()];
     panels.forEach((panel) => panel.refresh(facets, picked));
     language.value = state.get().names;
+    since.refresh();
   };
 
   build();

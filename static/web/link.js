@@ -5,6 +5,7 @@
 
 import { isObject, names, valueOf, valueText } from "./link-notation.js";
 import { NAMINGS } from "./names.js";
+import { BRIEFING } from "./since.js";
 
 /** Keys of a view that are the reader's own, or of the moment. */
 const OWN = new Set(["hover", "theme"]);
@@ -22,6 +23,7 @@ const FITS = {
   off: (value) => isObject(value) && isOff(value),
   axis: (value) => ["event", "reported"].includes(value),
   names: (value) => NAMINGS.some(([id]) => id === value),
+  since: (value) => isDay(value) || (typeof value === "string" && value.startsWith(BRIEFING)),
   selection: (value) => value === null || isRef(value),
   camera: ({ lat, lon, zoom }) => within(lat, 90) && within(lon, 540) && within(zoom, 30),
   sheet: ({ tab, map }) => ["table", "chart"].includes(tab) && ["boolean", "undefined"].includes(typeof map),

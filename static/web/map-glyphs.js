@@ -9,11 +9,16 @@ import { drawingOrder, placeGlyph } from "./map-marks.js";
 import { attributes } from "./map-overlay.js";
 import * as geometry from "./map-geometry.js";
 import * as lines from "./map-lines.js";
+import { placeTag, tag, tagBox } from "./map-since.js";
 import { titled } from "./names.js";
+import { MORE, NEW, newReports, signOf } from "./since.js";
 import { STATUSES } from "./statuses.js";
 
 const classes = ({ layer }, { selected, hovered }) =>
   ["dl-mark", `is-${layer}`, selected && "is-selected", hovered && "is-hovered"].filter(Boolean).join(" ");
+
+/** What a tag says to who does not see it. */
+const TOLD = { [NEW]: "new", [MORE]: "more said of it since" };
 
 const MOST_APART = 200; // places of a crowd that get a mark of their own; those beyond are dots on the canvas
 const MOST_SELECTED = 50; // marks that a selection takes out of their rings
@@ -21,7 +26,7 @@ const AROUND = 120; // pixels around the view in which a crowd is laid out
 
 const SPECK = 100; // pixels: wider areas can do with a label on them
 const BEAD = 14;
-const COST = { line: 1.5, head: 4, speck: 4, edge: 0.4 };
+const COST = { line: 1.5, head: 4, tag: 6, speck: 4, edge: 0.4 };
 
 /** A line as a string of boxes, of which only those near the view count. */
 function beads(line, near, cost, from = 0, to = lines.lengthOf(line)) {
@@ -176,16 +181,18 @@ export function createGlyphs(state, style, surfaces, tell) {
   }
 
   /** A look and its items as text, to tell a change. */
-  const print = ({ statuses, selected, hovered, lane }, items) =>
-    [...statuses, selected, hovered, lane, ...items.map((item) => item.id)].join(" ");
+  const print = ({ statuses, selected, hovered, lane, since }, items) =>
+    [...statuses, selected, hovered, lane, since, ...items.map((item) => item.id)].join(" ");
 
   /** Bring every mark that looks different now up to date; tells whether any did. */
   function restyle(view) {
     let changed = crowd !== null && settle(view);
+    const fresh = newReports(state.scene, state.get().since);
     for (const [key, look] of looks()) {
       const entry = entries.get(key);
       const { glyph } = entry;
       const items = look.visible ? visibleItems(entry) : [];
+      look.since = fresh.size > 0 ? signOf(state.itemsOf(glyph.mark.id).map(state.item), items, fresh) : null;
       const seen = print(look, items);
       if (entry.seen === seen) continue;
       changed = true;
@@ -195,20 +202,26 @@ export function createGlyphs(state, style, surfaces, tell) {
         display: look.visible ? null : "none",
         "data-status": look.status,
         "aria-pressed": look.selected,
-        "aria-label": look.visible ? captions.spoken(glyph.mark, look, style, items) : null,
+        "aria-label": look.visible ? spoken(glyph.mark, look, items) : null,
       });
       if (!look.visible) continue;
       glyph.restyle(look);
+      tag(glyph, look.since);
       reshapeEntry(entry, view);
+      placeTag(glyph, view);
     }
     return changed;
   }
+
+  const spoken = (mark, look, items) =>
+    [captions.spoken(mark, look, style, items), TOLD[look.since]].filter(Boolean).join(", ");
 
   function reshapeEntry(entry, view) {
     const key = `${view.scale} ${view.x} ${view.y}`;
     if (entry.shapedFor === key) return;
     entry.shapedFor = key;
     entry.glyph.reshape(view);
+    placeTag(entry.glyph, view);
   }
 
   /**
@@ -249,10 +262,11 @@ export function createGlyphs(state, style, surfaces, tell) {
   function delicate(view) {
     const near = geometry.grow(view.box, 20);
     return shown().flatMap(({ glyph }) => {
-      if (glyph.course) return glyph.course.flatMap((course) => beadsOfCourse(course, near));
+      const tags = tagBox(glyph).map((box) => ({ box, cost: COST.tag }));
+      if (glyph.course) return [...tags, ...glyph.course.flatMap((course) => beadsOfCourse(course, near))];
       const box = geometry.grow(geometry.toScreen(glyph.box, view, 0), 4);
       if (!geometry.overlaps(box, near)) return [];
-      return box[2] - box[0] < SPECK ? [{ box, cost: COST.speck }] : beadsOfEdge(glyph, view, near);
+      return [...tags, ...(box[2] - box[0] < SPECK ? [{ box, cost: COST.speck }] : beadsOfEdge(glyph, view, near))];
     });
   }
 

@@ -17,7 +17,7 @@ import { h } from "./dom.js";
 import { themeProperties } from "./signs.js";
 
 /** Keys of the view that change how marks look. */
-const LOOKS = ["window", "axis", "certainOnly", "undated", "layers", "statuses", "reports", "off", "selection", "hover"];
+const LOOKS = ["window", "axis", "certainOnly", "undated", "layers", "statuses", "reports", "off", "since", "selection", "hover"];
 
 /** Zoom below which one scale bar cannot hold for the whole view. */
 const FAR = 5;

@@ -1,6 +1,8 @@
 // The signs: one drawing for each status and each kind of mark, the same in legend, chips and tables.
 
 import { h } from "./dom.js";
+import { drawTag } from "./map-since.js";
+import { MORE, NEW } from "./since.js";
 
 const WIDTH = 20;
 const HEIGHT = 13;
@@ -20,7 +22,16 @@ export function statusSign(status) {
   return svg(box, strike);
 }
 
+/** The tag of what is new, as on the map. */
+function tagSign(sign) {
+  const at = h("g", { transform: `translate(${WIDTH / 2} ${HEIGHT / 2})` });
+  drawTag(at, sign);
+  return svg(at);
+}
+
 const MARK_SIGNS = {
+  [NEW]: () => tagSign(NEW),
+  [MORE]: () => tagSign(MORE),
   places: () => svg(h("path", { d: "M2 4 6 1.5 11 3 17 2 18.5 7 15 11.5 8 10.5 3.5 11.5Z", class: "outline" })),
   flows: () => svg(
     h("line", { x1: 1, y1: 6.5, x2: 13, y2: 6.5, class: "shaft" }),

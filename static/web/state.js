@@ -13,7 +13,7 @@ export { STATUSES, classify };
 const MERGED = new Set(["window", "layers", "statuses", "reports"]);
 
 /** Keys of a view that do not bear on what is visible. */
-const COSMETIC = new Set(["hover", "theme", "camera", "selection", "names", "best", "sheet"]);
+const COSMETIC = new Set(["hover", "theme", "camera", "selection", "names", "since", "best", "sheet"]);
 
 /** The view a scene opens with, overlaid by what `saved` knows; switches of things the scene lacks are dropped. */
 export function openingView(scene, saved) {
@@ -31,6 +31,7 @@ export function openingView(scene, saved) {
     selection: saved.selection ?? null,
     hover: null,
     names: saved.names ?? "both",
+    since: saved.since ?? null,
     best: saved.best ?? null,
     sheet: saved.sheet ?? null,
     theme: saved.theme ?? "light",

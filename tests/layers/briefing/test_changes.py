@@ -1,4 +1,4 @@
-"""What has changed since: nothing against itself, each number with its sentence, denials as such."""
+"""What has changed since: nothing against itself; each number has its sentence, denials stay so."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -138,7 +138,9 @@ def test_a_basis_holds_no_text_of_a_report() -> None:
 def test_a_day_compares_with_what_was_published_by_then() -> None:
     found = changes(SCENE, date(2025, 6, 26))
     (line,) = told(found, "report_new")
-    assert line.startswith("R10 publisher not stated, 27\u00a0Jun\u00a02025 (inferred): “A mock city")
+    assert line.startswith(
+        "R10 publisher not stated, 27\u00a0Jun\u00a02025 (inferred): “A mock city"
+    )
     assert "Sumy Oblast: possible (R10)" in told(found, "place_new")
     assert changes(SCENE, date(2025, 6, 27)).changes == ()
 
