@@ -1,4 +1,4 @@
-"""What new things are told from: the rule that plates follow, the choice, and its place in a link."""
+"""What new things are told from: the rule that plates follow, the choice, its place in a link."""
 
 import json
 from collections.abc import Callable

@@ -10,7 +10,8 @@ from layers.visibility import visible
 
 Mount = Callable[..., Page]
 KURSK, SUMY, VLADIVOSTOK = "p:ne:RU-KRS", "p:ne:UA-59", "p:gn:2013348"
-TAGS = """() => Object.fromEntries(all("g.dl-mark").filter((node) => node.getAttribute("display") !== "none")
+TAGS = """() => Object.fromEntries(all("g.dl-mark")
+  .filter((node) => node.getAttribute("display") !== "none")
   .map((node) => [node.dataset.mark, node.querySelector(".dl-since")?.dataset.since ?? null]))"""
 
 
@@ -54,7 +55,8 @@ def test_a_tag_stands_beside_its_mark_and_under_no_label(
         """() => {
           const boxes = all(".dl-since").map((node) => node.getBoundingClientRect());
           const texts = all("g.dl-label text").map((node) => node.getBoundingClientRect());
-          const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+          const meet = (a, b) => a.left < b.right && b.left < a.right
+            && a.top < b.bottom && b.top < a.bottom;
           return boxes.filter((box) => texts.some((text) => meet(box, text))).length;
         }"""
     )
