@@ -69,7 +69,7 @@ def _denials(compared: Compared) -> Iterator[Change]:
     told: set[tuple[str, int]] = set()
     matters: dict[Matter, list[Json]] = {}
     for claim in compared.claims():
-        if claim["status"] != "denied":
+        if claim["status"] != "denied" and not compared.is_new(claim):
             matters.setdefault(_matter(claim), []).append(claim)
     for item in sorted(compared.items.values(), key=lambda each: each["type"] != "claim"):
         sentence = (item["report"], item["sentence"][0])
@@ -78,7 +78,9 @@ def _denials(compared: Compared) -> Iterator[Change]:
         told.add(sentence)
         ref = compared.reports[item["report"]]["ref"]
         if item["type"] != "claim":
-            yield compared.change("denied", f"{plain(item['text'])}: denied ({ref})", [item])
+            yield compared.change(
+                "denied", f"{plain(item['text'])}: in what is denied ({ref})", [item]
+            )
             continue
         who = source(item, compared.reports)
         before = matters.get(_matter(item), [])

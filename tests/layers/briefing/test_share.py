@@ -95,7 +95,7 @@ def test_an_address_that_is_none_breaks_nothing() -> None:
 
 
 def test_places_that_anybody_can_find_are_named() -> None:
-    assert "4 towns or sites can be found by anybody" in told(View())
+    assert "5 towns or sites can be found by anybody" in told(View())
     assert "No position is coarsened" in told(View())
     kept = told(View(), withheld=("Positions are told to 0.1°.",))
     assert "Positions are told to 0.1°." in kept
