@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from itertools import groupby
@@ -13,6 +13,7 @@ from layers.briefing.briefing import from_json
 from layers.briefing.changes import Changes, changes
 from layers.briefing.compared import KINDS, Change
 from layers.export.brief import SILENCE
+from layers.export.brief.words import counted
 from reports.errors import InputError
 
 Json = Mapping[str, Any]
@@ -20,6 +21,8 @@ Json = Mapping[str, Any]
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 """Characters that Markdown may read as its own."""
+QUOTES = 3
+"""So many sentences are printed of a change; JSON has all."""
 NOTHING = "Nothing in these reports has changed."
 
 
@@ -70,7 +73,7 @@ def as_text(found: Changes) -> str:
 
     def told(change: Change) -> Iterator[str]:
         yield f"  {change.text}"
-        yield from (f"      {quote}" for quote in change.quotes)
+        yield from (f"      {quote}" for quote in _some(change.quotes))
 
     return _printed(found, str, lambda title: f"\n{title}", told)
 
@@ -80,7 +83,7 @@ def as_markdown(found: Changes) -> str:
 
     def told(change: Change) -> Iterator[str]:
         yield f"- {escaped(change.text)}"
-        yield from (f"  - {escaped(quote)}" for quote in change.quotes)
+        yield from (f"  - {escaped(quote)}" for quote in _some(change.quotes))
 
     return _printed(found, lambda title: f"# {title}", lambda title: f"\n## {title}\n", told)
 
@@ -97,6 +100,14 @@ def escaped(text: str) -> str:
     '\\[x\\]\\(y\\) \\*z\\*'
     """
     return MARKDOWN.sub(r"\\\1", text)
+
+
+def _some(quotes: Sequence[str]) -> Iterator[str]:
+    """Go through the first sentences, and say how many there are besides."""
+    yield from quotes[:QUOTES]
+    more = len(quotes) - QUOTES
+    if more > 0:
+        yield f"… and {counted(more, 'more sentence')}"
 
 
 def _printed(
