@@ -50,6 +50,7 @@ def visible(scene: Json, view: View) -> Visible:
     fates = {id_: _fate(item, view) for id_, item in items.items()}
     drawn: list[Drawn] = []
     new = new_reports(scene, view.since)
+    since = since_text(scene, view.since) if view.since else ""
     on_a_mark: set[str] = set()
     off_with_its_layer: set[str] = set()
     for mark in scene["marks"]:
@@ -59,9 +60,9 @@ def visible(scene: Json, view: View) -> Visible:
             off_with_its_layer |= ids
         elif here:
             on_a_mark |= ids
-            every = [items[id_] for id_ in mark["items"] if id_ in items]
+            every = [items[id_] for id_ in mark["items"] if id_ in items] if new else []
             signed = sign(every, here, new)
-            news = News(signed, since_text(scene, view.since or "")) if signed else None
+            news = News(signed, since) if signed else None
             drawn.append(Drawn(titled(mark, view.names), here, _strongest(here), news))
     counts = Counter(
         _count(id_, fate, on_a_mark, off_with_its_layer) for id_, fate in fates.items()
