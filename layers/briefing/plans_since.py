@@ -47,11 +47,10 @@ def _may_be(claim: Json, plan: Json) -> bool:
     """Tell whether a figure is as large as a plan, as far as both are bounded."""
     if claim["figure"] == plan["figure"]:
         return True
-    ends = [claim.get("low"), claim.get("high"), plan.get("low"), plan.get("high")]
-    if claim["unit"] != plan["unit"] or None in ends:
+    (low, high), (least, most) = ((item.get("low"), item.get("high")) for item in (claim, plan))
+    if claim["unit"] != plan["unit"] or None in {low, high, least, most}:
         return False
-    low, high, least, most = map(float, ends)
-    return low <= most and least <= high
+    return bool(low <= most and least <= high)
 
 
 def _matter(item: Json) -> Matter:

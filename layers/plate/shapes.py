@@ -127,12 +127,13 @@ def ring(sheet: Sheet, x: float, y: float, colour: str) -> None:
 def news(sheet: Sheet, x: float, y: float, sign: str, ink: str, paper: str) -> None:
     """Draw the tag of what is new, a plus on ink, or of which more is said, a triangle on paper."""
     new = sign == NEW
-    size, face = 2 * TAG / sheet.point, {"mec": ink if not new else paper, "zorder": 7}
-    sheet.page.plot(x, y, "o", ms=size, mfc=ink if new else paper, mew=1.4 / sheet.point, **face)
-    inner, edge = ("+", paper) if new else ("^", ink)
     sheet.page.plot(
-        x, y, inner, ms=(1.25 if new else 0.95) * TAG / sheet.point, mfc=ink, mec=edge,
-        mew=(2.0 if new else 0.4) / sheet.point, zorder=7.1,
+        x, y, "o", ms=2 * TAG / sheet.point, mfc=ink if new else paper, mec=paper if new else ink,
+        mew=1.4 / sheet.point, zorder=7,
+    )  # fmt: skip
+    sheet.page.plot(
+        x, y, "+" if new else "^", ms=(1.25 if new else 0.95) * TAG / sheet.point, mfc=ink,
+        mec=paper if new else ink, mew=(2.0 if new else 0.4) / sheet.point, zorder=7.1,
     )  # fmt: skip
 
 

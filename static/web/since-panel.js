@@ -64,18 +64,6 @@ export function mountSince(desk) {
     h("div", { class: "since-choice" }, choice, input), message, rows);
 
   const chosen = (since) => (since === null || since.startsWith(BRIEFING) ? since ?? "" : DAY);
-  choice.addEventListener("change", () => {
-    const { value } = choice;
-    state.set({ since: value === DAY ? dayBefore(state.scene) : value || null });
-    if (value === DAY) input.focus();
-  });
-  input.addEventListener("change", () => {
-    const day = parseDay(input.value, "last");
-    input.toggleAttribute("aria-invalid", !day);
-    message.textContent = day ? "" : `“${input.value}” is no day. ${HELP}`;
-    if (day) state.set({ since: day });
-  });
-
   const refresh = () => {
     const { since } = state.get();
     const counts = counted(state);
@@ -85,6 +73,21 @@ export function mountSince(desk) {
     if (!input.hasAttribute("aria-invalid")) message.textContent = remark(state.scene, since, counts) ?? "";
     fill(rows, [NEW, MORE].filter((sign) => counts[sign] > 0).map((sign) => signRow(sign, counts[sign])));
   };
+  choice.addEventListener("change", () => {
+    const { value } = choice;
+    state.set({ since: value === DAY ? dayBefore(state.scene) : value || null });
+    refresh(); // what takes the focus must be there
+    if (value === DAY) input.focus();
+  });
+  input.addEventListener("change", () => {
+    const day = parseDay(input.value, "last");
+    input.toggleAttribute("aria-invalid", !day);
+    message.textContent = day ? "" : `“${input.value}” is no day. ${HELP}`;
+    if (!day) return;
+    state.set({ since: day });
+    input.value = printDay(day);
+  });
+
   const build = () => {
     const { scene } = state;
     const { since } = state.get();

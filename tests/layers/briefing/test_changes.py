@@ -1,7 +1,7 @@
 """What has changed since: nothing against itself; each number has its sentence, denials stay so."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,7 +22,15 @@ SCENE = scene()
 REPORTS = [report["id"] for report in SCENE["reports"]]
 DAYS = st.integers(-30, 300).map(lambda days: date(2024, 10, 1) + timedelta(days))
 Scene = dict[str, Any]
-Edit = Callable[[Scene], None]
+IDS = [item["id"] for item in SCENE["items"]]
+GROUPS = [group["id"] for group in SCENE["groups"]]
+RELATIONS = st.sampled_from([None, "agree", "differ", "conflict"])
+EDITS = st.fixed_dictionaries(
+    {
+        "status": st.sampled_from(STATUSES),
+        "review": st.sampled_from(["unverified", "verified", "rejected"]),
+    }
+)
 
 
 def without(read: Scene, gone: set[str]) -> Scene:
@@ -46,12 +54,12 @@ def without(read: Scene, gone: set[str]) -> Scene:
 def scenes(draw: st.DrawFn) -> Scene:
     """Make scenes with some reports, in which some items were checked, denied or re-read."""
     made = without(scene(), draw(st.sets(st.sampled_from(REPORTS))))
+    edits = draw(st.dictionaries(st.sampled_from(IDS), EDITS, max_size=12))
     for item in made["items"]:
-        if draw(st.integers(0, 4)) == 0:
-            item["status"] = draw(st.sampled_from(STATUSES))
-            item["review"] = draw(st.sampled_from(["unverified", "verified", "rejected"]))
+        item.update(edits.get(item["id"], {}))
+    relations = draw(st.dictionaries(st.sampled_from(GROUPS), RELATIONS, max_size=6))
     for group in made["groups"]:
-        group["relation"] = draw(st.sampled_from([None, "agree", "differ", "conflict"]))
+        group["relation"] = relations.get(group["id"])
     days = [report["published"] for report in made["reports"]]
     made["meta"]["asOf"] = max(days, default=None)
     return made
@@ -86,8 +94,8 @@ def unsourced(change: Change, made: Scene) -> list[str]:
     if not change.cites:
         names += [credit(report) for report in SCENE["reports"]]
         names += [report["ref"] for report in SCENE["reports"]]
-    for name in sorted(names, key=len, reverse=True):
-        line = line.replace(plain(name) if name else "\0", "") if name else line
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        line = line.replace(name, "")
     sentences = [
         reports[items[id_]["report"]]["text"][slice(*items[id_]["sentence"])]
         for id_ in change.cites
