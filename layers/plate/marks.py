@@ -14,6 +14,7 @@ from layers.plate.form import plate_sign, type_size
 from layers.plate.labels import Label, Line, place
 from layers.plate.panel import Content, Panel
 from layers.plate.shapes import Floats
+from layers.since import MORE, NEW
 from layers.visibility import Drawn
 
 Json = Mapping[str, Any]
@@ -36,9 +37,11 @@ AREA_LEAST = 46.0
 # A longer name is broken in two.
 NAME_WIDTH = 190.0
 # Where the tag of something new stands, from a dot and from the middle of an area.
-TAG_OFF = {"dot": (9.0, -9.0), "wide": (0.0, -26.0)}
-# The tag of a movement stands so far along it.
-TAG_ALONG = 0.12
+TAG_OFF = {"dot": (9.0, -9.0), "area": (0.0, -26.0)}
+# The tag of a movement stands so far along it; that of the next one farther.
+TAG_ALONG, TAG_STEP, TAG_STEPS = 0.12, 0.06, 4
+# What is said of a place that has only its name.
+NEWS = {NEW: "new", MORE: "more said"}
 # The name of a line is tried at so many spots of it.
 SPOTS_ALONG = 9
 
@@ -74,9 +77,11 @@ def _places(panel: Panel, content: Content, style: Json) -> Iterator[Label]:
             continue
         area = None if mark["wide"] else _draw_place(panel, one, style)
         (x, y), *others = _label_points(panel, mark)
-        _tag(panel, one, panel.to_sheet(x, y), TAG_OFF["wide" if mark["wide"] or area else "dot"])
         if mark["id"] in content.unlabelled or not panel.frame.contains(x, y):
             continue
+        if not mark["wide"]:
+            roomy = area is not None and _roomy(area)
+            _tag(panel, one, panel.to_sheet(x, y), TAG_OFF["area" if roomy else "dot"])
         label = _label(panel, one, panel.to_sheet(x, y), area, content)
         yield replace(label, or_at=[panel.to_sheet(*other) for other in others])
 
@@ -156,6 +161,8 @@ def _label(
         note = mark["note"] if mark["shape"] in shapes.APPROXIMATE else None
         words = one.status if note is None else f"{one.status} · {note}"
         lines.append(Line(words, type_size("note"), 600, ink))
+    if wide and one.news:
+        lines.append(Line(NEWS[one.news.sign], type_size("note"), 600, ink))
     filled = area is not None and mark["shape"] in {"polygon", "circle"} and _roomy(area)
     return Label(
         *spot,
@@ -200,10 +207,10 @@ def _flows(panel: Panel, content: Content, style: Json) -> Iterator[Label]:
         shapes.flow(panel.axes, moved, panel.pixel, one.status, look)
         panel.keep_off(shapely.LineString(moved))
         panel.room.take_point(*panel.to_sheet(*map(float, moved[-1])), 12)
-        start = panel.to_sheet(*map(float, moved[int(TAG_ALONG * STEPS)]))
-        _tag(panel, one, start, (0.0, 0.0))
         if mark["id"] in content.unlabelled:
             continue
+        along = TAG_ALONG + TAG_STEP * (sum(pairs.values()) % TAG_STEPS)
+        _tag(panel, one, panel.to_sheet(*map(float, moved[int(along * STEPS)])), (0.0, 0.0))
         stations = [panel.to_sheet(*map(float, moved[int(share * STEPS)])) for share in STATIONS]
         lines = [Line(words, type_size("local"), 600, colour) for words in _figures(one)]
         badge = content.badges.get(mark["id"], "")

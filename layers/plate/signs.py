@@ -25,7 +25,7 @@ LAYER_SIGNS = {
 }
 """Layers all of whose marks have one sign."""
 UNTAGGED = frozenset({"distances"})
-"""Layers whose marks have no tag of what is new."""
+"""Layers whose marks have no tag of what is new; what has only its name says it in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _news_rows(drawn: Sequence[Drawn]) -> Iterator[Row]:
     since = {
         one.news.sign: one.news.since
         for one in drawn
-        if one.news and one.mark["layer"] not in UNTAGGED
+        if one.news and not (one.mark["layer"] in UNTAGGED or one.mark.get("wide"))
     }
     if NEW in since:
         yield Row(NEW, NEW, f"New since {since[NEW]}")

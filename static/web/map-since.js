@@ -9,9 +9,10 @@ const RADIUS = 6.5;
 const PLUS = "M-3.4 0H3.4M0 -3.4V3.4";
 const TRIANGLE = "M0 -3.4L3.3 2.5H-3.3Z";
 
-/** Where a tag stands from a dot, and from the middle of an area, whose name is there. */
+/** Where a tag stands from a dot, and from the middle of an area that has room for its name there. */
 const OFF = { dot: [9, -9], area: [0, -26] };
-const ALONG = 0.12; // of a movement
+const ROOMY = 90; // pixels across
+const [ALONG, STEP] = [0.12, 0.007]; // of a movement, and farther for each pixel that it runs beside others
 
 /** The drawing of a tag around 0, 0: on the map and in the legend alike. */
 export function drawTag(parent, sign) {
@@ -29,16 +30,17 @@ export function tag(glyph, sign) {
 }
 
 /** Where the tag of a glyph stands on the screen; null for one that has none. */
-function spotOf({ mark, areas, course }, view) {
+function spotOf({ mark, areas, course, box, lane }, view) {
   if (mark.layer === "flows") {
     const [first] = course;
     if (!first) return null;
-    const { x, y } = lines.along(first, lines.lengthOf(first) * ALONG);
+    const { x, y } = lines.along(first, lines.lengthOf(first) * (ALONG + STEP * Math.abs(lane)));
     return [x, y];
   }
   if (mark.lon === undefined) return null;
   const [x, y] = geometry.toScreen(geometry.world(mark.lon, mark.lat), view);
-  const [right, down] = OFF[areas.length > 0 && !course ? "area" : "dot"];
+  const across = Math.min(box[2] - box[0], box[3] - box[1]) * view.scale;
+  const [right, down] = OFF[areas.length > 0 && !course && across > ROOMY ? "area" : "dot"];
   return [x + right, y + down];
 }
 

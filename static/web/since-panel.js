@@ -75,6 +75,7 @@ export function mountSince(desk) {
   };
   choice.addEventListener("change", () => {
     const { value } = choice;
+    input.removeAttribute("aria-invalid");
     state.set({ since: value === DAY ? dayBefore(state.scene) : value || null });
     refresh(); // what takes the focus must be there
     if (value === DAY) input.focus();
