@@ -33,15 +33,12 @@ class Sharing:
         How the files end: ``".html"``, ``".pptx"``, ``".geojson"`` …
     everything
         Whether data files hold all there is, whatever the view shows.
-    withheld
-        What coarsening and withholding does to the files, in its own words; empty for none.
     sidecar
         Whether a file goes along that opens the view again.
     """
 
     formats: tuple[str, ...] = ()
     everything: bool = False
-    withheld: tuple[str, ...] = ()
     sidecar: bool = False
 
 
@@ -51,7 +48,8 @@ def share_check(scene: Json, shared: View | Briefing, sharing: Sharing | None = 
     Parameters
     ----------
     scene
-        What is exported, before anything is withheld.
+        What is exported. Of one that was redacted, ``meta.redaction`` says how, and names that
+        are withheld are not in it, nor told here.
     shared
         A view, or a briefing: then all its views together.
     sharing
@@ -66,7 +64,7 @@ def share_check(scene: Json, shared: View | Briefing, sharing: Sharing | None = 
     return [
         *_shown(found),
         *_not_shown(found),
-        *_places(found, how),
+        *_places(scene, found),
         *_sources(scene, found),
         *(_briefing(shared, how) if isinstance(shared, Briefing) else ()),
         *_files(scene, found, how),
@@ -102,15 +100,13 @@ def _not_shown(found: Seen) -> Iterator[str]:
         yield f"{_things(count)} not shown: {words}."
 
 
-def _places(found: Seen, how: Sharing) -> Iterator[str]:
+def _places(scene: Json, found: Seen) -> Iterator[str]:
     spots = sorted({plain(mark["name"]) for mark in found.marks if mark.get("kind") in IN_SIGHT})
     if spots:
         what = "town or site" if len(spots) == 1 else "towns or sites"
         yield f"{len(spots):,} {what} can be found by anybody from the map: {_listed(spots)}."
-    if how.withheld:
-        yield from how.withheld
-    else:
-        yield "No position is coarsened and no name is withheld."
+    redacted = plain(scene["meta"].get("redaction"))
+    yield f"{redacted}." if redacted else "No position is coarsened and no name is withheld."
 
 
 def _sources(scene: Json, found: Seen) -> Iterator[str]:

@@ -97,9 +97,11 @@ def test_an_address_that_is_none_breaks_nothing() -> None:
 def test_places_that_anybody_can_find_are_named() -> None:
     assert "5 towns or sites can be found by anybody" in told(View())
     assert "No position is coarsened" in told(View())
-    kept = told(View(), withheld=("Positions are told to 0.1°.",))
-    assert "Positions are told to 0.1°." in kept
-    assert "No position is coarsened" not in kept
+    read = scene()
+    read["meta"]["redaction"] = "Coordinates rounded to 0.1°; 2 names withheld"
+    redacted = share_check(read, View())
+    assert "Coordinates rounded to 0.1°; 2 names withheld." in redacted
+    assert "No position is coarsened and no name is withheld." not in redacted
 
 
 def test_a_briefing_counts_what_any_of_its_views_shows() -> None:
