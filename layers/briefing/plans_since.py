@@ -47,9 +47,10 @@ def _may_be(claim: Json, plan: Json) -> bool:
     """Tell whether a figure is as large as a plan, as far as both are bounded."""
     if claim["figure"] == plan["figure"]:
         return True
-    (low, high), (least, most) = ((item.get("low"), item.get("high")) for item in (claim, plan))
-    if claim["unit"] != plan["unit"] or None in {low, high, least, most}:
+    ends: list[Any] = [item.get(end) for item in (claim, plan) for end in ("low", "high")]
+    if claim["unit"] != plan["unit"] or None in ends:
         return False
+    low, high, least, most = ends
     return bool(low <= most and least <= high)
 
 

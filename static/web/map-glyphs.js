@@ -26,7 +26,7 @@ const AROUND = 120; // pixels around the view in which a crowd is laid out
 
 const SPECK = 100; // pixels: wider areas can do with a label on them
 const BEAD = 14;
-const COST = { line: 1.5, head: 4, tag: 6, speck: 4, edge: 0.4 };
+const COST = { line: 1.5, head: 4, tag: 16, speck: 4, edge: 0.4 };
 
 /** A line as a string of boxes, of which only those near the view count. */
 function beads(line, near, cost, from = 0, to = lines.lengthOf(line)) {
