@@ -6,7 +6,7 @@ Each page imports what only it needs, so that the map need not wait for the othe
 
 import streamlit as st
 
-from layers.web.assets import route
+from layers.web import assets, tiles
 from views.deep_links import deep_links
 from views.frame import shared_frame
 from views.session import PAGES_KEY
@@ -45,4 +45,6 @@ def _pages() -> None:
 if __name__ == "__main__":
     _pages()
 else:
-    app = st.App(__file__, routes=[route(), *deep_links(("reports", "snapshot"))])
+    app = st.App(
+        __file__, routes=[assets.route(), tiles.route(), *deep_links(("reports", "snapshot"))]
+    )

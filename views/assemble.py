@@ -21,8 +21,12 @@ from reports.known_places import KnownPlaces
 from reports.store import Store
 from views.amounts import with_amounts
 
-# The browser draws it under the marks, from rows of its own.
-COVERAGE = {"id": "coverage", "label": "Coverage", "on": False}
+# What is drawn on the ground, under the marks: coverage from rows of its own, disputed areas from
+# those of the ground.
+GROUND = (
+    {"id": "coverage", "label": "Coverage", "on": False},
+    {"id": "disputed", "label": "Disputed areas", "on": True},
+)
 SLOTS = ["actor_id", "from_id", "to_id", "at_id"]
 
 
@@ -51,7 +55,7 @@ def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
     laid = scene(reports, mentions, claims, drawn, groups, tiles(groups, claims, reports), meta)
     return {
         **laid,
-        "layers": [*laid["layers"], COVERAGE],
+        "layers": [*laid["layers"], *GROUND],
         "coverage": coverage(mentions, claims, known),
         "unquantified": unquantified(store.unquantified()),
         "derived": if_all_plans(groups, claims, countries),

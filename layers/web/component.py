@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from layers.web import assets
+from layers.web import assets, tiles
 from layers.web.frame import frame_script
 
 if TYPE_CHECKING:
@@ -67,7 +67,16 @@ def desk(
         Called after the state ``view`` or the trigger ``action`` changed; both are in the result.
     """
     held = st.session_state.get(key, {}).get("held") == revision
-    news = {} if held else {"scene": scene, "frame": frame_script(), "initial": initial}
+    news = (
+        {}
+        if held
+        else {
+            "scene": scene,
+            "frame": frame_script(),
+            "initial": initial,
+            "tiles": tiles.choices(),
+        }
+    )
     return _renderer()(
         key=key,
         data={"revision": revision, "file": file, "base": assets.base(), **news},

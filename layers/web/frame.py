@@ -19,6 +19,8 @@ from jinja2 import Template
 # What lies over what, as CSS z-index. No mark hides a state border.
 PANES: Mapping[str, int] = {
     "basemap": 200,
+    "tiles": 250,
+    "drapery": 260,
     "marks": 400,
     "borders": 410,
     "flows": 420,

@@ -37,6 +37,7 @@ LICENCES = {
 }
 ABOUT = (
     "This file holds its map and its reports in full, and asks no other machine for anything.",
+    "Its ground is Dateline's own: tiles of a service chosen on the live map are in no file.",
     "Figures are claims by those named and were not verified. Movements are schematic, not routes.",
 )
 POLICY = (

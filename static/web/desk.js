@@ -10,7 +10,7 @@ import { fill, h } from "./dom.js";
 import { mountPalette } from "./palette.js";
 import { themeProperties } from "./signs.js";
 import { mountSheet } from "./sheet.js";
-import { createState } from "./state.js";
+import { PASSING, createState } from "./state.js";
 import { mountStrip } from "./strip.js";
 import { mountTiles } from "./tiles.js";
 import { mountTimeline } from "./timeline.js";
@@ -75,10 +75,12 @@ function makeDesk(root, state, options, views, trail) {
 
 /** Changed keys, sorted by what panels must do: lay out anew, mark the selection, mark the hover. */
 function changes(keys) {
-  const structure = [...keys].some((key) => !["selection", "hover", "theme", "camera", "sheet"].includes(key));
+  const structure = [...keys].some((key) => !["selection", "hover", "inFrame", "theme", "camera", "sheet"].includes(key));
   const has = (key) => keys.has(key);
   const counting = has("axis") || has("statuses") || has("reports");
-  return { structure, counting, scene: has("scene"), selection: has("selection"), hover: has("hover"), sheet: has("sheet") };
+  return {
+    structure, counting, scene: has("scene"), selection: has("selection"), hover: has("hover"), inFrame: has("inFrame"), sheet: has("sheet"),
+  };
 }
 
 function emptyDesk(desk) {
@@ -198,7 +200,7 @@ export function mountDesk(root, scene, options = {}) {
     // While the window is dragged the long lists wait; everything else keeps up with the pointer.
     if ([...keys].every((key) => key === "window")) settle.poke();
     else patient.forEach((panel) => panel.update(changed));
-    if (!desk.held && [...keys].some((key) => key !== "hover" && key !== "scene")) views.poke();
+    if (!desk.held && [...keys].some((key) => !PASSING.has(key) && key !== "scene")) views.poke();
   });
 
   if (linked?.lost) lost(linked.lost);

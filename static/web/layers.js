@@ -1,25 +1,14 @@
 // The layers column: groups of switches with live counts, and what the other signs on the map mean.
 
 import { fill, h } from "./dom.js";
-import { isCrowd } from "./map-crowd.js";
+import { mountLegend } from "./legend.js";
 import { NAMINGS } from "./names.js";
-import { LEGEND, markSign } from "./signs.js";
 import { mountSince } from "./since-panel.js";
 import { mountGroup } from "./switch-group.js";
 import { groupsOf } from "./switches.js";
 
 /** Groups that are unfolded until the reader folds them. */
 const UNFOLDED = ["layers", "statuses"];
-
-/** Kinds of sign that this scene needs explained. */
-function legend(scene) {
-  const shapes = { strip: "strip", circle: "approximate" };
-  const kindOf = (mark) => (mark.reference ? "reference" : shapes[mark.shape] ?? mark.layer);
-  const kinds = new Set([...scene.marks.map(kindOf), isCrowd(scene.marks) && "crowd",
-    scene.coverage?.length > 0 && "coverage"]);
-  return LEGEND.filter(([kind]) => kinds.has(kind)).map(([kind, name, words]) => h("div", { class: "sign-row" },
-    markSign(kind), h("span", { class: "name" }, name, h("span", { class: "words" }, words))));
-}
 
 /** The language of the names on the map. */
 function naming(state) {
@@ -47,13 +36,14 @@ export function mountLayers(box, desk) {
   const asides = { layers: () => `${state.counts().shown} shown`, reports: () => samples(desk) };
   const language = naming(state);
   const since = mountSince(desk);
+  const legend = mountLegend(state);
   let groups = [];
   let panels = [];
 
   const build = () => {
     groups = groupsOf(state, style);
     panels = groups.map((group) => mountGroup(group, folds, asides[group.id]));
-    const signs = h("section", { "aria-label": "Signs" }, h("header", {}, h("h2", {}, "Signs"), language), legend(state.scene));
+    const signs = h("section", { "aria-label": "Signs" }, h("header", {}, h("h2", {}, "Signs"), language), legend.element);
     fill(box, panels.map(({ element }) => element), state.scene.marks.length > 0 && [since.element, signs]);
     since.build();
     refresh();
@@ -72,13 +62,14 @@ export function mountLayers(box, desk) {
     panels.forEach((panel) => panel.refresh(facets, picked));
     language.value = state.get().names;
     since.refresh();
+    legend.refresh();
   };
 
   build();
   return {
     update(changed) {
       if (changed.scene) build();
-      else if (changed.structure || changed.selection) refresh();
+      else if (changed.structure || changed.selection || changed.inFrame) refresh();
     },
   };
 }

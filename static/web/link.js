@@ -6,9 +6,10 @@
 import { isObject, names, valueOf, valueText } from "./link-notation.js";
 import { NAMINGS } from "./names.js";
 import { BRIEFING } from "./since.js";
+import { PASSING } from "./state.js";
 
 /** Keys of a view that are the reader's own, or of the moment. */
-const OWN = new Set(["hover", "theme"]);
+const OWN = new Set([...PASSING, "theme"]);
 
 /** No end, or a day that there is: 30 February is none. */
 const isDay = (value) => value === null

@@ -9,6 +9,7 @@ import { groundCaptions, spotsIn } from "./map-names.js";
 import { canvasOverlay, viewOf } from "./map-overlay.js";
 
 const DETAIL = 5.5; // zoom at which the overview's 5 km start to show
+const SHEER = 0.7; // opacity of what is laid over tiles
 const PAD = 0.35; // share of the view that is drawn beyond its edges
 
 const channels = (hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
@@ -91,10 +92,11 @@ function brush(context, view, box) {
  * Put the ground on a map.
  *
  * @param options  {assets: {json(path), whole: the overview is all there is}, style, theme,
- *                 coverage (see map-coverage.js), changed(): its names changed,
- *                 tell(what, error)}
+ *                 coverage (see map-coverage.js), disputed(): whether disputed areas are told apart,
+ *                 choice (see map-choice.js): what of the ground is wanted, and whether tiles cover it,
+ *                 changed(): its names changed, tell(what, error)}
  */
-export function createBasemap(L, map, { assets, style, theme, coverage, changed, tell }) {
+export function createBasemap(L, map, { assets, style, theme, coverage, disputed: apart, choice, changed, tell }) {
   const regions = new Map(); // code → features at region detail, null while they are on their way or missing
   const world = { overview: null, adm1: [], lakes: [], rivers: [], towns: [] };
   let tokens = style[theme];
@@ -145,18 +147,27 @@ export function createBasemap(L, map, { assets, style, theme, coverage, changed,
     for (const { land: parts, ink } of coverage.areas()) fill(parts, colours.tint(ink));
   }
 
+  /** What lies on the land: over tiles it lets them through. */
+  function drawDrapery(context, view, box, drawn = scene(view, box)) {
+    const brushes = brush(context, view, box);
+    const colours = palette(tokens, view.zoom);
+    if (choice.tiled()) context.globalAlpha = SHEER;
+    if (coverage.on()) drawCoverage(brushes, [...drawn.land, ...drawn.disputed], drawn.of, colours);
+    if (apart()) brushes.hatch(drawn.disputed, colours.hatch);
+    context.globalAlpha = 1;
+  }
+
   function drawGround(context, view, box) {
     if (!world.overview) return;
-    const { fill, stroke, hatch } = brush(context, view, box);
+    const { fill, stroke } = brush(context, view, box);
     const colours = palette(tokens, view.zoom);
     const drawn = scene(view, box);
     const land = [...drawn.land, ...drawn.disputed];
     stroke(land, colours.shore);
     fill(land, colours.land);
     stroke(land, colours.seam);
-    if (coverage.on()) drawCoverage({ fill, hatch }, land, drawn.of, colours);
-    hatch(drawn.disputed, colours.hatch);
-    stroke(world.rivers.filter(({ rank }) => rank <= view.zoom - 2), colours.river);
+    if (!choice.tiled()) drawDrapery(context, view, box, drawn);
+    if (!choice.plain()) stroke(world.rivers.filter(({ rank }) => rank <= view.zoom - 2), colours.river);
     fill(drawn.lakes, colours.water);
     stroke(drawn.adm1, colours.adm1);
   }
@@ -177,6 +188,9 @@ export function createBasemap(L, map, { assets, style, theme, coverage, changed,
 
   const surfaces = [["basemap", drawGround], ["borders", drawBorders]]
     .map(([pane, draw]) => canvasOverlay(L, { pane, padding: PAD, draw }));
+  const drapery = canvasOverlay(L, { // between tiles and marks
+    pane: "drapery", padding: PAD, draw: (...where) => choice.tiled() && world.overview && drawDrapery(...where),
+  });
   const redraw = () => {
     if (over) return;
     surfaces.forEach((surface) => surface.redraw());
@@ -227,9 +241,14 @@ export function createBasemap(L, map, { assets, style, theme, coverage, changed,
     dress(name) {
       tokens = style[name];
       surfaces.forEach((surface) => surface.redraw());
+      if (choice.tiled()) drapery.redraw();
     },
-    /** Draw the ground anew: what it covers has changed. */
-    refresh: () => surfaces[0].redraw(),
+    /** Draw the ground anew: what it shows or what lies on it has changed. */
+    refresh() {
+      surfaces[0].redraw();
+      if (choice.tiled()) map.hasLayer(drapery) ? drapery.redraw() : drapery.addTo(map);
+      else drapery.remove();
+    },
     /** Draw a quiet edge around countries that marks name: [{code, status, strong}]. */
     name(countries) {
       if (JSON.stringify(countries) === JSON.stringify(named)) return;
@@ -241,8 +260,16 @@ export function createBasemap(L, map, { assets, style, theme, coverage, changed,
       const unit = world.overview?.countries.find((each) => each.code === code);
       return unit ? spotsIn(unit, view, open) : () => [];
     },
-    captions: (view, context) => (world.overview ? groundCaptions(world, unitsIn(view, view.box), view, context) : []),
-    showsDisputed: (view) => world.overview !== null && unitsIn(view, view.box).disputed.length > 0,
+    captions(view, context) {
+      if (!world.overview) return [];
+      const { countries, disputed } = unitsIn(view, view.box);
+      // Tiles come with names of their own.
+      const named = { countries: choice.tiled() ? [] : countries, disputed: apart() ? disputed : [] };
+      const towns = choice.plain() || choice.tiled() ? [] : world.towns;
+      return groundCaptions({ towns }, named, view, context);
+    },
+    /** How many disputed areas are in the frame, told apart or not. */
+    disputedIn: (view) => (world.overview ? unitsIn(view, view.box).disputed.length : 0),
     destroy() {
       over = true;
       map.off("moveend", readRegions);

@@ -27,10 +27,11 @@ export const fitButton = (L, map, onFit) =>
 /**
  * Sources of the drawing, and the policy on boundaries wherever disputed land is in view, as text.
  *
- * @returns {{print(meta), disputed(inView)}}
+ * @returns {{print(meta), disputed(inView), ground(words)}} `ground` tells whose tiles are seen; "" for none
  */
 export function sources(L, map, meta) {
   const policy = h("div", { class: "dl-policy" });
+  const tiles = h("div", { class: "dl-tiled", role: "status" });
   const names = h("div", {});
   const print = ({ policy: words, attribution }) => {
     policy.textContent = words ?? "";
@@ -39,7 +40,7 @@ export function sources(L, map, meta) {
   const Sources = L.Control.extend({
     options: { position: "bottomright" },
     onAdd() {
-      const box = h("div", { class: "dl-sources" }, policy, names);
+      const box = h("div", { class: "dl-sources" }, policy, tiles, names);
       L.DomEvent.disableClickPropagation(box);
       return box;
     },
@@ -47,7 +48,11 @@ export function sources(L, map, meta) {
   print(meta);
   policy.hidden = true;
   map.addControl(new Sources());
-  return { print, disputed: (inView) => { policy.hidden = !inView; } };
+  return {
+    print,
+    disputed: (inView) => { policy.hidden = !inView; },
+    ground: (words) => { tiles.textContent = words; },
+  };
 }
 
 /** Messages in the map's own space: one for each kind of failure, with the details of all that failed so. */

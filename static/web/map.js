@@ -5,6 +5,7 @@
 
 import { createBasemap } from "./map-basemap.js";
 import * as camera from "./map-camera.js";
+import { createChoice } from "./map-choice.js";
 import { createCoverage } from "./map-coverage.js";
 import { fitButton, notices, sources } from "./map-controls.js";
 import { createCrowded } from "./map-crowded.js";
@@ -29,6 +30,7 @@ const FAR = 5;
  * @param state    the shared store of state.js
  * @param options  L: Leaflet 1.9; frame: function of the frame module (see map-frame.js);
  *                 assets: {json(path): Promise<object>} for the files of static/basemap;
+ *                 tiles: {services, problem} of layers/web/tiles.py, where a reader may choose them;
  *                 style: data/style.json, where the scene's `meta.style` is not it
  * @returns {{destroy(), update(), fit(ids), list(), focus(id), resize()}}
  */
@@ -45,7 +47,7 @@ export function mountMap(el, state, options) {
   }
 }
 
-function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta.style }, notice) {
+function mount(root, canvas, state, { L, frame, assets, tiles = null, style = state.scene.meta.style }, notice) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = compose(frame, L, canvas, { zoomAnimation: !calm, fadeAnimation: false, inertia: !calm });
   const end = new AbortController(); // takes every listener with it
@@ -58,7 +60,9 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
   let controls = null;
   let credits = null;
   const coverage = createCoverage(state);
-  let covers = coverage.on();
+  const apart = () => state.get().layers.disputed !== false;
+  const drapery = () => [coverage.on(), apart()].join();
+  let draped = drapery(); // which layers lie on the ground
 
   const guarded = (what, work) => (...args) => {
     try {
@@ -78,7 +82,9 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
     const marked = glyphs.captions(view, basemap.spotsFor, letters.has);
     const quiet = coverage.on() ? coverage.captions(view) : [];
     const captions = [...marked, ...basemap.captions(view, glyphs.context(view)), ...quiet];
-    credits.disputed(basemap.showsDisputed(view));
+    const disputed = basemap.disputedIn(view);
+    credits.disputed(disputed > 0);
+    state.set({ inFrame: { disputed } });
     root.dataset.far = view.zoom < FAR;
     letters.set(captions, view, [...controlBoxes(fresh), ...crowded.boxes()], glyphs.delicate(view));
   });
@@ -177,10 +183,10 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
     }
     if (keys.has("theme")) repaint();
     const looks = keys.has("scene") || LOOKS.some((key) => keys.has(key));
-    const covered = looks && (covers || coverage.on());
-    covers = coverage.on();
-    if (covered) basemap.refresh();
-    if ((looks && restyle()) || covered || keys.has("names")) label(viewOf(map), keys.has("scene"));
+    const regrounded = looks && (coverage.on() || draped !== drapery());
+    draped = drapery();
+    if (regrounded) basemap.refresh();
+    if ((looks && restyle()) || regrounded || keys.has("names")) label(viewOf(map), keys.has("scene"));
     if (keys.has("selection")) reveal(state.selectedMarks());
     const { camera: wanted } = state.get();
     if (keys.has("camera") && wanted && !camera.sameCamera(wanted, written)) {
@@ -190,12 +196,17 @@ function mount(root, canvas, state, { L, frame, assets, style = state.scene.meta
 
   // ---- start and end -----------------------------------------------------------------------------------------
   for (const overlay of [marks, flows, labels]) overlay.addTo(map);
+  fitButton(L, map, () => fit());
+  const choice = createChoice(L, map, root, tiles, guarded("The ground could not be changed:", () => {
+    credits.ground(choice.credit());
+    basemap.refresh();
+    label();
+  }));
   basemap = createBasemap(L, map, {
-    assets, style, theme: state.get().theme, coverage, tell: notice.tell, changed: () => letters && label(),
+    assets, style, theme: state.get().theme, coverage, choice, disputed: apart, tell: notice.tell, changed: () => letters && label(),
   });
   glyphs = createGlyphs(state, style, { marks, flows }, notice.tell);
   letters = lettering(labels.root);
-  fitButton(L, map, () => fit());
   crowded = createCrowded(L, map, root, state, glyphs, style, {
     select, hover, show: (box) => camera.show(map, box, { closest: map.getMaxZoom() }),
   });

@@ -44,6 +44,7 @@ const MARK_SIGNS = {
   coverage: () => svg(
     h("path", { d: "M1 12 6 2M6 12 11 2", class: "hatched" }), h("rect", { x: 11, y: 1.5, width: 8, height: 10, class: "tinted" }),
   ),
+  disputed: () => svg(h("path", { d: "M1 1.5H19V11.5H1Z", class: "disputed" }), h("path", { d: "M3 11.5 9 1.5M9 11.5 15 1.5M15 11.5 19 4.8M1 4.8 3 1.5", class: "hatched" })),
   strip: () => svg(h("line", { x1: 1, y1: 6.5, x2: 19, y2: 6.5, class: "strip" })),
   approximate: () => svg(h("circle", { cx: 10, cy: 6.5, r: 5.2, class: "approximate" })),
   possible: () => statusSign("possible"),
@@ -56,9 +57,10 @@ const MARK_SIGNS = {
 /** Sign of a layer or of a kind of mark; a plain box for one it does not know. */
 export const markSign = (kind) => (MARK_SIGNS[kind] ?? (() => statusSign("reported")))();
 
-/** What the signs stand for that no switch governs: [kind, name, what it says]. */
+/** What the signs stand for: [kind, name, what it says; null for the policy on boundaries]. */
 export const LEGEND = [
   ["coverage", "Coverage", "The deeper, the more reports name the province; hatched, none does; widely hatched, only the country."],
+  ["disputed", "Disputed area", null],
   ["strip", "Strip, true width", "A zone along a line, such as a demilitarised zone, drawn as wide as it is."],
   ["approximate", "Approximate extent", "No outline is known: the circle holds the area, its radius is printed."],
   ["distances", "Stated distance", "As the report gives it, then measured, then how the two agree."],

@@ -13,7 +13,10 @@ export { STATUSES, classify };
 const MERGED = new Set(["window", "layers", "statuses", "reports"]);
 
 /** Keys of a view that do not bear on what is visible. */
-const COSMETIC = new Set(["hover", "theme", "camera", "selection", "names", "since", "best", "sheet"]);
+const COSMETIC = new Set(["hover", "theme", "camera", "selection", "inFrame", "names", "since", "best", "sheet"]);
+
+/** Keys of a view that are of the moment: in no link, no file, and no reason to tell the host. */
+export const PASSING = new Set(["hover", "inFrame"]);
 
 /** The view a scene opens with, overlaid by what `saved` knows; switches of things the scene lacks are dropped. */
 export function openingView(scene, saved) {
@@ -30,6 +33,7 @@ export function openingView(scene, saved) {
     off: saved.off ?? {},
     selection: saved.selection ?? null,
     hover: null,
+    inFrame: { disputed: 0 },
     names: saved.names ?? "both",
     since: saved.since ?? null,
     best: saved.best ?? null,
@@ -132,17 +136,17 @@ export function createState(scene, initial) {
     setScene(next) {
       state.scene = next;
       index = indexScene(next);
-      view = openingView(next, view);
+      view = { ...openingView(next, view), inFrame: view.inFrame };
       refs.clear();
       derived.clear();
       news.tell(state, ["scene"]);
     },
 
-    /** The view as data, for a link or a saved briefing, without what the pointer is over and reports that are on. */
+    /** The view as data, for a link or a saved briefing, without what is of the moment and reports that are on. */
     serialise() {
-      const { hover: _, ...kept } = view;
+      const kept = Object.entries(view).filter(([key]) => !PASSING.has(key));
       const off = Object.entries(view.reports).filter(([, on]) => !on);
-      return structuredClone({ ...kept, reports: Object.fromEntries(off) });
+      return structuredClone({ ...Object.fromEntries(kept), reports: Object.fromEntries(off) });
     },
   };
   return state;

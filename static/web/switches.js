@@ -92,6 +92,9 @@ function reportNodes({ reports }) {
   }));
 }
 
+/** What a layer's row says besides its name. */
+const TOLD = { disputed: ({ meta }) => `${meta.policy} The count is of areas in the frame.` };
+
 const KIND_ORDER = Object.keys(WORDS.kind);
 
 function nodesOf({ scene, filed }, style) {
@@ -100,7 +103,7 @@ function nodesOf({ scene, filed }, style) {
     .sort((a, b) => KIND_ORDER.indexOf(keyOf(a)) - KIND_ORDER.indexOf(keyOf(b)));
   const inOrder = (nodes) => nodes.sort((a, b) => KIND_ORDER.indexOf(a.key) - KIND_ORDER.indexOf(b.key));
   return {
-    layers: scene.layers.map(({ id, label }) => leafNode(id, label, { sign: () => markSign(id) })),
+    layers: scene.layers.map(({ id, label }) => leafNode(id, label, { sign: () => markSign(id), title: TOLD[id]?.(scene) })),
     statuses: STATUS_ROWS.map((id) => statusNode(style, id)),
     kind: inOrder(facetNodes("kind", kinds.map((path) => [path, 1]))),
     ...Object.fromEntries(ITEM_FACETS.map((facet) =>
@@ -122,10 +125,11 @@ const ITEM_KEYS = { statuses: (item) => item.status, reports: (item) => item.rep
  */
 export function groupsOf(state, style) {
   const nodes = nodesOf(state, style);
+  const framed = (id, leaf) => (id === "layers" ? state.get().inFrame[leaf] ?? 0 : 0); // lies on the ground, of no report
   const own = (id) => ({
     set: (on, off) => state.set({ [id]: { ...spread(on, true), ...spread(off, false) } }),
     isOn: (leaf) => state.get()[id][leaf] !== false,
-    count: (facets, node) => node.leaves.reduce((sum, leaf) => sum + (facets[id].get(leaf) ?? 0), 0),
+    count: (facets, node) => node.leaves.reduce((sum, leaf) => sum + (facets[id].get(leaf) ?? framed(id, leaf)), 0),
     keyOfItem: ITEM_KEYS[id] ?? (() => null),
   });
   const facet = (id) => ({

@@ -80,7 +80,7 @@ document.body.dataset.ready = "1";
 
 POLICY = (
     "default-src 'none'; script-src 'self' blob:; style-src 'self'; connect-src 'self';"
-    " font-src 'self'; img-src 'self' data:"
+    " font-src 'self'; img-src 'self' data: http://127.0.0.1:*"
 )
 
 
