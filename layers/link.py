@@ -6,10 +6,12 @@ open beside the map are the browser's. ``tests/fixtures/link_cases.json`` holds 
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
+from layers.facets import KINDS, keys
 from layers.names import NAMINGS
 from layers.since import checked
 from layers.view import View
@@ -58,23 +60,25 @@ def read_link(params: Mapping[str, str], scene: Json) -> tuple[dict[str, Any], i
 
 
 Reader = Callable[[str], tuple[Any, int]]
+Groups = Mapping[str, Sequence[str]]
+"""Ids of switches by the name that stands for all of them."""
 
 
 def _readers(scene: Json) -> Mapping[str, Reader]:
-    def switches(rows: Iterable[Json]) -> Reader:
+    def switches(rows: Iterable[Json], groups: Groups = MappingProxyType({})) -> Reader:
         opening = {row["id"]: row.get("on", True) is not False for row in rows}
-        return lambda text: _switches(text, opening)
+        return lambda text: _switches(text, opening, groups)
 
     return {
         "window": _window,
         "axis": lambda text: (_AXES[text], 0),
         "cumulative": lambda text: (_BOX[text], 0),
-        "off": _off,
+        "off": lambda text: _off(text, scene),
         "certainOnly": lambda text: (_BOX[text], 0),
         "undated": lambda text: (_BOX[text], 0),
         "layers": switches(scene["layers"]),
         "statuses": switches({"id": status} for status in STATUSES),
-        "reports": switches(scene["reports"]),
+        "reports": switches(scene["reports"], _by_publisher(scene["reports"])),
         "names": lambda text: (_NAMINGS[text], 0),
         "since": _since,
         "camera": _camera,
@@ -102,11 +106,43 @@ def _camera(text: str) -> tuple[dict[str, float], int]:
     return camera, 0
 
 
-def _off(text: str) -> tuple[dict[str, list[str]], int]:
-    off = json.loads(text)
-    if not isinstance(off, dict) or not all(map(_is_names, off.values())):
+def _by_publisher(reports: Iterable[Json]) -> Groups:
+    groups: dict[str, list[str]] = {}
+    for report in reports:
+        groups.setdefault(report.get("publisher") or "", []).append(report["id"])
+    return groups
+
+
+def _off(text: str, scene: Json) -> tuple[dict[str, list[str]], int]:
+    named = json.loads(text)
+    off, lost = _whole(named, scene) if isinstance(named, dict) else ({}, 0)
+    if not isinstance(named, dict) or not all(map(_is_names, off.values())):
         raise ValueError(f"{text} is no list of what is off")
-    return off, 0
+    return off, lost
+
+
+def _whole(named: Json, scene: Json) -> tuple[dict[str, Any], int]:
+    """Turn what a link wants alone of a facet, ``{"only": keys}``, into what is off of it."""
+    wanted = {
+        facet: set(value["only"])
+        for facet, value in named.items()
+        if isinstance(value, dict) and _is_names(value.get("only"))
+    }
+    filed = _filed(scene) if wanted else {}
+    off = {facet: sorted(filed.get(facet, set()) - only) for facet, only in wanted.items()}
+    lost = sum(len(only - filed.get(facet, set())) for facet, only in wanted.items())
+    return {**named, **off}, lost
+
+
+def _filed(scene: Json) -> dict[str, set[str]]:
+    """Give the keys that something in the scene is filed under, by facet."""
+    filed = {
+        "kind": {KINDS[kind] for mark in scene["marks"] if (kind := mark.get("kind")) in KINDS}
+    }
+    for item in scene["items"]:
+        for facet, key in keys(item).items():
+            filed.setdefault(facet, set()).add(key)
+    return filed
 
 
 def _is_names(value: object) -> bool:
@@ -119,7 +155,9 @@ def _within(text: str, limit: float) -> float:
     return float(text)
 
 
-def _switches(text: str, opening: Mapping[str, bool]) -> tuple[dict[str, bool], int]:
+def _switches(
+    text: str, opening: Mapping[str, bool], groups: Groups
+) -> tuple[dict[str, bool], int]:
     ids = _short_names(opening)
     entries = text.split(",")
     only = entries[0] == "~"
@@ -127,12 +165,18 @@ def _switches(text: str, opening: Mapping[str, bool]) -> tuple[dict[str, bool], 
     lost = 0
     for entry in entries[only:]:
         off = entry.startswith("-")
-        id_ = ids.get(unquote(entry[off:].removeprefix("~")))
-        if id_ is None:
-            lost += 1
-        else:
-            view[id_] = not off
+        found = _named(entry[off:], ids, groups)
+        lost += not found
+        view |= dict.fromkeys(found, not off)
     return view, lost
+
+
+def _named(entry: str, ids: Mapping[str, str | None], groups: Groups) -> Sequence[str]:
+    """Give the ids that an entry stands for: one, or all of a group; none where it is not there."""
+    if entry.startswith("@"):
+        return groups.get(unquote(entry[1:]), ())
+    id_ = ids.get(unquote(entry.removeprefix("~")))
+    return () if id_ is None else (id_,)
 
 
 def _short_names(ids: Iterable[str]) -> dict[str, str | None]:

@@ -22,7 +22,8 @@ class Camera:
 class View:
     """A filter and a camera.
 
-    ``statuses`` and ``reports`` are on unless they say False; ``layers`` as the scene opens with.
+    ``statuses`` and ``reports`` are on unless they say False (``"*"`` among reports stands for all
+    that are not named); ``layers`` as the scene opens with.
     ``names`` is the language of the labels (:mod:`layers.names`), ``off`` lists what each facet has
     switched off (:mod:`layers.facets`), ``since`` is what new things are told from
     (:mod:`layers.since`).
@@ -39,6 +40,10 @@ class View:
     names: str = "both"
     since: str | None = None
     camera: Camera | None = None
+
+    def has(self, report: str) -> bool:
+        """Tell whether a report is on."""
+        return self.reports.get(report, self.reports.get("*", True))
 
     @classmethod
     def from_json(cls, view: Mapping[str, Any]) -> Self:

@@ -78,7 +78,7 @@ def visible(scene: Json, view: View) -> Visible:
 
 
 def _on(item: Json, view: View) -> bool:
-    switched_on = view.statuses.get(item["status"], True) and view.reports.get(item["report"], True)
+    switched_on = view.statuses.get(item["status"], True) and view.has(item["report"])
     return switched_on and passes(item, view.off)
 
 

@@ -83,7 +83,7 @@ def read_view(name: str, data: bytes) -> Opened:
 def gone(name: str, opened: Opened, scene: Json) -> Iterator[str]:
     """Tell what a view knows and the store does not have, or has in another form."""
     reports = {report["id"] for report in scene["reports"]}
-    named = opened.reports.keys() | (opened.view.get("reports") or {}).keys()
+    named = (opened.reports.keys() | (opened.view.get("reports") or {}).keys()) - {"*"}
     if missing := len(named - reports):
         yield f"{name}: {missing} of its {len(named)} reports are not in the store"
     items = {item["id"] for item in scene["items"]}

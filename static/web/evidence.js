@@ -1,22 +1,22 @@
 // The upper right panel: excerpts, full text, and the list behind a count, as tabs over one report filter.
 
-import { printPublished } from "./dates.js";
 import { fill, h, roving } from "./dom.js";
 import { mountExcerpts } from "./excerpts.js";
 import { mountFullText } from "./fulltext.js";
 import { COUNTS, mountList } from "./lists.js";
+import { mountReportFilter } from "./report-filter.js";
 
 const PANES = { excerpts: "Excerpts", text: "Full text", list: "List of a count" };
 
 export function mountEvidence(box, desk) {
   const { state } = desk;
   const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": "Evidence" });
-  const filter = h("select", { "aria-label": "Report", class: "filter", onchange: () => choose(filter.value) });
+  const filter = mountReportFilter(state, (id) => choose(id));
   const panes = Object.fromEntries(Object.entries(PANES).map(([name, label]) =>
     [name, h("div", { class: `pane ${name}`, role: "tabpanel", "aria-label": label, tabindex: -1 })]));
   const back = h("button", { type: "button", class: "quiet back", onclick: () => goBack() },
     "Back ", h("kbd", {}, "Esc"));
-  fill(box, h("header", { class: "bar" }, tabs, back, filter), Object.values(panes));
+  fill(box, h("header", { class: "bar" }, tabs, back, filter.element), Object.values(panes));
 
   const views = {
     excerpts: mountExcerpts(panes.excerpts, desk),
@@ -46,13 +46,8 @@ export function mountEvidence(box, desk) {
     settle();
     for (const [name, pane] of Object.entries(panes)) pane.hidden = name !== open;
     back.hidden = !(jumped || desk.trail.open());
-    filter.hidden = open === "list";
-    filter.value = open === "text" ? readingReport() ?? "" : report;
-  };
-
-  const drawFilter = () => {
-    fill(filter, h("option", { value: "" }, "All reports"), state.scene.reports.map((each) =>
-      h("option", { value: each.id }, `${each.ref} · ${printPublished(each)}`)));
+    filter.element.hidden = open === "list";
+    filter.show(open === "text" ? readingReport() ?? "" : report);
   };
 
   const show = (name) => {
@@ -79,7 +74,6 @@ export function mountEvidence(box, desk) {
     if (event.key === "Escape" && jumped && goBack()) event.preventDefault();
   });
 
-  drawFilter();
   drawTabs();
   return {
     /** Open the list behind a count of the strip. */
@@ -104,11 +98,11 @@ export function mountEvidence(box, desk) {
       jumped = fromCard;
       views.text.show(passage.report, passage);
       drawTabs();
-      filter.value = passage.report;
+      filter.show(passage.report);
       if (fromCard) views.text.focus();
     },
     update(changed) {
-      if (changed.scene) drawFilter();
+      if (changed.scene) filter.refresh();
       Object.values(views).forEach((view) => view.update(changed));
       // What is picked on the map opens its card; what is picked in a text leaves the reader there.
       if (changed.selection && state.get().selection?.kind === "mark") show("excerpts");

@@ -1,7 +1,8 @@
 // One value of a view as text, and back: readable in an address, and short.
 //
 //   null → nothing; true, false, numbers as they are; texts as they are, with "~" before any that would read otherwise
-//   switches {id: on} → "-off,on": the ids that differ from the opening ones; "~,a,b" when all but those are off
+//   switches {id: on} → "-off,on": the ids that differ from the opening ones; "~,a,b" when all but those are off;
+//                       "@group" for all of a group that the ids are in, such as the reports of a publisher
 //   flat objects      → "from:2025-01-01,to:"
 //   anything deeper   → JSON
 //
@@ -56,27 +57,42 @@ export function names(ids) {
 }
 
 /** "~" keeps a leading sign of the notation from being read out of an id. */
-const entry = (name) => escape(name).replace(/^(?=[-~])/, "~");
+const entry = (name) => escape(name).replace(/^(?=[-~@])/, "~");
 
-function switchesText(value, opening) {
-  const all = Object.keys(opening);
-  const { name } = names(all);
-  const on = all.filter((id) => value[id]);
-  const differing = all.filter((id) => value[id] !== opening[id]);
-  if (on.length + 1 < differing.length) return ["~", ...on.map((id) => entry(name(id)))].join(",");
-  return differing.map((id) => (value[id] ? "" : "-") + entry(name(id))).join(",");
+/** Entries of the ids that are not as `base` has them; a group whose most are not is named whole, then what in it is. */
+function entriesOf(value, base, ids, name, groupOf) {
+  const one = (id) => (value[id] ? "" : "-") + entry(name(id));
+  const apart = (some) => some.filter((id) => value[id] !== base(id));
+  const grouped = ([group, some]) => {
+    const differing = apart(some);
+    const rest = some.filter((id) => value[id] !== value[differing[0]]);
+    if (group === null || rest.length + 1 >= differing.length) return differing.map(one);
+    return [`${value[differing[0]] ? "" : "-"}@${escape(group)}`, ...rest.map(one)];
+  };
+  return [...Map.groupBy(ids, groupOf)].flatMap(grouped);
 }
 
-function switchesOf(text, opening, lost) {
+function switchesText(value, opening, groupOf) {
+  const all = Object.keys(opening);
+  const { name } = names(all);
+  const differing = entriesOf(value, (id) => opening[id], all, name, groupOf);
+  const only = ["~", ...entriesOf(value, () => false, all, name, groupOf)];
+  return (only.length < differing.length ? only : differing).join(",");
+}
+
+function switchesOf(text, opening, lost, groupOf) {
   const { id } = names(Object.keys(opening));
+  const groups = Map.groupBy(Object.keys(opening), groupOf);
   const [first, ...rest] = text.split(",");
   const only = first === "~";
   const value = Object.fromEntries(Object.entries(opening).map(([each, on]) => [each, on && !only]));
   for (const each of only ? rest : [first, ...rest]) {
     const off = each.startsWith("-");
-    const found = id(unescape(each.slice(off ? 1 : 0).replace(/^~/, "")));
-    if (found === null) lost();
-    else value[found] = !off;
+    const named = each.slice(off ? 1 : 0);
+    const one = id(unescape(named.replace(/^~/, "")));
+    const found = named.startsWith("@") ? groups.get(unescape(named.slice(1))) : one !== null && [one];
+    if (found) found.forEach((each_) => { value[each_] = !off; });
+    else lost();
   }
   return value;
 }
@@ -89,9 +105,11 @@ const recordOf = (text) => Object.fromEntries(text.split(",").map((each) => {
   return [each.slice(0, at), scalarOf(unescape(each.slice(at + 1)))];
 }));
 
-/** The text of a value; `opening` is what it is when nothing is written. */
-export function valueText(value, opening) {
-  if (isSwitches(opening) && isSwitches(value)) return switchesText(value, opening);
+const alone = () => null; // in no group
+
+/** The text of a value; `opening` is what it is when nothing is written, `groupOf` the group of a switch or null. */
+export function valueText(value, opening, groupOf = alone) {
+  if (isSwitches(opening) && isSwitches(value)) return switchesText(value, opening, groupOf);
   if (isRecord(value)) return recordText(value);
   if (typeof value === "object" && value !== null) return JSON.stringify(value);
   const text = scalarText(value);
@@ -103,8 +121,8 @@ export function valueText(value, opening) {
  *
  * @throws {SyntaxError} where the text looks like JSON and is none
  */
-export function valueOf(text, opening, lost) {
-  if (isSwitches(opening)) return switchesOf(text, opening, lost);
+export function valueOf(text, opening, lost, groupOf = alone) {
+  if (isSwitches(opening)) return switchesOf(text, opening, lost, groupOf);
   if (/^[[{]/.test(text)) return JSON.parse(text);
   return RECORD.test(text) ? recordOf(text) : scalarOf(text);
 }

@@ -4,9 +4,10 @@
 // unless it opens as null: then `FITS` must say what it may hold, for a link can come from anybody.
 
 import { isObject, names, valueOf, valueText } from "./link-notation.js";
+import * as linkOff from "./link-off.js";
 import { NAMINGS } from "./names.js";
 import { BRIEFING } from "./since.js";
-import { PASSING } from "./state.js";
+import { PASSING, merged } from "./state.js";
 
 /** Keys of a view that are the reader's own, or of the moment. */
 const OWN = new Set([...PASSING, "theme"]);
@@ -32,7 +33,7 @@ const FITS = {
 };
 
 /** A view leaves out switches that stand as they open. */
-const complete = (value, opening) => (isObject(value) && isObject(opening) ? { ...opening, ...value } : value);
+const complete = (value, opening) => (isObject(value) && isObject(opening) ? merged(opening, value) : value);
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const fits = (key, value, opening) => (FITS[key] ?? ((each) => typeof each === typeof opening))(value);
 
@@ -41,9 +42,16 @@ const ROWS = { mark: "marks", item: "items", group: "groups" };
 const isRef = (value) => typeof value?.id === "string" && Object.hasOwn(ROWS, value.kind);
 const refNames = (scene, kind) => names(scene[ROWS[kind]].map(({ id }) => id));
 
+/** Reports go by their publishers where that is shorter; no other switches are in groups. */
+function groupsFor(key, { reports }) {
+  if (key !== "reports") return undefined;
+  const publishers = new Map(reports.map(({ id, publisher }) => [id, publisher ?? ""]));
+  return (id) => publishers.get(id);
+}
+
 /** Percent-encoding that spares what an address may hold and people like to read. */
-const SPARED = { "%2C": ",", "%3A": ":", "%2F": "/", "%20": "+" };
-const encode = (text) => encodeURIComponent(text).replace(/%(2C|3A|2F|20)/g, (code) => SPARED[code]);
+const SPARED = { "%2C": ",", "%3A": ":", "%2F": "/", "%40": "@", "%20": "+" };
+const encode = (text) => encodeURIComponent(text).replace(/%(2C|3A|2F|40|20)/g, (code) => SPARED[code]);
 
 /**
  * The query that says how a view differs from the opening one; "" where it does not.
@@ -53,11 +61,14 @@ const encode = (text) => encodeURIComponent(text).replace(/%(2C|3A|2F|20)/g, (co
  * @param scene    Scene JSON, whose ids are cut as far as they stay clear
  */
 export function toQuery(view, opening, scene) {
-  const brief = (value) => (isRef(value) ? { ...value, id: refNames(scene, value.kind).name(value.id) } : value);
+  const brief = (key, value) => {
+    if (key === "off") return linkOff.brief(value, scene);
+    return isRef(value) ? { ...value, id: refNames(scene, value.kind).name(value.id) } : value;
+  };
   return Object.entries(view)
     .map(([key, value]) => [key, complete(value, opening[key])])
     .filter(([key, value]) => !OWN.has(key) && !same(value, opening[key]))
-    .map(([key, value]) => `${key}=${encode(valueText(brief(value), opening[key]))}`)
+    .map(([key, value]) => `${key}=${encode(valueText(brief(key, value), opening[key], groupsFor(key, scene)))}`)
     .join("&");
 }
 
@@ -76,8 +87,9 @@ export function fromQuery(query, opening, scene) {
   const view = Object.fromEntries(Object.entries(opening).filter(([key]) => !OWN.has(key)));
   let lost = 0;
   const miss = () => { lost += 1; };
-  const read = (key, text) => {
-    const value = valueOf(text, opening[key], miss);
+  const valueFor = (key, text) => {
+    const read = valueOf(text, opening[key], miss, groupsFor(key, scene));
+    const value = key === "off" && isObject(read) ? linkOff.whole(read, scene, miss) : read;
     if (!fits(key, value, opening[key])) throw new RangeError(`${key} cannot be ${text}`);
     if (!isRef(value)) return value;
     const id = refNames(scene, value.kind).id(value.id);
@@ -86,7 +98,7 @@ export function fromQuery(query, opening, scene) {
   };
   for (const [key, text] of ours(query, opening)) {
     try {
-      view[key] = read(key, text);
+      view[key] = valueFor(key, text);
     } catch {
       miss(); // a link is a stranger's text: what cannot be read is told and left out
     }

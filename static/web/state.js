@@ -18,9 +18,25 @@ const COSMETIC = new Set(["hover", "theme", "camera", "selection", "inFrame", "n
 /** Keys of a view that are of the moment: in no link, no file, and no reason to tell the host. */
 export const PASSING = new Set(["hover", "inFrame"]);
 
+/** Stands among switches for all that are not named: "only these" among thousands is a short list of those. */
+const REST = "*";
+
+/** Switches patched by some; with REST among those, all others go its way. */
+export function merged(known, { [REST]: rest, ...some }) {
+  const others = rest === undefined ? known : Object.fromEntries(Object.keys(known).map((id) => [id, rest]));
+  return { ...others, ...some };
+}
+
+/** Reports that are off; where those on are fewer, all off but those. */
+function briefly(reports) {
+  const { true: on = [], false: off = [] } = Object.groupBy(Object.keys(reports), (id) => String(reports[id]));
+  const all = (ids, to) => Object.fromEntries(ids.map((id) => [id, to]));
+  return on.length + 1 < off.length ? { [REST]: false, ...all(on, true) } : all(off, false);
+}
+
 /** The view a scene opens with, overlaid by what `saved` knows; switches of things the scene lacks are dropped. */
 export function openingView(scene, saved) {
-  const switches = (rows, known = {}) => Object.fromEntries(rows.map(({ id, on }) => [id, known[id] ?? on !== false]));
+  const switches = (rows, known = {}) => Object.fromEntries(rows.map(({ id, on }) => [id, known[id] ?? known[REST] ?? on !== false]));
   return {
     window: { from: null, to: null, ...saved.window },
     cumulative: saved.cumulative ?? false,
@@ -121,7 +137,7 @@ export function createState(scene, initial) {
     set(patch) {
       const wanted = { ...view };
       for (const [key, value] of Object.entries(patch)) {
-        wanted[key] = MERGED.has(key) ? { ...view[key], ...value } : value;
+        wanted[key] = MERGED.has(key) ? merged(view[key], value) : value;
       }
       const next = opened(wanted);
       const keys = Object.keys(next).filter((key) => !same(view[key], next[key]));
@@ -145,8 +161,7 @@ export function createState(scene, initial) {
     /** The view as data, for a link or a saved briefing, without what is of the moment and reports that are on. */
     serialise() {
       const kept = Object.entries(view).filter(([key]) => !PASSING.has(key));
-      const off = Object.entries(view.reports).filter(([, on]) => !on);
-      return structuredClone({ ...Object.fromEntries(kept), reports: Object.fromEntries(off) });
+      return structuredClone({ ...Object.fromEntries(kept), reports: briefly(view.reports) });
     },
   };
   return state;

@@ -1,9 +1,13 @@
 // A group of switches: a head that folds it, a box to search a long one, and its rows with live counts.
 
 import { fill, h } from "./dom.js";
+import { paged } from "./pages.js";
 
 /** From so many switches on, a group has a box to search it. */
 const LONG = 8;
+
+/** So many rows of a group, or of one parent in it, are drawn at a time. */
+const PAGE = 100;
 
 const link = (key, words, onclick) => h("button", { type: "button", class: "link", "data-key": key, onclick }, words);
 
@@ -79,13 +83,25 @@ export function mountGroup(group, folds, aside) {
   const element = h("section", { "aria-label": `Switches: ${group.title.toLowerCase()}`, "data-group": group.id },
     h("header", {}, heading, side), body);
 
+  const pages = new Map(); // by the parent whose parts they are of
+  const pagesOf = (id) => {
+    if (!pages.has(id)) pages.set(id, paged(PAGE, () => list(), { name: id }));
+    return pages.get(id);
+  };
+  const asked = (button) => (button ? [{ element: button, refresh() {} }] : []);
+  const rowsOf = (id, nodes, depth, forced) => {
+    const pager = pagesOf(id);
+    const part = pager.part(nodes).flatMap((node) => rowOf(node, depth, forced));
+    return [...asked(pager.before()), ...part, ...asked(pager.after(nodes))];
+  };
+
   const rowOf = (node, depth, forced) => {
     const id = `${group.id} ${node.key}`;
     const parts = node.children.length > 0;
     const twist = parts && fold(id, { class: "twist", "aria-label": `Parts of ${node.text}` });
     const row = makeRow(group, node, { depth, twist });
     const open = parts && (forced || unfolded(id));
-    return [row, ...(open ? node.children.flatMap((child) => rowOf(child, depth + 1, forced)) : [])];
+    return [row, ...(open ? rowsOf(id, node.children, depth + 1, forced) : [])];
   };
 
   const search = () => {
@@ -94,6 +110,7 @@ export function mountGroup(group, folds, aside) {
       "aria-label": `Find in ${group.title.toLowerCase()}`, value: folds.typed[group.id] ?? "",
       oninput: () => {
         folds.typed[group.id] = input.value;
+        pages.clear();
         list();
       },
       onkeydown: (event) => {
@@ -101,6 +118,7 @@ export function mountGroup(group, folds, aside) {
         event.preventDefault();
         input.value = "";
         folds.typed[group.id] = "";
+        pages.clear();
         list();
       },
     });
@@ -111,7 +129,7 @@ export function mountGroup(group, folds, aside) {
   const list = () => {
     const typed = folds.typed[group.id] ?? "";
     const nodes = matching(group.nodes, typed);
-    rows = nodes.flatMap((node) => rowOf(node, 0, typed.trim() !== ""));
+    rows = rowsOf(group.id, nodes, 0, typed.trim() !== "");
     box.classList.toggle("nested", group.nodes.some((node) => node.children.length > 0));
     fill(box, rows.map((row) => row.element), rows.length === 0 && h("p", { class: "nothing" }, "None has these words."));
     if (last) rows.forEach((row) => row.refresh(...last));

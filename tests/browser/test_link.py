@@ -17,7 +17,7 @@ READ = """async ([cases, scene]) => {
   const opening = openingView(scene, {});
   return cases.map(({ query, view }) => {
     const read = fromQuery(query, opening, scene);
-    const { hover, theme, ...whole } = { ...opening, ...view };
+    const { hover, theme, inFrame, ...whole } = { ...opening, ...view };
     return { right: JSON.stringify(read.view) === JSON.stringify(whole), ...read };
   });
 }"""
