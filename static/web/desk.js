@@ -114,7 +114,7 @@ function debounced(work, delay) {
  *
  * @param root     element of the host's; its size is the desk's size
  * @param scene    Scene JSON
- * @param options  {mountMap(el, state) -> {destroy(), fit()}, onView(view), onAction(name, payload), onTheme(theme, tokens),
+ * @param options  {mountMap(el, state, {over}) -> {destroy(), fit()}, onView(view), onAction(name, payload), onTheme(theme, tokens),
  *                 initial, address, bar, style, search}; `address` is a store of address.js, whose link goes before
  *                 `initial`; `search(text)` asks whoever holds the reports (see palette.js); `bar` is "own" for a bar
  *                 of buttons above the desk, "page" where it stands in the header of the page around;
@@ -188,7 +188,7 @@ export function mountDesk(root, scene, options = {}) {
     areas.map.inert = open !== null && !open.map;
   };
   spread();
-  map = options.mountMap?.(pane, state);
+  map = options.mountMap?.(pane, state, { over: () => right });
 
   const settle = debounced(() => patient.forEach((panel) => panel.update(changes(new Set(["window"])))), DRAG_DELAY_MS);
   const stop = state.subscribe((_, keys) => {

@@ -48,14 +48,34 @@ export function show(map, box, { animate = true, closest = CLOSEST } = {}) {
   map.fitBounds(bounds(box), { ...PADDING, maxZoom: closest, animate: animate && !calm() });
 }
 
-/** Bring a world box into sight if none of it is: by moving alone where it fits, else by zooming out to it. */
-export function reveal(map, box, view) {
-  const [west, north, east, south] = geometry.toScreen(box, view, 0);
-  const screen = [west, north, east, south];
-  const room = geometry.grow(view.box, -24);
-  if (geometry.overlaps(geometry.grow(screen, 1), room)) return;
+/** The part of the frame that is in sight, in layer pixels: what scrolled away or lies under an element is left out. */
+export function inSight(canvas, view, over) {
+  const { left, top, bottom } = canvas.getBoundingClientRect();
+  const cover = over?.getBoundingClientRect();
+  const beside = !cover || cover.left >= left + (view.box[2] - view.box[0]) || cover.top <= top;
+  const [first, last] = [Math.max(top, 0), Math.min(bottom, window.innerHeight, beside ? Infinity : cover.top)];
+  return [view.box[0], view.box[1] + first - top, view.box[2], view.box[1] + last - top];
+}
+
+/** Whether a box on the screen can be seen: any of it in an open frame, its middle in one that is partly covered. */
+export function seen(screen, view, free) {
+  if (free[1] <= view.box[1] && free[3] >= view.box[3]) return geometry.overlaps(geometry.grow(screen, 1), free);
+  return geometry.contains(free, ...centre(screen)) || (screen[1] < free[1] && screen[3] > free[3]);
+}
+
+/**
+ * Bring a world box into sight if none of it is: by moving alone where it fits, else by zooming out to it.
+ *
+ * @param free  the part of the frame in sight
+ */
+export function reveal(map, box, view, free = view.box) {
+  const screen = geometry.toScreen(box, view, 0);
+  const [west, north, east, south] = screen;
+  const room = geometry.grow(free, -24);
+  if (room[3] <= room[1] || seen(screen, view, free)) return;
   const fits = east - west < room[2] - room[0] && south - north < room[3] - room[1];
-  if (fits) map.panTo(latLng(...centre(box)), { animate: !calm() });
+  const [[x, y], [toX, toY]] = [centre(screen), centre(room)];
+  if (fits) map.panBy([x - toX, y - toY], { animate: !calm() });
   else show(map, box);
 }
 

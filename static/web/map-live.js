@@ -63,7 +63,7 @@ async function mount(component, host, base) {
     address,
     bar: "page",
     onTheme: dressPage,
-    mountMap: (pane, state) => mountMap(pane, state, { L: window.L, frame, assets, tiles: data.tiles }),
+    mountMap: (pane, state, around) => mountMap(pane, state, { L: window.L, frame, assets, tiles: data.tiles, ...around }),
     search: (text) => wire.ask({ text }),
     onView: (view) => setStateValue("view", view),
     onAction: (name, payload) => {

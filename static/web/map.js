@@ -31,6 +31,7 @@ const FAR = 5;
  * @param options  L: Leaflet 1.9; frame: function of the frame module (see map-frame.js);
  *                 assets: {json(path): Promise<object>} for the files of static/basemap;
  *                 tiles: {services, problem} of layers/web/tiles.py, where a reader may choose them;
+ *                 over: () => element that may lie over the map;
  *                 style: data/style.json, where the scene's `meta.style` is not it
  * @returns {{destroy(), update(), fit(ids), list(), focus(id), resize()}}
  */
@@ -47,7 +48,7 @@ export function mountMap(el, state, options) {
   }
 }
 
-function mount(root, canvas, state, { L, frame, assets, tiles = null, style = state.scene.meta.style }, notice) {
+function mount(root, canvas, state, { L, frame, assets, tiles = null, over = null, style = state.scene.meta.style }, notice) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = compose(frame, L, canvas, { zoomAnimation: !calm, fadeAnimation: false, inertia: !calm });
   const end = new AbortController(); // takes every listener with it
@@ -141,8 +142,9 @@ function mount(root, canvas, state, { L, frame, assets, tiles = null, style = st
   function reveal(ids) {
     const boxes = glyphs.boxes(ids);
     const view = viewOf(map);
-    const seen = (box) => geometry.overlaps(geometry.grow(geometry.toScreen(box, view, 0), 1), view.box);
-    if (boxes.length > 0 && !boxes.some(seen)) camera.reveal(map, geometry.union(boxes), view);
+    const free = camera.inSight(canvas, view, over?.());
+    const seen = (box) => camera.seen(geometry.toScreen(box, view, 0), view, free);
+    if (boxes.length > 0 && !boxes.some(seen)) camera.reveal(map, geometry.union(boxes), view, free);
   }
   map.on("moveend", () => {
     if (!opened) return;
@@ -187,7 +189,8 @@ function mount(root, canvas, state, { L, frame, assets, tiles = null, style = st
     draped = drapery();
     if (regrounded) basemap.refresh();
     if ((looks && restyle()) || regrounded || keys.has("names")) label(viewOf(map), keys.has("scene"));
-    if (keys.has("selection")) reveal(state.selectedMarks());
+    // On a phone a card comes up over the map: once the panels have heard of the selection, too.
+    if (keys.has("selection")) queueMicrotask(() => reveal(state.selectedMarks()));
     const { camera: wanted } = state.get();
     if (keys.has("camera") && wanted && !camera.sameCamera(wanted, written)) {
       map.setView([wanted.lat, wanted.lon], wanted.zoom);

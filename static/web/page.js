@@ -60,7 +60,7 @@ export function openPage(frame, unpack) {
   const desk = mountDesk(root, page.scene, {
     initial: page.view,
     address: inHash(),
-    mountMap: (pane, state) => mountMap(pane, state, { L: window.L, frame, assets }),
+    mountMap: (pane, state, around) => mountMap(pane, state, { L: window.L, frame, assets, ...around }),
   });
   const dialog = aboutDialog(page);
   root.before(pageBar(host, desk.state, page, dialog));
