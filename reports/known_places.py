@@ -19,23 +19,27 @@ class KnownPlaces:
     def __init__(self, gazetteer: Places, stored: pd.DataFrame) -> None:
         self._gazetteer = gazetteer
         self._stored = stored_places(stored)
+        # Thousands of reports name the same few places: each is asked for once.
+        self._asked: dict[str, Place | None] = {}
 
     def place(self, place_id: str) -> Place:
         """Give the place with this id; KeyError if neither has it."""
-        try:
-            return self._gazetteer.place(place_id)
-        except KeyError:
-            return self._stored[place_id]
+        found = self._find(place_id)
+        if found is None:
+            raise KeyError(place_id)
+        return found
 
     def has(self, place_id: str | None) -> bool:
         """Tell whether a place has this id; there is none without one."""
-        if not place_id:
-            return False
-        try:
-            self.place(place_id)
-        except KeyError:
-            return False
-        return True
+        return bool(place_id) and self._find(str(place_id)) is not None
+
+    def _find(self, place_id: str) -> Place | None:
+        if place_id not in self._asked:
+            try:
+                self._asked[place_id] = self._gazetteer.place(place_id)
+            except KeyError:
+                self._asked[place_id] = self._stored.get(place_id)
+        return self._asked[place_id]
 
 
 def stored_places(stored: pd.DataFrame) -> dict[str, Place]:

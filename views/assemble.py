@@ -1,6 +1,6 @@
 """From the store to the scene: where reports and layers meet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -27,18 +27,28 @@ GROUND = (
     {"id": "coverage", "label": "Coverage", "on": False},
     {"id": "disputed", "label": "Disputed areas", "on": True},
 )
+Say = Callable[[float, str], object]
+"""Hears how much is done, from 0 to 1, and what comes next."""
 SLOTS = ["actor_id", "from_id", "to_id", "at_id"]
 
 
-def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
-    """Lay out all that is in the store, ready to be filtered and drawn."""
+def _silent(done: float, words: str) -> None:
+    del done, words
+
+
+def assemble(store: Store, gazetteer: Gazetteer, say: Say = _silent) -> dict[str, Any]:
+    """Lay out all that is in the store, ready to be filtered and drawn; `say` hears how it goes."""
     known = KnownPlaces(gazetteer, store.places())
     reports, measured = store.reports(), store.offsets()
+    say(0.05, f"Reading {_counted(reports, 'report')}")
     mentions = _located(store.mentions(), ["place_id"], known)
     countries = _countries(mentions)
+    say(0.2, f"Reading figures beside {_counted(mentions, 'name')} of places")
     claims = grouped(_located(store.claims(), SLOTS, known), countries)
+    say(0.35, f"Grouping {_counted(claims, 'figure')}")
     groups = summarise(claims)
     claims = with_amounts(claims, known)
+    say(0.6, f"Placing {_counted(mentions, 'name')} and {_counted(claims, 'figure')}")
     drawn = [
         places(mentions, claims, known, frozenset(measured["anchor_id"])),
         offsets(measured, mentions, claims, known),
@@ -52,6 +62,7 @@ def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
         "attribution": [*basemap.attribution(), *_credits(mentions, known)],
         "style": style(),
     }
+    say(0.8, f"Laying out {_counted(mentions, 'name')} and {_counted(claims, 'figure')}")
     laid = scene(reports, mentions, claims, drawn, groups, tiles(groups, claims, reports), meta)
     return {
         **laid,
@@ -60,6 +71,10 @@ def assemble(store: Store, gazetteer: Gazetteer) -> dict[str, Any]:
         "unquantified": unquantified(store.unquantified()),
         "derived": if_all_plans(groups, claims, countries),
     }
+
+
+def _counted(rows: pd.DataFrame, word: str) -> str:
+    return f"{len(rows):,} {word}{'' if len(rows) == 1 else 's'}"
 
 
 def claims_in_groups(store: Store, known: KnownPlaces) -> pd.DataFrame:

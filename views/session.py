@@ -1,8 +1,11 @@
 """What every page needs: the store, the gazetteer and the scene, opened once per process."""
 
+import gc
 import os
 import secrets
-from functools import cache
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
@@ -19,7 +22,11 @@ VIEW_KEY = "view"
 OPENED_KEY = "opened"
 """Set while a view from a file waits to be opened by the map."""
 
+KEPT = 4
+"""Scenes kept of states that the store was in."""
+
 _OPENING = Lock()
+_LAYING = Lock()
 
 
 @st.cache_resource(show_spinner=False)
@@ -76,13 +83,16 @@ def remove_samples() -> None:
 
 def scene() -> dict[str, Any]:
     """Lay out the store's scene; made anew only when something was written to the store."""
-    gazetteer()  # Its bar belongs to this run, not to what is kept of the scene.
-    return _scene(store().revision())
+    gazetteer()
+    with _LAYING:
+        return _scene(store().revision())
 
 
 def packed_scene() -> str:
     """Lay out the store's scene and pack it for the browser, once for all readers."""
-    return _packed_scene(store().revision())
+    gazetteer()
+    with _LAYING:
+        return _packed_scene(store().revision())
 
 
 def revision() -> str:
@@ -95,13 +105,28 @@ def _server() -> str:
     return secrets.token_hex(8)
 
 
-@st.cache_resource(show_spinner="Laying out the reports", max_entries=4)
+# Not Streamlit's cache, for the bar's sake, as with the gazetteer.
+@lru_cache(maxsize=KEPT)
 def _scene(revision: int) -> dict[str, Any]:
     # The argument is what tells one state of the store from another.
     del revision
-    return assemble(store(), gazetteer())
+    bar = st.empty()
+    with _collector_resting():
+        laid = assemble(store(), gazetteer(), bar.progress)
+    bar.empty()
+    return laid
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Lay out without looking for cycles: among a million values that stay, each search is long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@lru_cache(maxsize=KEPT)
 def _packed_scene(revision: int) -> str:
     return packed_json(_scene(revision))
