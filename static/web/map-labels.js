@@ -23,7 +23,8 @@ const STYLES = {
 export const ROOM_WIDTH = 1700;
 const LEADING = 1.2;
 const FAMILY = '"Noto Sans", "Noto Sans KR", sans-serif';
-const MARGIN = 3; // free space around a label, pixels
+const MARGIN = 3; // free space above and below a label, pixels
+const BESIDE = 6; // and at its ends: a line of one must not read on in the next
 const DOT = 1.8; // radius of a town's dot, pixels
 
 const ruler = document.createElement("canvas").getContext("2d");
@@ -83,7 +84,8 @@ export function around(x, y, gap, width, height) {
 /**
  * Find a spot for as many captions as possible.
  *
- * @param captions  measured captions: {id, rank, width, height, most, spots}
+ * @param captions  measured captions: {id, rank, width, height, most, shy: how much dearer than others it is for it to
+ *                  stand on what is better left free, spots}
  * @param frame     box that labels must stay in
  * @param blocked   boxes that are taken: controls
  * @param soft      [{box, cost}] that is better left free; a cost of 1 is as bad as the next worse spot
@@ -98,11 +100,12 @@ export function arrange(captions, frame, blocked, soft) {
     if (dot && !isFree(dot)) continue;
     let best = null;
     caption.spots(caption.width, caption.height).forEach((spot, i) => {
-      const [w, h] = [caption.width / 2 + MARGIN, caption.height / 2 + MARGIN];
+      const [w, h] = [caption.width / 2 + BESIDE, caption.height / 2 + MARGIN];
       const box = [spot.x - w, spot.y - h, spot.x + w, spot.y + h];
       if (box[0] < frame[0] || box[1] < frame[1] || box[2] > frame[2] || box[3] > frame[3]) return;
       if (!isFree(box)) return;
-      const cost = soft.reduce((sum, other) => sum + (overlaps(box, other.box) ? other.cost : 0), i + (spot.cost ?? 0));
+      const dear = caption.shy ?? 1;
+      const cost = soft.reduce((sum, other) => sum + (overlaps(box, other.box) ? other.cost * dear : 0), i + (spot.cost ?? 0));
       if (cost > (caption.most ?? Infinity)) return;
       if (best === null || cost < best.cost) best = { ...spot, box, cost };
     });

@@ -7,6 +7,7 @@ const FAINT = "var(--ink3)";
 const QUIET = "var(--ink2)";
 const RANK = { country: 60, disputed: 50, town: 40 };
 const WORTH = 6; // cost of a spot from which a name is left out
+const SHY = 5; // one crossing with a movement costs more than a name of the ground is worth
 const MOST_TOWNS = 40;
 const DISPUTED_ZOOM = 4.5;
 
@@ -50,6 +51,7 @@ const countryCaption = (country, view, open, names) => ({
   kind: "country",
   rank: RANK.country + Math.log10(country.area),
   most: WORTH,
+  shy: SHY,
   lines: [{ text: countryName(country, names), style: "land", colour: FAINT }],
   spots: spotsIn(country, view, open),
 });
@@ -78,6 +80,7 @@ function townCaption(town, view, rank, names) {
     kind: "town",
     rank,
     most: WORTH,
+    shy: SHY,
     lines: [{ text: (names === "local" && town.local) || town.name, style: "town", colour: QUIET }],
     dot: { x, y },
     spots: (width, height) => around(x, y, 5, width, height).slice(0, 4),
