@@ -44,7 +44,11 @@ class Visible:
 
 
 def visible(scene: Json, view: View) -> Visible:
-    """Apply a view to a scene."""
+    """Apply a view to a scene.
+
+    A mark that is ``nowhere`` (:mod:`layers.export.redaction`) has nothing to draw: its layer's
+    switch alone is its.
+    """
     items = {item["id"]: item for item in scene["items"]}
     layers = {layer["id"]: layer["on"] for layer in scene["layers"]} | dict(view.layers)
     fates = {id_: _fate(item, view) for id_, item in items.items()}
@@ -58,7 +62,7 @@ def visible(scene: Json, view: View) -> Visible:
         ids = {item["id"] for item in here}
         if not (layers[mark["layer"]] and kind_on(mark, view.off)):
             off_with_its_layer |= ids
-        elif here:
+        elif here and not mark.get("nowhere"):
             on_a_mark |= ids
             every = [items[id_] for id_ in mark["items"] if id_ in items] if new else []
             signed = sign(every, here, new)

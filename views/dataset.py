@@ -10,6 +10,8 @@ from geo.gazetteer import Gazetteer
 from layers.export.about import about
 from layers.export.items import claim_rows, mention_rows
 from layers.export.marks import mark_rows
+from layers.export.redaction import Redacted, Redaction, redact
+from layers.export.redaction.rows import told_reports, told_rows
 from layers.export.selection import Selection, selection
 from layers.view import View
 from layers.visibility import Drawn, visible
@@ -29,6 +31,7 @@ def dataset(
     rule: Rule | None = None,
     *,
     everything: bool = False,
+    redacted: Redacted | None = None,
 ) -> Selection:
     """Give the rows that a data file holds.
 
@@ -40,17 +43,24 @@ def dataset(
         What the best figure of a group is chosen by; without one there is none.
     everything
         Leave the filter aside: all items of all reports, and the marks of all layers.
+    redacted
+        What the scene was made by, where it was redacted: rows are told as it tells them.
     """
+    told = redacted or redact(dict(scene), Redaction())
     used = unfiltered(scene) if everything else view
     shown = visible(scene, used)
     ids = [item["id"] for item in shown.items]
     known = KnownPlaces(gazetteer, store.places())
     reports = _numbered(store.reports(), scene)
     marks = _marks_of(shown.drawn)
-    sources = _sources(reports, {item["report"] for item in shown.items})
+    sources = told_reports(_sources(reports, {item["report"] for item in shown.items}), told)
+    mentions = mention_rows(_listed(store.mentions(), ids), reports, known, marks)
+    claims = claim_rows(
+        _listed(judged(store, known, ids, reports, rule), ids), reports, known, marks
+    )
     return selection(
-        mention_rows(_listed(store.mentions(), ids), reports, known, marks),
-        claim_rows(_listed(judged(store, known, ids, reports, rule), ids), reports, known, marks),
+        told_rows(mentions, told),
+        told_rows(claims, told),
         mark_rows(shown.drawn),
         sources,
         about(scene, used, shown, sources, everything=everything),

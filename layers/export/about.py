@@ -18,6 +18,7 @@ CODES = (
     "where_prec and date_prec are codes of UCDP, geo_precision and time_precision of ACLED;"
     " start and end count code points of the report's text, the end excluded."
 )
+NOT_REDACTED = "none"
 COUNTS = ("shown", "outside", "undated", "unlocated", "hidden", "unverified")
 
 
@@ -51,6 +52,7 @@ def about(
         "mentions": sum(item["type"] == "mention" for item in shown.items),
         "claims": sum(item["type"] == "claim" for item in shown.items),
         "sample_corpus": meta["sample"],
+        "redaction": meta.get("redaction") or NOT_REDACTED,
         "boundaries": meta["policy"],
         "attribution": list(meta["attribution"]),
         "caveat": NOT_VERIFIED,

@@ -1,7 +1,7 @@
 """GeoPackage: places, movements, distances, mentions and claims as layers, the rest as tables."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -42,8 +42,14 @@ def gpkg_file(chosen: Selection) -> bytes:
 def _layers(chosen: Selection) -> Iterator[tuple[str, list[Row], Columns, str]]:
     for name in MARK_LAYERS:
         yield name, [row for row in chosen.marks if row["layer"] == name], MARKS, "Unknown"
-    yield "mentions", list(chosen.mentions), MENTIONS, "Point"
-    yield "claims", list(chosen.claims), CLAIMS, "Point"
+    yield "mentions", list(chosen.mentions), MENTIONS, _kind(chosen.mentions)
+    yield "claims", list(chosen.claims), CLAIMS, _kind(chosen.claims)
+
+
+def _kind(rows: Sequence[Row]) -> str:
+    """Name the geometry of items: points, unless they were coarsened to areas."""
+    kinds = {row["geometry"].geom_type for row in rows if row["geometry"] is not None}
+    return "Point" if kinds <= {"Point"} else "Unknown"
 
 
 def _flat(columns: Columns) -> Columns:

@@ -1,6 +1,7 @@
 """A sheet as a file: PNG, SVG or PDF, the same bytes for the same sheet."""
 
 import io
+from collections.abc import Mapping
 from html import escape
 
 from layers.plate.form import Kind
@@ -12,24 +13,39 @@ MAKER = "Dateline"
 SEMIBOLD_FACE = '"Noto Sans SemiBold"'
 
 
-def written(sheet: Sheet, kind: Kind, dpi: int, title: str, alt: str) -> bytes:
+def written(
+    sheet: Sheet, kind: Kind, dpi: int, title: str, alt: str, *, bare: bool = False
+) -> bytes:
     """Write a sheet to bytes; title and alternative text go into the file.
+
+    A ``bare`` file has no properties: of an SVG, what is read aloud stays.
 
     Nothing in it tells when it was made, so that the same plate is the same file.
     """
     out = io.BytesIO()
-    save = sheet.figure.savefig
+    about = BARE[kind] if bare else _properties(kind, title, alt)
     with quiet_about_glyphs():
-        if kind == "png":
-            named = {"Software": MAKER, "Title": title, "Description": alt}
-            save(out, format="png", dpi=dpi, metadata=named)
-        elif kind == "pdf":
-            about = {"Title": title, "Subject": alt, "Creator": MAKER, "CreationDate": None}
-            save(out, format="pdf", metadata=about)
-        else:
-            save(out, format="svg", metadata={"Title": title, "Creator": MAKER, "Date": None})
-            return _with_alt_and_fonts(out.getvalue().decode(), sheet, title, alt).encode()
+        sharp = dpi if kind == "png" else "figure"
+        sheet.figure.savefig(out, format=kind, dpi=sharp, metadata=about)
+    if kind == "svg":
+        return _with_alt_and_fonts(out.getvalue().decode(), sheet, title, alt).encode()
     return out.getvalue()
+
+
+BARE: Mapping[Kind, Mapping[str, None]] = {
+    "png": {"Software": None},
+    "svg": {"Creator": None, "Date": None, "Format": None, "Type": None},
+    "pdf": {"Creator": None, "Producer": None, "CreationDate": None},
+}
+"""What matplotlib would write of itself unless it is told to leave it out."""
+
+
+def _properties(kind: Kind, title: str, alt: str) -> dict[str, str | None]:
+    if kind == "png":
+        return {"Software": MAKER, "Title": title, "Description": alt}
+    if kind == "pdf":
+        return {"Title": title, "Subject": alt, "Creator": MAKER, "CreationDate": None}
+    return {"Title": title, "Creator": MAKER, "Date": None}
 
 
 def _with_alt_and_fonts(svg: str, sheet: Sheet, title: str, alt: str) -> str:

@@ -31,6 +31,8 @@ class Form:
         Page number as printed, such as ``"2 / 5"``.
     names
         Names of places in English, in the script of the place where it is known, or in both.
+    unnamed
+        English names that the ground may not print.
     """
 
     kind: Kind = "png"
@@ -38,6 +40,7 @@ class Form:
     banner: str | None = None
     page: str | None = None
     names: Names = "both"
+    unnamed: frozenset[str] = frozenset()
 
 
 SLIDE = Form()

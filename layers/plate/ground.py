@@ -1,6 +1,6 @@
 """The ground of a panel: land, waters, borders, graticule, and names that no report gave."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import ceil, floor
 
 import numpy as np
@@ -170,13 +170,15 @@ def countries(panel: Panel, named: set[str]) -> Iterator[Label]:
                 yield Label(column, row, [line], rank=30, centred=True, area=area)
 
 
-def towns(panel: Panel, spots: Sequence[Spot]) -> list[Label]:
+def towns(
+    panel: Panel, spots: Sequence[Spot], unnamed: Collection[str] = frozenset()
+) -> list[Label]:
     """Name a few towns that no report named, where there is room for their dots."""
     labels: list[Label] = []
     for bounds in panel.frame.bounds:
         for town in basemap.towns(bbox=bounds):
             x, y = panel.frame.point(town.lon, town.lat)
-            if not panel.frame.contains(x, y):
+            if town.name in unnamed or not panel.frame.contains(x, y):
                 continue
             column, row = panel.to_sheet(x, y)
             apart = all(abs(column - o.x) + abs(row - o.y) > TOWN_APART for o in labels)

@@ -57,8 +57,9 @@ def draw(panel: Panel, content: Content, style: Json) -> tuple[set[str], list[st
     dropped = place(panel.sheet, panel.room, wanted, halo)
     left_out = [label.name for label in dropped]
     named = {label.name for label in wanted} - set(left_out)
-    place(panel.sheet, panel.room, list(ground.countries(panel, named)), halo)
-    towns = ground.towns(panel, [_spot(panel, one.mark) for one in content.drawn])
+    place(panel.sheet, panel.room, list(ground.countries(panel, named | content.unnamed)), halo)
+    spots = [_spot(panel, one.mark) for one in content.drawn]
+    towns = ground.towns(panel, spots, content.unnamed)
     unnamed = place(panel.sheet, panel.room, towns, halo)
     ground.draw_towns(panel, [town for town in towns if town not in unnamed])
     return named, left_out
@@ -158,7 +159,8 @@ def _label(
     lines = [Line(words, size, weight, ink) for words in broken]
     lines += [Line(name, type_size("local"), 400, ink) for name in names[1:]]
     if not quiet and not standing:
-        note = mark["note"] if mark["shape"] in shapes.APPROXIMATE else None
+        about = mark["shape"] in shapes.APPROXIMATE or mark.get("coarse")
+        note = mark["note"] if about else None
         words = one.status if note is None else f"{one.status} · {note}"
         lines.append(Line(words, type_size("note"), 600, ink))
     if wide and one.news:

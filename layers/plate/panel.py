@@ -101,9 +101,12 @@ class Content:
         Numbers of the quotes that speak of a mark, by its id.
     names
         Which names of a place are printed (:class:`layers.plate.form.Form`).
+    unnamed
+        English names that the ground may not print either.
     """
 
     drawn: Sequence[Drawn]
     unlabelled: frozenset[str] = frozenset()
     badges: Mapping[str, str] = field(default_factory=dict)
     names: str = "both"
+    unnamed: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -93,6 +93,7 @@ def render(
         chosen = quotes.choose(sheet, laid.quotes, framed, reports)
         quotes.draw_quotes(sheet, laid.quotes, chosen, colours)
     badges = quotes.badges(framed, chosen)
+    form = replace(form, unnamed=frozenset(scene["meta"].get("unnamed") or ()))
     dropped = _draw_panels(sheet, plan, shown.drawn, colours, badges, form)
     furniture.legend(sheet, laid.legend, framed, colours, style())
     if laid.figures:
@@ -100,7 +101,8 @@ def render(
     furniture.footer(sheet, laid.footer, [*plan.small, *_left_out(sheet, laid, dropped)], colours)
     furniture.handling(sheet, form, colours)
     alt = f"{words}. {subtitle} {_as_of(scene)}. {furniture.counts_text(shown)}."
-    data = written(sheet, form.kind, size.dpi, words, alt)
+    bare = bool(scene["meta"].get("bare"))
+    data = written(sheet, form.kind, size.dpi, words, alt, bare=bare)
     return Plate(data, form.kind, alt, dropped, sheet.missing)
 
 
@@ -165,7 +167,7 @@ def _draw_panels(
             fittings.extents(panel, list(zip(LETTERS[1:], plan.frames[1:], strict=False)))
         draw_graticule(panel)
         elsewhere = frozenset().union(*inside) if n == 0 else _lines(drawn) - inside[n - 1]
-        content = Content(drawn, elsewhere, badges, form.names)
+        content = Content(drawn, elsewhere, badges, form.names, form.unnamed)
         named, left_out = draw(panel, content, style())
         standing |= named
         dropped |= dict.fromkeys(left_out)
@@ -266,6 +268,7 @@ def _small_print(scene: Json, shown: Visible, frames: Sequence[Frame]) -> list[s
     sources = "; ".join(quotes.credit(r) for r in scene["reports"] if r["id"] in used)
     meta = scene["meta"]
     sample = " Sample corpus: summaries written for this project." if meta["sample"] else ""
+    redaction = f" {meta['redaction']}." if meta.get("redaction") else ""
     schematic = SCHEMATIC if any(one.mark["layer"] == "flows" for one in shown.drawn) else ""
     if len(frames) == 1:
         projections = f"Projection: {frames[0].name}; WGS 84."
@@ -274,7 +277,7 @@ def _small_print(scene: Json, shown: Visible, frames: Sequence[Frame]) -> list[s
         projections = f"Projections: {listed}; WGS 84."
     credits_ = ", ".join(meta["attribution"])
     return [
-        f"Known up to the newest report. {furniture.counts_text(shown)}.{sample}",
+        f"Known up to the newest report. {furniture.counts_text(shown)}.{sample}{redaction}",
         f"{NOT_VERIFIED}{schematic} {projections}",
         f"Boundaries: {meta['policy']} Data: {credits_}. Type: Noto Sans, Noto Sans KR (OFL).",
         f"Sources: {sources or 'none in this view'}.",

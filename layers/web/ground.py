@@ -7,7 +7,7 @@ overview on a coarse grid. No land is left out, so that none looks like sea. The
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import shapely
@@ -52,13 +52,15 @@ def _around(geometry: Json) -> shapely.Geometry:
     return shapely.box(west - PAD, south - PAD, east + PAD, north + PAD)
 
 
-def ground(fine: shapely.Geometry) -> dict[str, Json]:
+def ground(fine: shapely.Geometry, unnamed: Collection[str] = frozenset()) -> dict[str, Json]:
     """Make the files of the ground.
 
     Parameters
     ----------
     fine
         Area at region detail, in degrees; may be empty.
+    unnamed
+        English names of countries, disputed land and towns that are not to be named.
 
     Returns
     -------
@@ -79,7 +81,10 @@ def ground(fine: shapely.Geometry) -> dict[str, Json]:
 
     def blended(unit: Json) -> Json:
         coarse = compact.read_polygons(unit["land"], overview["scale"])
-        return {**unit, "land": blend.polygons(outlines.get(unit["code"], NOTHING), coarse)}
+        return {
+            **_named(unit, unnamed),
+            "land": blend.polygons(outlines.get(unit["code"], NOTHING), coarse),
+        }
 
     def borders(key: str, parts: Iterable[Json]) -> list[compact.Flat]:
         return blend.lines([_lines(part, "borders") for part in parts], _lines(overview, key))
@@ -94,9 +99,16 @@ def ground(fine: shapely.Geometry) -> dict[str, Json]:
         },
         "adm1.json": {"scale": SCALE, "lines": _provinces([*near, disputed], blend)},
         "lakes.json": {"scale": SCALE, "land": _lakes(near, blend)},
-        "rivers.json": {"scale": SCALE, "rivers": _rivers(blend)},
-        "towns.json": _towns(fine),
+        "rivers.json": {"scale": SCALE, "rivers": _rivers(blend, unnamed)},
+        "towns.json": _towns(fine, unnamed),
     }
+
+
+def _named(unit: Json, unnamed: Collection[str]) -> dict[str, Any]:
+    """Give a country or disputed land without a name that is not to be printed."""
+    name = {"en": ""} if unit["name"].get("en") in unnamed else unit["name"]
+    note = {"note": ""} if any(each in unit.get("note", "") for each in unnamed) else {}
+    return {**unit, **note, "name": name}
 
 
 def _provinces(regions: Iterable[Json], blend: Blend) -> list[compact.Flat]:
@@ -111,22 +123,27 @@ def _lakes(regions: Iterable[Json], blend: Blend) -> list[list[compact.Flat]]:
     return blend.polygons(shapely.MultiPolygon(detail), _polygons(_read("lakes.json"), "land"))
 
 
-def _rivers(blend: Blend) -> list[Json]:
+def _rivers(blend: Blend, unnamed: Collection[str]) -> list[Json]:
     rivers = _read("rivers.json")
     shapes = [compact.read_lines(river["lines"], rivers["scale"]) for river in rivers["rivers"]]
     return [
-        {**river, "lines": blend.lines([shape], shape)}
+        {**_river(river, unnamed), "lines": blend.lines([shape], shape)}
         for river, shape in zip(rivers["rivers"], shapes, strict=True)
     ]
 
 
-def _towns(fine: shapely.Geometry) -> Json:
+def _river(river: Json, unnamed: Collection[str]) -> Json:
+    return {**river, "name": ""} if river["name"] in unnamed else river
+
+
+def _towns(fine: shapely.Geometry, unnamed: Collection[str]) -> Json:
     towns = _read("towns.json")
     scale = towns["scale"]
     rows = [
         [name, local, lon, lat, zoom, capital]
         for name, local, lon, lat, zoom, capital in towns["towns"]
-        if zoom <= TOWN_ZOOM or shapely.contains_xy(fine, lon / scale, lat / scale)
+        if name not in unnamed
+        and (zoom <= TOWN_ZOOM or shapely.contains_xy(fine, lon / scale, lat / scale))
     ]
     return {"scale": scale, "towns": rows}
 

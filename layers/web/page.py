@@ -91,17 +91,18 @@ def page(scene: Json, view: Json, title: str) -> bytes:
         When the view is none.
     """
     camera = View.from_json(view).camera
-    files = ground(fine_area(scene["marks"], camera))
     meta = dict(scene["meta"])
+    files = ground(fine_area(scene["marks"], camera), frozenset(meta.pop("unnamed", ())))
     meta["attribution"] = [*meta["attribution"], ACCURACY]
-    drawn = dict(scene)
+    redaction = [f"{meta['redaction']}."] if meta.get("redaction") else []
+    drawn = {**scene, "marks": [mark for mark in scene["marks"] if not mark.get("nowhere")]}
     drawn["meta"] = meta
     data = _inert(
         {
             "title": title,
             "view": view,
             "scene": drawn,
-            "about": [*ABOUT, meta["policy"], *meta["attribution"]],
+            "about": [*ABOUT, *redaction, meta["policy"], *meta["attribution"]],
             "licences": [
                 {"name": name, "text": path.read_text("utf-8")} for name, path in LICENCES.items()
             ],

@@ -102,7 +102,11 @@ def brief(scene: Json, view: View, title: str | None = None) -> Brief:
         sources=tuple(_source(each) for each in scene["reports"] if each["id"] in used),
         policy=plain(meta["policy"]),
         credits=tuple(map(plain, meta["attribution"])),
-        remarks=(NOT_VERIFIED, *((SAMPLE,) if meta["sample"] else ())),
+        remarks=(
+            NOT_VERIFIED,
+            *((SAMPLE,) if meta["sample"] else ()),
+            *((f"{plain(meta['redaction'])}.",) if meta.get("redaction") else ()),
+        ),
     )
 
 

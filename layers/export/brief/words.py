@@ -109,6 +109,8 @@ def kind_text(mark: Json) -> str:
 
 def precision_text(mark: Json) -> str:
     """Say how closely a mark says where something is; never more than its footprint says."""
+    if mark.get("coarse"):
+        return plain(mark["note"])
     if mark["layer"] == "offsets":
         return "; ".join(filter(None, ("anywhere in the outline", plain(mark.get("note")))))
     if mark["layer"] == "mentioned":

@@ -74,7 +74,8 @@ def deck(scene: Json, view: View, title: str | None = None) -> bytes:
     for number, slide in enumerate(made.slides, 1):
         if number != MAP:
             footer(slide, f"As of {said.as_of}. {NOT_VERIFIED}", number, len(made.slides))
-    return archived(made, said.title, scene["meta"]["asOf"])
+    title = "" if scene["meta"].get("bare") else said.title
+    return archived(made, title, scene["meta"]["asOf"])
 
 
 def _sections(said: Brief) -> Iterator[Section]:
