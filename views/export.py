@@ -1,46 +1,32 @@
 """Exports from the command line: the same files as from the pages, without a browser."""
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+import errno
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from geo.gazetteer import Gazetteer
-from layers.export.formats import FORMATS as DATA
-from layers.export.selection import Selection
-from layers.export.sidecar import SUFFIX, Choice, sidecar
-from layers.plate.form import KINDS, SIZES, Form, Kind, SizeName
-from layers.plate.render import headline, render
-from layers.view import View
-from layers.visibility import visible
-from layers.web.page import page
+from layers.export.redaction import Coarsening, Redacted, Redaction, redact
+from layers.export.sidecar import SUFFIX
+from layers.names import NAMINGS
 from layers.window import Window
-from reports.errors import InputError
-from reports.groups.best import Rule
 from reports.store import Store
 from views.assemble import assemble
-from views.dataset import dataset, unfiltered
-from views.documents import DOCUMENTS, Make
+from views.export_job import ITEMS, THEMES, ExportError, Job, size_named
+from views.exports import FILES, Export, export_named
 from views.opened import Opened, gone, open_view
-from views.tables import claims_table, table_of
-
-ITEMS = "items"
-"""The shape of a CSV that has what all other formats have."""
+from views.tables import table_of
 
 Json = Mapping[str, Any]
 Days = tuple[date | None, date | None]
 
 
-class ExportError(InputError):
-    """A file could not be exported."""
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the command line asks for.
+    """What the command line asks for; None is what the view's sidecar says, else what is usual.
 
     Attributes
     ----------
@@ -49,66 +35,48 @@ class Asked:
     window
         First and last day; with either, undated items are left out, as nothing says that they
         belong there.
-    everything
-        Whether data files hold all there is; None for what the sidecar says, else the view's.
-    shape, best
-        Columns of a CSV, and the rule for the best figure.
+    names
+        Language of the labels.
+    look
+        Attributes of :class:`layers.export.sidecar.Choice` that are asked for.
+    shape
+        Columns of a CSV.
+    withhold
+        Names that are replaced wherever they stand.
     sidecar
         Whether a sidecar is written beside each file.
-    size
-        Of pictures (:mod:`layers.plate.form`).
     """
 
     view: Path | None = None
     window: Days = (None, None)
-    everything: bool | None = None
+    names: str | None = None
+    look: Json = field(default_factory=dict)
     shape: str = ITEMS
-    best: str | None = None
+    withhold: tuple[str, ...] = ()
     sidecar: bool = True
-    size: str = "hd"
 
 
 @dataclass(frozen=True)
-class Job:
-    """All that a file is made from."""
+class Source:
+    """What there is to export, laid out once for any number of views."""
 
     store: Store
     gazetteer: Gazetteer
-    scene: dict[str, Any]
-    saved: Json
-    choice: Choice
-    shape: str
-    size: SizeName = "hd"
-
-    @property
-    def view(self) -> View:
-        """Give the view that the filter and the camera are taken from."""
-        return View.from_json(self.saved)
+    _redacted: dict[Redaction, Redacted] = field(default_factory=dict)
 
     @cached_property
-    def rows(self) -> Selection:
-        """Give what a data file holds, laid out once for all files."""
-        return self._rows(everything=True) if self.choice.everything else self.shown
+    def scene(self) -> dict[str, Any]:
+        """Give the scene as it is."""
+        return assemble(self.store, self.gazetteer)
 
-    @cached_property
-    def shown(self) -> Selection:
-        """Give what the view shows, as a picture has it."""
-        return self._rows(everything=False)
-
-    def _rows(self, *, everything: bool) -> Selection:
-        rule = Rule.parse(self.choice.best) if self.choice.best else None
-        return dataset(
-            self.store, self.gazetteer, self.scene, self.view, rule, everything=everything
-        )
+    def redacted(self, redaction: Redaction) -> Redacted:
+        """Give the scene as an audience may have it."""
+        if redaction not in self._redacted:
+            self._redacted[redaction] = redact(self.scene, redaction)
+        return self._redacted[redaction]
 
 
-Made = tuple[bytes, list[str]]
-"""A file's bytes, and what the user should know of it."""
-
-
-def export_files(
-    outs: Sequence[Path], store: Store, gazetteer: Gazetteer, asked: Asked
-) -> Iterator[str]:
+def export_files(outs: Sequence[Path], source: Source, asked: Asked) -> Iterator[str]:
     """Write each file; yield what the user should know, such as how much was left out.
 
     Raises
@@ -117,152 +85,77 @@ def export_files(
         When a format, shape or rule is not known, the view cannot be read, or a file cannot be
         written.
     """
-    for out in outs:
-        _maker(out)
-    job, opened = _job(store, gazetteer, asked)
+    exports = [export_named(out.name)[1] for out in outs]
+    opened = open_view(asked.view) if asked.view else Opened()
+    job = _job(source, asked, opened)
     if asked.view:
-        yield from gone(str(asked.view), opened, job.scene)
-    for out in outs:
-        data, notes = _maker(out)(job)
-        _write(out, data)
+        yield from gone(str(asked.view), opened, source.scene)
+    yield from _of_redaction(job, opened, asked)
+    for out, export in zip(outs, exports, strict=True):
+        notes = _export(job, out, export, beside=asked.sidecar)
         yield from (f"{out}: {note}" for note in notes)
-        if asked.sidecar:
-            _write(out.with_name(out.name + SUFFIX), _beside(job, out, data, notes))
     same = (job.saved, job.choice) == (opened.view, opened.choice)
     if same and opened.content_sha256 and opened.content_sha256 != job.rows.content_sha256:
         yield f"{asked.view}: what it shows is no longer what it showed then"
 
 
-def _maker(out: Path) -> Callable[[Job], Made]:
-    name = out.name.lower()
-    for ending, make in FORMATS.items():
-        if name.endswith(ending):
-            return make
-    known = ", ".join(FORMATS)
-    raise ExportError(str(out), "has a format that is not written", f"use {known}")
-
-
-def _beside(job: Job, out: Path, data: bytes, notes: Sequence[str]) -> bytes:
-    """Write the sidecar of a file; pictures and pages open with the view, whatever was chosen."""
-    if out.suffix.lower() in DATA:
-        return sidecar(job.rows, job.saved, job.choice, (out.name, data), notes)
-    filtered = replace(job.choice, everything=False)
-    return sidecar(job.shown, job.saved, filtered, (out.name, data), notes)
-
-
-def _job(store: Store, gazetteer: Gazetteer, asked: Asked) -> tuple[Job, Opened]:
-    opened = open_view(asked.view) if asked.view else Opened()
-    saved = {**opened.view}
-    if any(asked.window):
-        saved |= {"window": _window(*asked.window), "undated": False}
-    if asked.window[0] and saved.get("cumulative"):
-        saved["cumulative"] = False  # a cumulative view has no first day
-    best, everything = asked.best or opened.choice.best, asked.everything
-    table_of("claims" if asked.shape == ITEMS else asked.shape, best)
-    chosen = opened.choice.everything if everything is None else everything
-    scene = assemble(store, gazetteer)
-    job = Job(store, gazetteer, scene, saved, Choice(chosen, best), asked.shape, _size(asked.size))
-    return job, opened
-
-
-def _size(name: str) -> SizeName:
-    found = next((each for each in SIZES if each == name), None)
-    if found is None:
-        raise ExportError(f"--size {name}", "is no size of a picture", f"use {', '.join(SIZES)}")
-    return found
-
-
-def _picture(kind: Kind) -> Callable[[Job], Made]:
-    def make(job: Job) -> Made:
-        plate = render(job.scene, job.view, form=Form(kind, job.size))
-        counts = visible(job.scene, job.view).counts
-        notes = [f"{counts['shown']} shown, {counts['outside']} outside the dates"]
-        if not job.view.undated and counts["undated"]:
-            notes.append(f"{counts['undated']} undated left out")
-        if plate.dropped:
-            notes.append(f"no room for the labels {', '.join(plate.dropped)}")
-        if plate.missing:
-            named = ", ".join(f"{each} (U+{ord(each):04X})" for each in plate.missing)
-            notes.append(f"no font here draws {named}")
-        return plate.data, notes
-
-    return make
-
-
-def _page(job: Job) -> Made:
-    data, counts = one_file(job.scene, job.saved), visible(job.scene, job.view).counts
-    return data, [
-        f"{counts['shown']} shown, {counts['outside']} outside the dates at the opening",
-        f"holds all reports in full; {len(data):,} bytes, sha256 {sha256(data)}",
-    ]
-
-
-def _document(make: Make) -> Callable[[Job], Made]:
-    def made(job: Job) -> Made:
-        counts = visible(job.scene, job.view).counts
-        told = f"{counts['shown']} shown, {counts['outside']} outside the dates"
-        data = make(job.scene, job.view, None)
-        return data, [told, f"{len(data):,} bytes, sha256 {sha256(data)}"]
-
-    return made
-
-
-def one_file(scene: dict[str, Any], saved: Json, title: str | None = None) -> bytes:
-    """Make the one-file map; left out, the title names the places and whose words these are."""
-    words = title or headline(visible(scene, View.from_json(saved)).drawn)
-    return page(scene, saved, words)
-
-
-def sha256(data: bytes) -> str:
-    """Print what tells a file from another one."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def _csv(job: Job) -> Made:
-    if job.shape == ITEMS:
-        return _data(".csv")(job)
-    view = unfiltered(job.scene) if job.choice.everything else job.view
-    table = claims_table(
-        job.store, job.gazetteer, job.scene, view, table_of(job.shape, job.choice.best)
-    )
-    notes = [f"{table.rows} claims, {table.outside} outside the dates"]
-    if table.undated:
-        notes.append(f"{table.undated} undated left out")
-    if table.hidden:
-        notes.append(f"{table.hidden} hidden by the view")
-    return table.text.encode(), notes
-
-
-def _data(suffix: str) -> Callable[[Job], Made]:
-    def make(job: Job) -> Made:
-        return DATA[suffix].write(job.rows), _told(job.rows)
-
-    return make
-
-
-def _told(rows: Selection) -> list[str]:
-    about = rows.about
-    counts = about["counts"]
-    left_out = f"{counts['outside']} outside the dates, {counts['hidden']} hidden by the view"
-    notes = [f"{about['claims']} figures and {about['mentions']} names, {left_out}"]
-    if not about["undated_shown"] and counts["undated"]:
-        notes.append(f"{counts['undated']} undated left out")
-    if not rows.ids:
-        notes.append(
-            "nothing is shown, so the file is valid and empty; widen the view or use --all"
-        )
+def _export(job: Job, out: Path, export: Export, *, beside: bool) -> list[str]:
+    data, notes = export.make(job)
+    write_whole(out, data)
+    if beside:
+        described = job.sidecar(out.name, data, notes, of_data=export.group == FILES)
+        write_whole(out.with_name(out.name + SUFFIX), described)
     return notes
 
 
-FORMATS: Mapping[str, Callable[[Job], Made]] = {
-    ".html": _page,
-    **{suffix: _data(suffix) for suffix in DATA},
-    ".csv": _csv,
-    **{ending: _document(make) for ending, make in DOCUMENTS.items()},
-    # After the documents: a handout ends in .pdf, too.
-    **{f".{kind}": _picture(kind) for kind in KINDS},
-}
-"""What makes a file, by how its name ends."""
+def _job(source: Source, asked: Asked, opened: Opened) -> Job:
+    saved = windowed(opened.view, asked.window)
+    if asked.names is not None:
+        saved["names"] = _one_of("--names", asked.names, NAMINGS)
+    wanted = {name: value for name, value in asked.look.items() if value is not None}
+    choice = replace(opened.choice, **wanted, withheld=len(asked.withhold))
+    size_named(choice.size)
+    _one_of("--theme", choice.theme, THEMES)
+    _one_of("--coarsen", choice.coarsen, [each.value for each in Coarsening])
+    table_of("claims" if asked.shape == ITEMS else asked.shape, choice.best)
+    redaction = Redaction(Coarsening(choice.coarsen), asked.withhold, choice.strip)
+    redacted = source.redacted(redaction)
+    return Job(source.store, source.gazetteer, redacted, redacted.view(saved), choice, asked.shape)
+
+
+def windowed(view: Json, window: Days) -> dict[str, Any]:
+    """Give a view between two days, if there are any; then it shows nothing undated.
+
+    Raises
+    ------
+    ExportError
+        When the window would end before it starts.
+    """
+    saved = {**view}
+    if any(window):
+        saved |= {"window": _window(*window), "undated": False}
+    if window[0] and saved.get("cumulative"):
+        saved["cumulative"] = False  # a cumulative view has no first day
+    return saved
+
+
+def _one_of(option: str, value: str, known: Sequence[str]) -> str:
+    if value not in known:
+        raise ExportError(f"{option} {value}", "is not known", f"use {', '.join(known)}")
+    return value
+
+
+def _of_redaction(job: Job, opened: Opened, asked: Asked) -> Iterator[str]:
+    if opened.choice.withheld and not asked.withhold:
+        yield (
+            f"{asked.view}: {opened.choice.withheld} words were withheld, which a sidecar does not"
+            " tell; give them again with --withhold"
+        )
+    if job.redacted.sentence:
+        yield f"{job.redacted.sentence}"
+    for word in asked.withhold:
+        if word not in job.redacted.found:
+            yield f"--withhold {word}: no report and no place has it"
 
 
 def _window(start: date | None, end: date | None) -> dict[str, str | None]:
@@ -275,14 +168,27 @@ def _window(start: date | None, end: date | None) -> dict[str, str | None]:
     return {"from": start.isoformat() if start else None, "to": end.isoformat() if end else None}
 
 
-def _write(out: Path, data: bytes) -> None:
-    """Write a file whole: under another name first, so that a failure leaves no half picture."""
+WAYS_OUT: Mapping[int, str] = {
+    errno.ENOSPC: "make room on the disk, or choose another one",
+    errno.EDQUOT: "make room in your quota, or choose another disk",
+    errno.ENOENT: "make the folder first",
+    errno.EISDIR: "give the name of a file",
+}
+
+
+def write_whole(out: Path, data: bytes) -> None:
+    """Write a file whole: under another name first, so that a failure leaves no half picture.
+
+    Raises
+    ------
+    ExportError
+        When it cannot be written; it says why, and what may help.
+    """
     part = out.with_name(out.name + ".part")
     try:
         part.write_bytes(data)
         part.replace(out)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise ExportError(
-            str(out), f"cannot be written ({error.strerror})", "choose another folder"
-        ) from error
+        way_out = WAYS_OUT.get(error.errno or 0, "choose a folder that you may write to")
+        raise ExportError(str(out), f"cannot be written ({error.strerror})", way_out) from error

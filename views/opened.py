@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from layers.export.redaction import Coarsening
 from layers.export.sidecar import SCHEMA, SCHEMA_VERSION, Choice
 from layers.view import View
 from reports.errors import InputError
@@ -98,13 +99,33 @@ def gone(name: str, opened: Opened, scene: Json) -> Iterator[str]:
 def _sidecar(name: str, saved: Json) -> Opened:
     if int(saved["schema_version"]) > SCHEMA_VERSION:
         raise ViewError(name, "was written by a newer Dateline", "open it with that one")
-    best = saved.get("best")
     return Opened(
         view=dict(saved["view"]),
-        choice=Choice(bool(saved.get("everything")), None if best is None else str(best)),
+        choice=_choice(saved),
         ids=frozenset(map(str, saved["ids"])),
         reports={str(row["id"]): str(row["sha256"]) for row in saved["reports"]},
         content_sha256=str(saved["content_sha256"]),
+    )
+
+
+def _choice(saved: Json) -> Choice:
+    """Read what was chosen; sidecars of earlier versions tell less of it."""
+    look, redaction = saved.get("look") or {}, saved.get("redaction") or {}
+    title, banner, page, best = (
+        None if text is None else str(text)
+        for text in (*(look.get(name) for name in ("title", "banner", "page")), saved.get("best"))
+    )
+    return Choice(
+        everything=bool(saved.get("everything")),
+        best=best,
+        title=title,
+        theme=str(look.get("theme", "light")),
+        size=str(look.get("size", "hd")),
+        banner=banner,
+        page=page,
+        coarsen=Coarsening(redaction.get("coarsen", "none")).value,
+        withheld=int(redaction.get("withheld", 0)),
+        strip=bool(redaction.get("strip")),
     )
 
 

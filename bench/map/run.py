@@ -25,7 +25,7 @@ from reports.intake import take_in_reading
 from reports.samples import samples
 from reports.store import Store
 from views.assemble import assemble
-from views.export import one_file
+from views.exports import one_file
 
 PACKAGES = ("streamlit", "folium", "streamlit-folium", "playwright")
 TITLE = "How quickly the map answers"

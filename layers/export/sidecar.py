@@ -14,6 +14,8 @@ from layers.export.selection import Selection
 SCHEMA = "dateline sidecar"
 SCHEMA_VERSION = 1
 SUFFIX = ".dateline.json"
+LOOK = ("title", "theme", "size", "banner", "page")
+REDACTION = ("coarsen", "withheld", "strip")
 
 Json = Mapping[str, Any]
 
@@ -28,10 +30,22 @@ class Choice:
         Whether the view's filter was left aside.
     best
         The rule that the best figures were chosen by, as it is typed; None for none.
+    title, theme, size, banner, page
+        Of a picture (:mod:`layers.plate.form`); a title of None is the one that names the places.
+    coarsen, withheld, strip
+        How it was redacted. How many words were withheld is told, and not which.
     """
 
     everything: bool = False
     best: str | None = None
+    title: str | None = None
+    theme: str = "light"
+    size: str = "hd"
+    banner: str | None = None
+    page: str | None = None
+    coarsen: str = "none"
+    withheld: int = 0
+    strip: bool = False
 
 
 @cache
@@ -71,8 +85,9 @@ def sidecar(
         "file": {"name": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()},
         "content_sha256": chosen.content_sha256,
         "view": dict(view),
-        "everything": choice.everything,
-        "best": choice.best,
+        **{name: getattr(choice, name) for name in ("everything", "best")},
+        "look": {name: getattr(choice, name) for name in LOOK},
+        "redaction": {name: getattr(choice, name) for name in REDACTION},
         "about": dict(chosen.about),
         "ids": chosen.ids,
         "marks": [row["id"] for row in chosen.marks],
