@@ -7,7 +7,7 @@ Each page imports what only it needs, so that the map need not wait for the othe
 import streamlit as st
 
 from layers.web import assets, tiles
-from views.deep_links import deep_links
+from views.deep_links import deep_links, moved
 from views.frame import shared_frame
 from views.session import PAGES_KEY
 
@@ -24,10 +24,10 @@ def _reports() -> None:
     reports_page()
 
 
-def _snapshot() -> None:
-    from views.snapshot import snapshot_page
+def _export() -> None:
+    from views.export_page import export_page
 
-    snapshot_page()
+    export_page()
 
 
 def _pages() -> None:
@@ -36,7 +36,7 @@ def _pages() -> None:
     pages = {
         "map": st.Page(_map, title="Map", default=True),
         "reports": st.Page(_reports, title="Reports", url_path="reports"),
-        "snapshot": st.Page(_snapshot, title="Snapshot", url_path="snapshot"),
+        "export": st.Page(_export, title="Export", url_path="export"),
     }
     st.session_state[PAGES_KEY] = pages
     st.navigation(list(pages.values()), position="top").run()
@@ -46,5 +46,11 @@ if __name__ == "__main__":
     _pages()
 else:
     app = st.App(
-        __file__, routes=[assets.route(), tiles.route(), *deep_links(("reports", "snapshot"))]
+        __file__,
+        routes=[
+            assets.route(),
+            tiles.route(),
+            *deep_links(("reports", "export")),
+            moved("snapshot", "export"),
+        ],
     )

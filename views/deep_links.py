@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.routing import Route
 from streamlit import file_util
 
@@ -25,3 +25,12 @@ def deep_links(paths: Iterable[str]) -> list[Route]:
         return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
     return [Route(f"/{path}", answer) for path in paths]
+
+
+def moved(path: str, to: str) -> Route:
+    """Send who follows a link to a page's old address to the new one, with all that it asks for."""
+
+    def answer(request: Request) -> RedirectResponse:
+        return RedirectResponse(f"/{to}{f'?{request.url.query}' if request.url.query else ''}", 301)
+
+    return Route(f"/{path}", answer)

@@ -57,7 +57,7 @@ def _initial() -> dict[str, Any] | None:
 
 
 def _keep_view() -> None:
-    """Keep the view for the snapshot, which is another page, and for the way back."""
+    """Keep the view for the export, which is another page, and for the way back."""
     st.session_state.pop(OPENED_KEY, None)
     st.session_state[VIEW_KEY] = dict(st.session_state[DESK_KEY]["view"])
 
@@ -90,11 +90,11 @@ def _act(action: object) -> None:
         return
     name = action.get("name")
     pages = st.session_state[PAGES_KEY]
-    if name == "snapshot":
+    if name == "export":
         # The plate's address holds the view as the map's does: it can be sent and come back to.
         link = parse_qsl(str(action.get("query", "")), keep_blank_values=True)
         ours = {key: value for key, value in link if key not in STREAMLIT_KEYS}
-        st.switch_page(pages["snapshot"], query_params=ours)
+        st.switch_page(pages["export"], query_params=ours)
     elif name == "report":
         st.switch_page(pages["reports"])
     elif name == "remove-samples":

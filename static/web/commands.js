@@ -16,7 +16,7 @@ export function commandsOf(desk, map) {
     selection && { name: "Let go of the selection", keys: "Esc", run: () => state.set({ selection: null }) },
     { name: theme === "dark" ? "Light theme" : "Dark theme", run: () => state.set({ theme: theme === "dark" ? "light" : "dark" }) },
     desk.act && { name: "Add a report", run: () => desk.act("report", null) },
-    desk.act && { name: "Make a snapshot", run: () => desk.act("snapshot", null) },
+    desk.act && { name: "Export what is shown", run: () => desk.act("export", null) },
   ];
   return commands.filter(Boolean);
 }

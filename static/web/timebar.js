@@ -105,8 +105,8 @@ export function mountTimebar(box, desk, player, onReset) {
     ticks.map(({ node }) => node), message,
     h("span", { class: "key" }, "Solid: dated · faded: bounds · hollow: planned · arrow: open end · ○ reported"),
     desk.act && h("button", {
-      type: "button", class: "quiet snapshot", onclick: () => desk.act("snapshot", state.serialise()),
-    }, "Snapshot"));
+      type: "button", class: "quiet snapshot", onclick: () => desk.act("export", state.serialise()),
+    }, "Export"));
 
   const update = () => {
     const view = state.get();

@@ -89,8 +89,8 @@ def test_the_pages_around_the_map(visitor: Page, theme: str) -> None:
     assert barriers(page) == []
     page.get_by_role("tab", name="Upload files").click()
     assert barriers(page) == []
-    open_page(page, "Snapshot")
-    page.get_by_role("button", name="Download HTML").wait_for()
+    open_page(page, "Export")
+    page.get_by_role("button", name="Make HTML").wait_for()
     assert barriers(page) == []
 
 

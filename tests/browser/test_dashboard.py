@@ -3,7 +3,6 @@
 import csv
 import json
 import os
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -148,9 +147,9 @@ def test_the_full_table_is_downloaded_without_the_network(visitor: Page, tmp_pat
 
 
 def test_the_view_comes_out_as_a_plate(visitor: Page, tmp_path: Path) -> None:
-    visitor.get_by_role("button", name="Snapshot", exact=True).click()
+    visitor.get_by_role("button", name="Export", exact=True).click()
     with visitor.expect_download() as download:
-        visitor.get_by_role("button", name=re.compile("Download PNG")).click()
+        visitor.get_by_role("button", name="Download PNG").click()
     saved = tmp_path / "plate.png"
     download.value.save_as(saved)
     assert saved.read_bytes().startswith(b"\x89PNG")
@@ -158,8 +157,9 @@ def test_the_view_comes_out_as_a_plate(visitor: Page, tmp_path: Path) -> None:
 
 
 def test_the_view_comes_out_as_one_file_that_works_alone(visitor: Page, tmp_path: Path) -> None:
+    visitor.get_by_role("button", name="Make HTML").click()
     with visitor.expect_download() as download:
-        visitor.get_by_role("button", name=re.compile("Download HTML")).click()
+        visitor.get_by_role("button", name="Download HTML").click()
     saved = tmp_path / "map.html"
     download.value.save_as(saved)
     assert saved.stat().st_size < 1_000_000

@@ -75,10 +75,10 @@ def test_a_link_opens_elsewhere_as_it_was(visitor: Page) -> None:
 
 
 def test_the_plate_of_a_view_has_a_link_too(visitor: Page) -> None:
-    visitor.get_by_role("button", name="Snapshot", exact=True).click()
+    visitor.get_by_role("button", name="Export", exact=True).click()
     visitor.get_by_role("button", name="Download PNG").wait_for()
     assert "layers=-flows" in visitor.url
-    assert "/snapshot?" in visitor.url
+    assert "/export?" in visitor.url
     expect(visitor.get_by_text("movement, schematic")).to_have_count(0)
     back_to_map(visitor)
 
@@ -131,7 +131,7 @@ def test_modules_come_under_the_address_of_their_version(visitor: Page) -> None:
 def test_links_to_the_other_pages_open_without_a_word_in_the_console(visitor: Page) -> None:
     visitor.goto(urljoin(visitor.url, "/reports"))  # the window's own guard counts console errors
     visitor.get_by_label("Article text").wait_for()
-    visitor.goto(urljoin(visitor.url, "/snapshot?layers=-flows,-weather"))
+    visitor.goto(urljoin(visitor.url, "/export?layers=-flows,-weather"))
     expect(
         visitor.get_by_text("Some of what the link names is not in these reports")
     ).to_be_visible()

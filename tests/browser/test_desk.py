@@ -142,13 +142,13 @@ def test_the_host_hears_of_views_and_actions(mount: Mount) -> None:
     views = page.evaluate("told.views")
     assert (views[-1]["certainOnly"], views[-1]["window"]["from"]) == (True, "2025-01-01")
     assert not any("hover" in view for view in views)
-    page.get_by_role("button", name="Snapshot").click()
+    page.get_by_role("button", name="Export").click()
     page.get_by_role("button", name="remove").click()
     page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
     page.get_by_role("button", name="remove").click()
     page.get_by_role("dialog").get_by_role("button", name="Remove the samples").click()
     page.wait_for_function("told.actions.length > 1")
-    assert page.evaluate("told.actions") == ["snapshot", "remove-samples"]
+    assert page.evaluate("told.actions") == ["export", "remove-samples"]
 
 
 def test_empty_states_say_what_to_do(mount: Mount, scene: dict[str, Any]) -> None:

@@ -149,7 +149,7 @@ def test_a_saved_view_is_restored(
 
 def test_what_needs_a_server_is_not_offered(opened: Open) -> None:
     page = opened()
-    expect(page.get_by_role("button", name="Snapshot")).to_have_count(0)
+    expect(page.get_by_role("button", name="Export")).to_have_count(0)
     expect(page.get_by_role("button", name="remove")).to_have_count(0)
 
 
