@@ -16,7 +16,7 @@ const SHEETS = [
   "web/sheet.css", "web/palette.css", "web/map.css", "web/narrow.css",
 ];
 const desks = new WeakMap(); // host element → {desk: Promise, revision, file}
-const LEADS_AWAY = new Set(["snapshot", "report"]); // actions that the server answers with another page
+const LEADS_AWAY = new Set(["export", "report"]); // actions that the server answers with another page
 let left = null; // the view of the desk that was here before: newer than what the server was told
 
 /** Read one of the app's static files as JSON. */
