@@ -116,6 +116,8 @@ def _job(source: Source, asked: Asked, opened: Opened) -> Job:
     choice = replace(opened.choice, **wanted, withheld=len(asked.withhold))
     size_named(choice.size)
     _one_of("--theme", choice.theme, THEMES)
+    if asked.look.get("theme"):
+        saved["theme"] = choice.theme  # a page opens in it, too
     _one_of("--coarsen", choice.coarsen, [each.value for each in Coarsening])
     table_of("claims" if asked.shape == ITEMS else asked.shape, choice.best)
     redaction = Redaction(Coarsening(choice.coarsen), asked.withhold, choice.strip)

@@ -63,7 +63,9 @@ def _linked() -> tuple[dict[str, Any], int]:
 
 def _job(saved: Json, chosen: Choices) -> Job:
     redacted = _redacted(store().revision(), chosen.redaction)
-    framed = {**saved, "names": chosen.names} | ({"camera": None} if chosen.whole else {})
+    framed = {**saved, "names": chosen.names, "theme": chosen.theme} | (
+        {"camera": None} if chosen.whole else {}
+    )
     choice = Choice(
         title=chosen.title,
         theme=chosen.theme,

@@ -74,7 +74,7 @@ def _picture(kind: Kind) -> Callable[[Job], Made]:
 
 
 def _page(job: Job) -> Made:
-    data = one_file(job.scene, {**job.saved, "theme": job.choice.theme}, job.marked)
+    data = one_file(job.scene, job.saved, job.marked)
     counts = job.visible.counts
     return data, [
         f"{counts['shown']} shown, {counts['outside']} outside the dates at the opening",
