@@ -21,6 +21,7 @@ from sqlalchemy.schema import CreateColumn
 
 from geo.settings import home_dir
 from reports import search
+from reports.briefings import Briefings
 from reports.errors import StoreError
 from reports.tables import (
     CLAIMS,
@@ -81,15 +82,25 @@ class Store:
             ) from error
 
     @contextmanager
-    def _write(self) -> Iterator[Connection]:
+    def _begun(self) -> Iterator[Connection]:
         try:
             with self._engine.execution_options(writes=True).begin() as connection:
                 yield connection
-                _set_note(connection, REVISION, str(int(_note(connection, REVISION) or 0) + 1))
         except sa.exc.OperationalError as error:
             raise StoreError(
                 self.url, f"could not be written ({error.orig})", "nothing was changed; try again"
             ) from error
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with self._begun() as connection:
+            yield connection
+            _set_note(connection, REVISION, str(int(_note(connection, REVISION) or 0) + 1))
+
+    @property
+    def briefings(self) -> Briefings:
+        """Give the briefings; what is written there changes nothing that a map is drawn from."""
+        return Briefings(self._engine, self._begun)
 
     def find(self, sha256: str) -> str | None:
         """Return the id of the report whose original has this hash, or None."""
@@ -144,7 +155,7 @@ class Store:
             return _note(connection, key)
 
     def revision(self) -> int:
-        """Return a number that every write raises: equal numbers, equal contents."""
+        """Return a number that every write but of briefings raises: equal numbers, equal maps."""
         return int(self.note(REVISION) or 0)
 
     def set_note(self, key: str, value: str) -> None:

@@ -162,6 +162,18 @@ UNQUANTIFIED = sa.Table(
     *_sentence(),
 )
 
+# Briefings, whole: the reports know nothing of what is in them. One that was taken out keeps the
+# hour of it, and can come back.
+BRIEFINGS = sa.Table(
+    "briefings",
+    METADATA,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("title", sa.String, nullable=False),
+    sa.Column("content", sa.JSON, nullable=False),
+    sa.Column("updated", sa.String, nullable=False),
+    sa.Column("removed", sa.String),
+)
+
 # What the store remembers of itself, such as that the sample corpus was taken out.
 NOTES = sa.Table(
     "notes",

@@ -1,0 +1,77 @@
+"""Briefings in the store: each whole, as the JSON that it came as; none is lost by a removal."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from reports.tables import BRIEFINGS
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a list of briefings says of one; ``updated`` is an ISO time in UTC."""
+
+    id: str
+    title: str
+    updated: str
+
+
+class Briefings:
+    """The briefings of a store.
+
+    Parameters
+    ----------
+    engine
+        Of the store.
+    write
+        Opens a transaction that writes; its errors are the store's.
+    """
+
+    def __init__(
+        self, engine: Engine, write: Callable[[], AbstractContextManager[Connection]]
+    ) -> None:
+        self._engine = engine
+        self._write = write
+
+    def saved(self) -> list[Saved]:
+        """List the briefings, the one that was changed last first."""
+        columns = (BRIEFINGS.c.id, BRIEFINGS.c.title, BRIEFINGS.c.updated)
+        query = sa.select(*columns).where(BRIEFINGS.c.removed.is_(None))
+        query = query.order_by(BRIEFINGS.c.updated.desc(), BRIEFINGS.c.id)
+        with self._engine.connect() as connection:
+            return [Saved(*row) for row in connection.execute(query)]
+
+    def load(self, id_: str) -> dict[str, Any]:
+        """Return the content of a briefing, also of one that was removed; KeyError if unknown."""
+        query = sa.select(BRIEFINGS.c.content).where(BRIEFINGS.c.id == id_)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise KeyError(id_)
+        return dict(row.content)
+
+    def save(self, id_: str, title: str, content: Json, updated: str) -> None:
+        """Put a briefing in the place of the one with the same id, if any."""
+        row = {"id": id_, "title": title, "content": dict(content), "updated": updated}
+        with self._write() as connection:
+            connection.execute(BRIEFINGS.delete().where(BRIEFINGS.c.id == id_))
+            connection.execute(BRIEFINGS.insert(), [row])
+
+    def remove(self, id_: str, removed: str) -> bool:
+        """Take a briefing out of the list; False when it is not there."""
+        return self._mark(id_, removed, BRIEFINGS.c.removed.is_(None))
+
+    def restore(self, id_: str) -> bool:
+        """Put a removed briefing back; False when none of that id was removed."""
+        return self._mark(id_, None, BRIEFINGS.c.removed.is_not(None))
+
+    def _mark(self, id_: str, removed: str | None, where: sa.ColumnElement[bool]) -> bool:
+        query = BRIEFINGS.update().where(BRIEFINGS.c.id == id_, where).values(removed=removed)
+        with self._write() as connection:
+            return connection.execute(query).rowcount > 0
