@@ -36,11 +36,16 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """What is drawn, in the order of the scene, and the counts of the strip."""
+    """What is drawn, in the order of the scene, and the counts of the strip.
+
+    ``fates`` says of each item of the scene, by id, which count it is in: shown, outside,
+    unlocated or hidden.
+    """
 
     drawn: Sequence[Drawn]
     items: Sequence[Json]
     counts: Mapping[str, int]
+    fates: Mapping[str, str]
 
 
 def visible(scene: Json, view: View) -> Visible:
@@ -68,9 +73,8 @@ def visible(scene: Json, view: View) -> Visible:
             signed = sign(every, here, new)
             news = News(signed, since) if signed else None
             drawn.append(Drawn(titled(mark, view.names), here, _strongest(here), news))
-    counts = Counter(
-        _count(id_, fate, on_a_mark, off_with_its_layer) for id_, fate in fates.items()
-    )
+    counted = {id_: _count(id_, fate, on_a_mark, off_with_its_layer) for id_, fate in fates.items()}
+    counts = Counter(counted.values())
     counts["undated"] = sum(_undated(item, view) for item in items.values() if _on(item, view))
     readable = [
         items[id_]
@@ -78,7 +82,7 @@ def visible(scene: Json, view: View) -> Visible:
         if fate == "in" and (id_ in on_a_mark or id_ not in off_with_its_layer)
     ]
     counts["unverified"] = sum(item["review"] == "unverified" for item in readable)
-    return Visible(drawn, readable, counts)
+    return Visible(drawn, readable, counts, counted)
 
 
 def _on(item: Json, view: View) -> bool:

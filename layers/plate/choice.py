@@ -56,8 +56,8 @@ def details(drawn: Sequence[Drawn], frame: Frame) -> list[Cluster]:
     if frame.width_m < SPLIT_FROM_M:
         return []
     inside = [one for one in drawn if _inside(one, frame)]
-    clusters = _clusters(inside, frame.width_m * GAP_SHARE)
-    ranked = sorted(clusters, key=lambda found: -sum(len(one.items) for one in found.drawn))
+    apart = clusters(inside, frame.width_m * GAP_SHARE)
+    ranked = sorted(apart, key=lambda found: -sum(len(one.items) for one in found.drawn))
     return [
         found
         for found in ranked
@@ -111,7 +111,7 @@ def _inside(one: Drawn, frame: Frame) -> bool:
     return bool(points) and all(frame.contains(*frame.point(*point)) for point in points)
 
 
-def _clusters(drawn: Sequence[Drawn], gap_m: float) -> list[Cluster]:
+def clusters(drawn: Sequence[Drawn], gap_m: float) -> list[Cluster]:
     """Join places that are nearer to each other than a gap."""
     root = list(range(len(drawn)))
     spots = [_at(one.mark) if "lon" in one.mark else points_of(one)[0] for one in drawn]

@@ -212,8 +212,16 @@ def headline(drawn: Sequence[Drawn]) -> str:
     named = [one for one in drawn if _is_subject(one.mark)]
     ranked = sorted(named, key=lambda one: -len(one.items))
     names = [one.mark["name"] for one in ranked[:NAMED]]
-    count = len({item["report"] for one in drawn for item in one.items})
-    said = f"what {count} report{' says' if count == 1 else 's say'}"
+    return heading(names, len({item["report"] for one in drawn for item in one.items}))
+
+
+def heading(names: Sequence[str], reports: int) -> str:
+    """Name places, and say whose words these are.
+
+    >>> heading(["Kursk", "Sumy"], 2), heading([], 1)
+    ('Kursk and Sumy: what 2 reports say', 'What 1 report says')
+    """
+    said = f"what {reports} report{' says' if reports == 1 else 's say'}"
     return f"{fittings.listed(names)}: {said}" if names else said.capitalize()
 
 
