@@ -32,6 +32,7 @@ from reports.intake import Outcome
 from reports.schema import as_json
 from reports.store import Store
 from views.changes_command import changes
+from views.briefing.command import briefing_app
 from views.console import NOTES, day, gazetteer_with_progress, usage_errors
 from views.export_command import StoreUrl, export
 
@@ -48,6 +49,7 @@ app = typer.Typer(
 data_app = typer.Typer(help="The data that ships with Dateline.", no_args_is_help=True)
 app.add_typer(data_app, name="data")
 app.add_typer(bench_app, name="bench")
+app.add_typer(briefing_app, name="briefing")
 
 Published = Annotated[
     str | None, typer.Option(metavar="DAY", help="Publication day of every file, as 2025-06-26.")

@@ -1,0 +1,78 @@
+"""The command ``briefing``: drafted, listed and handed on without a browser."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reports.store import Store
+from views.console import NOTES, day, gazetteer_with_progress, usage_errors
+from views.export_command import StoreUrl
+
+briefing_app = typer.Typer(help="Briefings: views in an order, with words.", no_args_is_help=True)
+
+BriefingFile = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing as JSON.")]
+
+
+@briefing_app.command("draft")
+def draft_briefing(
+    out: Annotated[Path, typer.Argument(metavar="OUT.json", help="File to write.")],
+    store_url: StoreUrl = None,
+    view: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A saved view, or the sidecar of an export (JSON)."),
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help="First day shown.")
+    ] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day shown.")] = None,
+) -> None:
+    """Draft a briefing of what a view shows; `briefing import` puts it into the store."""
+    from layers.briefing.draft import draft
+    from views.assemble import assemble
+    from views.briefing.exchange import as_file, write
+    from views.export import windowed
+    from views.opened import open_view
+
+    with usage_errors():
+        saved = windowed(open_view(view).view if view else {}, (day(start), day(end)))
+        scene = assemble(Store(store_url), gazetteer_with_progress())
+        made = draft(scene, saved)
+        write(out, as_file(made))
+    NOTES.print(f"{out}: {made.title}")
+    for number, step in enumerate(made.steps, 1):
+        NOTES.print(f"{number}. {step.title}")
+
+
+@briefing_app.command("list")
+def list_briefings(store_url: StoreUrl = None) -> None:
+    """List the briefings of the store: id, last change (UTC), title."""
+    with usage_errors():
+        saved = Store(store_url).briefings.saved()
+    for each in saved:
+        typer.echo(f"{each.id}\t{each.updated[:16]}\t{each.title}")
+
+
+@briefing_app.command("import")
+def import_briefing(path: BriefingFile, store_url: StoreUrl = None) -> None:
+    """Put a briefing from a file into the store, and print its id."""
+    from views.briefing.exchange import open_file
+    from views.briefing.shelf import keep
+
+    with usage_errors():
+        kept = keep(Store(store_url), open_file(path))
+    typer.echo(kept.id)
+
+
+@briefing_app.command("export")
+def export_briefing(
+    briefing_id: Annotated[str, typer.Argument(metavar="ID", help="As `briefing list` prints it.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.json", help="File to write.")],
+    store_url: StoreUrl = None,
+) -> None:
+    """Write a briefing of the store to a file."""
+    from views.briefing.exchange import as_file, write
+    from views.briefing.shelf import fetch
+
+    with usage_errors():
+        write(out, as_file(fetch(Store(store_url), briefing_id)))
