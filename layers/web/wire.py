@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 # Streamlit takes a `js` of one line for a path.
 STUB = """
 export default function (component) {
-  import(new URL(`${component.data.base}web/wire.js`, document.baseURI).href)
+  const attached = import(new URL(`${component.data.base}web/wire.js`, document.baseURI).href)
     .then(({ wire }) => wire.attach(component));
+  return () => attached.then((detach) => detach());
 }
 """
 

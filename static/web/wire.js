@@ -9,13 +9,18 @@ function createWire() {
   let waiting = null; // {seq, resolve}
 
   return {
-    /** Streamlit calls the component again with every answer. */
-    attach({ data, setStateValue }) {
-      send = unlessGone((question) => setStateValue("question", question));
+    /** Streamlit calls the component again with every answer; gives the way to let go of one that is gone. */
+    attach({ data, setStateValue, parentElement }) {
+      const mine = unlessGone((question) => setStateValue("question", question));
+      send = mine;
       const { answer } = data ?? {};
-      if (!answer || answer.seq !== waiting?.seq) return;
-      waiting.resolve(answer);
-      waiting = null;
+      if (answer && answer.seq === waiting?.seq) {
+        waiting.resolve(answer);
+        waiting = null;
+      }
+      return () => {
+        if (send === mine && !parentElement?.isConnected) send = null;
+      };
     },
     /**
      * Ask the server; an answer that a later question has overtaken is null, and without a server it is undefined.
