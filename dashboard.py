@@ -30,12 +30,19 @@ def _export() -> None:
     export_page()
 
 
+def _briefing() -> None:
+    from views.briefing.page import briefing_page
+
+    briefing_page()
+
+
 def _pages() -> None:
     st.set_page_config(page_title="Dateline", page_icon="static/icon.svg", layout="wide")
     shared_frame()
     pages = {
         "map": st.Page(_map, title="Map", default=True),
         "reports": st.Page(_reports, title="Reports", url_path="reports"),
+        "briefing": st.Page(_briefing, title="Briefing", url_path="briefing"),
         "export": st.Page(_export, title="Export", url_path="export"),
     }
     st.session_state[PAGES_KEY] = pages
@@ -50,7 +57,7 @@ else:
         routes=[
             assets.route(),
             tiles.route(),
-            *deep_links(("reports", "export")),
+            *deep_links(("reports", "briefing", "export")),
             moved("snapshot", "export"),
         ],
     )

@@ -95,8 +95,20 @@ def _act(action: object) -> None:
         link = parse_qsl(str(action.get("query", "")), keep_blank_values=True)
         ours = {key: value for key, value in link if key not in STREAMLIT_KEYS}
         st.switch_page(pages["export"], query_params=ours)
+    elif name == "capture":
+        _capture(action["payload"])
     elif name == "report":
         st.switch_page(pages["reports"])
     elif name == "remove-samples":
         remove_samples()
         st.rerun()
+
+
+def _capture(view: Mapping[str, Any]) -> None:
+    """Add what the map shows to the briefing that is open."""
+    from views.briefing.session import add_view
+
+    try:
+        st.toast(f"Added to the briefing. {add_view(view)}")
+    except (ValueError, InputError) as error:
+        st.toast(f"Not added to the briefing: {error}")

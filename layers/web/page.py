@@ -30,6 +30,8 @@ WEB, LEAFLET = STATIC / "web", STATIC / "vendor" / "leaflet"
 FRAME = "folium-frame.js"
 FIRST, LAST = ("desk.css",), ("narrow.css", "page.css")
 """Style sheets of the desk that the others build on, and those that change the others."""
+NOT_HERE = ("briefing.css",)
+"""Style sheets of other pages."""
 LICENCES = {
     "Leaflet (BSD 2-Clause)": LEAFLET / "LICENSE",
     "Noto Sans (SIL Open Font License)": FONTS / "OFL-NotoSans.txt",
@@ -141,7 +143,7 @@ def program() -> str:
 @cache
 def sheets() -> str:
     """Join the style sheets: Leaflet's, the desk's, then those that build on it."""
-    own = {path.name for path in WEB.glob("*.css")} - {*FIRST, *LAST}
+    own = {path.name for path in WEB.glob("*.css")} - {*FIRST, *LAST, *NOT_HERE}
     names = [*FIRST, *sorted(own), *LAST]
     paths = [LEAFLET / "leaflet.css", *(WEB / name for name in names)]
     return "\n".join(path.read_text("utf-8") for path in paths)

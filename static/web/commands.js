@@ -16,6 +16,7 @@ export function commandsOf(desk, map) {
     selection && { name: "Let go of the selection", keys: "Esc", run: () => state.set({ selection: null }) },
     { name: theme === "dark" ? "Light theme" : "Dark theme", run: () => state.set({ theme: theme === "dark" ? "light" : "dark" }) },
     desk.act && { name: "Add a report", run: () => desk.act("report", null) },
+    desk.act && { name: "Add this view to the briefing", run: () => desk.act("capture", state.serialise()) },
     desk.act && { name: "Export what is shown", run: () => desk.act("export", null) },
   ];
   return commands.filter(Boolean);

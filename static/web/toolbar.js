@@ -50,10 +50,12 @@ export function mountToolbar(box, desk, root) {
   const button = (key, onclick, ...label) => h("button", { type: "button", class: "quiet", "data-key": `bar ${key}`, onclick }, ...label);
   const find = button("find", () => desk.find(), "Search", h("kbd", {}, "Ctrl K"));
   const link = button("link", () => copy(desk.link(), desk), "Copy link");
+  const capture = button("capture", () => desk.act("capture", state.serialise()), "Add to briefing");
+  capture.title = "Adds what the map shows, as a step with its sentences";
   const theme = button("theme", () => state.set({ theme: THEMES[state.get().theme][0] }));
   const full = button("full", () => screen.toggle(), "Full screen", h("kbd", {}, "F"));
   const screen = fullScreen(root, full);
-  fill(box, h("b", { class: "brand" }, "Dateline"), about, find, desk.link && link, theme, document.fullscreenEnabled && full);
+  fill(box, h("b", { class: "brand" }, "Dateline"), about, find, desk.link && link, desk.act && capture, theme, document.fullscreenEnabled && full);
 
   const onKey = (event) => {
     const typing = event.target.closest?.("input, select, textarea, dialog");

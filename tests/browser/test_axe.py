@@ -89,6 +89,10 @@ def test_the_pages_around_the_map(visitor: Page, theme: str) -> None:
     assert barriers(page) == []
     page.get_by_role("tab", name="Upload files").click()
     assert barriers(page) == []
+    open_page(page, "Briefing")
+    page.get_by_role("button", name="Draft from the current view").click()
+    expect(page.locator(".step")).not_to_have_count(0)
+    assert barriers(page) == []
     open_page(page, "Export")
     page.get_by_role("button", name="Make HTML").wait_for()
     assert barriers(page) == []

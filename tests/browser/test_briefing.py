@@ -1,0 +1,140 @@
+"""From two pasted reports to a briefing in few clicks, with no network; and what is kept."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.serving import PATIENCE_MS, ROOT, back_to_map, open_page, reader
+
+FIXTURES = ROOT / "tests" / "fixtures"
+MOST_CLICKS = 12
+COUNT = """() => {
+  window.__clicks = 0;
+  document.addEventListener("click", (event) => { window.__clicks += event.isTrusted; }, true);
+}"""
+REPORTS = (("own_first", "20250626"), ("own_second", "20250627"))
+expect.set_options(timeout=30_000)
+
+
+@pytest.fixture(scope="module")
+def visitor(chromium: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """Keep one reader's window through the tests of this file, in their order."""
+    with reader(chromium, tmp_path_factory.mktemp("briefing")) as page:
+        yield page
+
+
+def paste(page: Page, name: str, day: str) -> None:
+    """Paste a report as a hurried reader does: into the box, the day typed, Add."""
+    page.get_by_label("Article text").click()
+    page.keyboard.insert_text((FIXTURES / f"{name}.txt").read_text("utf-8"))
+    form = page.get_by_test_id("stForm").first
+    form.locator("[data-type=year]").click()
+    page.keyboard.type(day)
+    page.get_by_role("button", name="Add report", exact=True).click()
+    page.get_by_text("figures").first.wait_for()
+    expect(page.get_by_label("Article text")).to_have_value("")
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".step .title").all_inner_texts()
+
+
+def test_two_pasted_reports_are_a_briefing_within_twelve_clicks(visitor: Page) -> None:
+    visitor.evaluate(COUNT)
+    open_page(visitor, "Reports")
+    visitor.get_by_role("button", name="Remove the sample corpus").click()
+    expect(visitor.get_by_text("No reports yet.")).to_be_visible()
+    for name, day in REPORTS:
+        paste(visitor, name, day)
+    open_page(visitor, "Briefing")
+    visitor.get_by_role("button", name="Draft from the current view").click()
+    expect(visitor.locator(".step").nth(4)).to_be_visible()
+    clicks = visitor.evaluate("window.__clicks")
+    assert 5 < clicks < MOST_CLICKS, clicks
+    assert "what 2 reports say" in titles(visitor)[0]
+    assert titles(visitor)[-2:] == ["What is not known", "Sources"]
+
+
+def test_each_step_has_a_preview_of_its_plate(visitor: Page) -> None:
+    drawn = visitor.locator(".step .picture.drawn")
+    expect(drawn.nth(1)).to_be_visible(timeout=PATIENCE_MS)
+
+
+def test_what_is_typed_and_sorted_is_kept(visitor: Page) -> None:
+    visitor.get_by_label("Title of the step").fill("The picture in June")
+    visitor.get_by_label("Title", exact=True).fill("Weekly brief")
+    visitor.get_by_label("Title", exact=True).press("Enter")
+    visitor.get_by_role("button", name="Step 2, ").focus()
+    second = titles(visitor)[1]
+    visitor.keyboard.press("ArrowDown")
+    expect(visitor.locator(".step .title").nth(2)).to_have_text(second)
+    visitor.get_by_label("Line 1", exact=True).fill("Some 13,500 were sent.")
+    expect(visitor.get_by_text("13500 stands in none of the sentences")).to_be_visible()
+    open_page(visitor, "Reports")
+    open_page(visitor, "Briefing")
+    expect(visitor.locator(".step .title").nth(0)).to_have_text("The picture in June")
+    expect(visitor.locator(".step .title").nth(2)).to_have_text(second)
+    expect(visitor.get_by_label("Line 1", exact=True)).to_have_value("Some 13,500 were sent.")
+    expect(visitor.get_by_label("Title", exact=True)).to_have_value("Weekly brief")
+
+
+def test_undo_takes_back_the_last_change(visitor: Page) -> None:
+    count = len(titles(visitor))
+    visitor.get_by_role("button", name="Remove", exact=True).last.click()
+    expect(visitor.locator(".step")).to_have_count(count - 1)
+    visitor.locator(".toast").get_by_role("button", name="Undo").click()
+    expect(visitor.locator(".step")).to_have_count(count)
+
+
+def test_the_map_adds_its_view_with_a_caption(visitor: Page) -> None:
+    count = len(titles(visitor))
+    back_to_map(visitor)
+    mark = visitor.locator('.dl-mark[aria-label*="Koksan County"]').first
+    mark.focus()
+    visitor.keyboard.press("Enter")
+    visitor.get_by_role("button", name="Add to briefing").click()
+    expect(visitor.get_by_text("Koksan County: what 1 report says").first).to_be_visible()
+    open_page(visitor, "Briefing")
+    expect(visitor.locator(".step")).to_have_count(count + 1)
+    assert titles(visitor)[-1] == "Koksan County: what 1 report says"
+
+
+def test_a_briefing_goes_out_and_comes_in_and_a_stranger_is_refused(
+    visitor: Page, tmp_path: Path
+) -> None:
+    with visitor.expect_download() as told:
+        visitor.get_by_role("button", name="Export JSON").click()
+    path = tmp_path / told.value.suggested_filename
+    told.value.save_as(path)
+    assert path.name == "weekly-brief.json"
+    count = len(json.loads(path.read_bytes())["steps"])
+    strange = tmp_path / "strange.json"
+    strange.write_text('{"format": "dateline briefing", "version": 99}', "utf-8")
+    visitor.get_by_role("button", name="Import").click()
+    visitor.locator("input[type=file]").set_input_files(strange)
+    expect(visitor.get_by_text("strange.json is no briefing")).to_be_visible()
+    visitor.locator("input[type=file]").set_input_files(path)
+    expect(visitor.locator(".step")).to_have_count(count)
+
+
+def test_a_removed_briefing_can_be_brought_back(visitor: Page) -> None:
+    visitor.keyboard.press("Escape")
+    visitor.get_by_role("button", name="Remove", exact=True).first.click()
+    visitor.get_by_role("button", name="Bring it back").click()
+    expect(visitor.get_by_label("Title", exact=True)).to_have_count(1)
+    expect(visitor.get_by_label("Title", exact=True)).to_have_value("Weekly brief")
+
+
+def test_a_report_that_was_taken_out_is_told_of_and_the_steps_stay(visitor: Page) -> None:
+    count = len(titles(visitor))
+    open_page(visitor, "Reports")
+    visitor.get_by_test_id("stDataFrame").click(position={"x": 16, "y": 52})
+    visitor.get_by_role("button", name="Remove 1 selected").click()
+    expect(visitor.get_by_role("heading", name="1 report", exact=True)).to_be_visible()
+    open_page(visitor, "Briefing")
+    expect(visitor.locator(".step")).to_have_count(count)
+    visitor.locator(".step .open").first.click()
+    expect(visitor.get_by_text("not in the reports any more").first).to_be_visible()
