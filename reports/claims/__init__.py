@@ -31,6 +31,7 @@ from reports.claims.standing import PLAIN, contested, is_told, restated, standin
 from reports.claims.timeline import Timeline, timeline
 from reports.claims.timing import date_of, date_of_plan, is_possible
 from reports.claims.voices import Voices, voices
+from reports.dates import EVENT_RELATIVE, is_count, so_far
 from reports.lexicon import words
 from reports.quantities import Quantity, quantities
 from reports.syntax import children
@@ -335,10 +336,15 @@ def _when(
     """Date a figure by its clause, else by the plan or the event that it belongs to."""
     quantity = referred.quantity
     own = date_of(quantity, about, passage, report.whens)
-    if own is not None and own.edtf is not None:
+    if own is not None and own.edtf is not None and not is_count(own):
         return own if is_possible(own, stance, report.published) else None
     of_plan = date_of_plan(about, filled.to, report.moves_before(quantity.start), report.whens)
     here = (report.paragraphs[passage.start], passage)
     kin = referred.same or referred.kin
     of_event = carried(quantity, about, stance, here, report.line, earlier, kin)
-    return of_plan or of_event or own
+    if own is None or of_event is None:
+        return of_plan or of_event or own
+    if is_count(own):
+        return so_far(of_event, own.latest)
+    # What is of a day that nobody can tell is not of the day of something else.
+    return of_event if own.rule.endswith(EVENT_RELATIVE) else own

@@ -16,17 +16,18 @@ from geo.sentences import sentence_of
 from reports.claim import Claim, Stance, Status, When
 from reports.claims.categories import Topic
 from reports.claims.covered import speaks_of_period
-from reports.claims.deeds import comes_back, is_elsewhere, lasting_events
-from reports.claims.narrated import befalls, is_at_other_time, is_headline, is_narrated, joins
-from reports.claims.timeline import Timeline, is_news
-from reports.dates import back
+from reports.claims.deeds import comes_back, is_apart, lasting_events, turns_aside
+from reports.claims.narrated import befalls, is_headline, is_narrated, joins
+from reports.claims.occasions import REACH, counted_back, due, last_told
+from reports.claims.timeline import Dated, Timeline, is_news
+from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import lexicon
 from reports.quantities import Quantity
-from reports.syntax import VERBAL
+from reports.syntax import clause_verb
 
-_TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.DENIED})
+_HARM = frozenset({"casualties", "impact"})
+_TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.DENIED, Status.ESTIMATED})
 _NEXT = 2  # sentences after an event that still tell of it
-_BACK = 6  # passages over which "the blast" is understood
 _LEAD = 3  # sentences in which a report says what its headline is about
 
 
@@ -53,12 +54,16 @@ def carried(
     number, here = passage
     anchor = quantity.anchor
     sentence = sentence_of(anchor)
-    counted = _counted_back(anchor, sentence, here, line)
+    counted = counted_back(anchor, sentence, here, line)
     if counted is not None:
         return counted
-    if about.family == "geometry" or about.category == "cost" or stance.status not in _TOLD:
+    if about.family == "geometry" or about.category == "cost":
         return None
     joining, headed = joins(anchor), line.headings.get(number)
+    ahead = joining and not _is_past(anchor)
+    arranged = due(line.sentence_at(here.span(sentence)[0]), number, line) if ahead else None
+    if arranged is not None or stance.status not in _TOLD:
+        return arranged
     title = line.titled and number == 0
     if headed is not None or not (title or joining or is_narrated(anchor, about)):
         return headed
@@ -67,7 +72,12 @@ def carried(
     if line.period is not None and speaks_of_period(sentence):
         return line.period
     event = joining or befalls(anchor, about) or (title and is_headline(anchor, about))
-    found = _of_kin(kin, line) or (_of_event(sentence, passage, line, earlier) if event else None)
+    tragic = about.family in _HARM and _is_past(anchor)
+    if turns_aside(sentence):  # as a part of the same news: "elsewhere, two were killed"
+        event = event and tragic and line.sole
+    found = _of_kin(kin, line)
+    if found is None and event:
+        found = _of_event(sentence, passage, line, earlier, tragic=tragic)
     return found or _of_period(sentence, here, line)
 
 
@@ -83,61 +93,69 @@ def _of_period(sentence: Span, here: Passage, line: Timeline) -> When | None:
     if line.period is None:
         return None
     dated = line.sentence_at(here.span(sentence)[0]) in line.named
-    return None if dated or is_elsewhere(sentence) else line.period
+    apart = is_apart(sentence) or turns_aside(sentence)
+    return None if dated or apart else line.period
+
+
+def _is_past(anchor: Token) -> bool:
+    """Whether a figure is told in the plain past: "died", and not "have died"."""
+    verb = clause_verb(anchor)
+    return verb is not None and clause_tense(verb) is Tense.PAST
 
 
 def _of_event(
-    sentence: Span, passage: tuple[int, Passage], line: Timeline, earlier: Sequence[Claim]
+    sentence: Span,
+    passage: tuple[int, Passage],
+    line: Timeline,
+    earlier: Sequence[Claim],
+    *,
+    tragic: bool,
 ) -> When | None:
-    """Date a sentence by the event that it goes on about, or that is dated soon after it."""
+    """Date a sentence by the event that it goes on about, or that is dated soon after it.
+
+    Parameters
+    ----------
+    tragic
+        The figure counts what something befell then.
+    """
     number, here = passage
     at = line.sentence_at(here.span(sentence)[0])
     if line.titled and number == 0:
         return _of_lead(line) or _told_later(at, line)
-    background = any(one.sentence == at and not one.news for one in line.up_to(at)[-_BACK:])
-    if background or is_elsewhere(sentence):
+    background = any(one.sentence == at and not one.news for one in line.up_to(at)[-REACH:])
+    if background or is_apart(sentence):
         return None
     return (
-        _of_background(sentence, at, number, line)
+        _of_background(sentence, at, number, line, tragic=tragic)
         or _of_story(sentence, at, number, line, earlier)
         or _told_later(at, line)
     )
 
 
-def _of_background(sentence: Span, at: int, number: int, line: Timeline) -> When | None:
-    """Date what comes back to an event or a time of war told of right before.
+def _of_background(
+    sentence: Span, at: int, number: int, line: Timeline, *, tragic: bool
+) -> When | None:
+    """Date what comes back to, or goes on about, an event or a time of war told of right before.
 
-    "The rains of June and July were heavy. The rains killed 132."
+    "The rains of June and July were heavy. The rains killed 132." "A cyclone struck in 2019. More
+    than 600 people died."
     """
     again = comes_back(sentence)
-    told = (one for one in reversed(line.up_to(at)) if one.sentence == at - 1)
+    told = [one for one in reversed(line.up_to(at)[-REACH:]) if one.sentence == at - 1]
     for one in told:
         if one.passage != number or one.news:
             continue
         lasting = "since" in one.when.rule.split() and again & lasting_events()
         if lasting or _share(again, one.of | line.events[one.sentence]):
             return one.when
-    return None
+    last = told[0] if tragic and at not in line.named and told else None
+    goes_on = last is not None and last.passage == number and last.happens and not last.news
+    return last.when if last is not None and goes_on and _is_closed(last.when) else None
 
 
-def _counted_back(anchor: Token, sentence: Span, here: Passage, line: Timeline) -> When | None:
-    """Date what is told behind "it came a week after" by the event that came."""
-    start, _ = here.span(sentence)
-    spoken = line.open_between(start, here.start + anchor.idx)
-    verbs = (t for t in (anchor, *anchor.ancestors) if t.pos_ in VERBAL)
-    if not spoken or not any(is_at_other_time(verb) for verb in verbs):
-        return None
-    at = line.sentence_at(start)
-    known = next((one for one in line.up_to(at) if one.when.start == spoken[-1].start), None)
-    if known is not None:
-        return known.when
-    came = (
-        one
-        for one in reversed(line.up_to(at))
-        if one.news and (one.happens or one.sentence == at) and one.when.earliest
-    )
-    event = next(came, None)
-    return back(spoken[-1], event.when.earliest) if event and event.when.earliest else None
+def _is_closed(when: When) -> bool:
+    """Whether a date is that of an event, and not of all that happened since."""
+    return when.granularity != "vague" and "since" not in when.rule.split()
 
 
 def _of_lead(line: Timeline) -> When | None:
@@ -151,8 +169,8 @@ def _of_story(
     sentence: Span, at: int, number: int, line: Timeline, earlier: Sequence[Claim]
 ) -> When | None:
     """Date a sentence by the last event told up to it, if it tells of that one."""
-    last = next((one for one in reversed(line.up_to(at)) if one.happens), None)
-    if last is None or not last.news or _tells_of_later(last.when, line, earlier):
+    last = last_told(line.up_to(at))
+    if last is None or not last.news or _tells_of_later(last, line, earlier):
         return None
     beside = next(
         (one.when for one in line.up_to(at)[-1:] if one.sentence == at and one.news), None
@@ -161,9 +179,9 @@ def _of_story(
         return beside  # "on Thursday they came back; 15 people were hurt"
     again = comes_back(sentence)
     named = next((one for one in reversed(line.up_to(at)) if _share(again, one.of)), None)
-    if named is not None and named.news and number - named.passage <= _BACK:
+    if named is not None and named.news and number - named.passage <= REACH:
         return named.when
-    near = number - last.passage <= _BACK
+    near = number - last.passage <= REACH
     if again and (near or _share(again, line.events[last.sentence])):
         return last.when
     going_on = max([last.sentence, *_sentences_dated(last.when, line, earlier)])
@@ -183,10 +201,11 @@ def _still_told(since: int, at: int, line: Timeline) -> int:
     return since
 
 
-def _tells_of_later(when: When, line: Timeline, earlier: Sequence[Claim]) -> bool:
+def _tells_of_later(last: Dated, line: Timeline, earlier: Sequence[Claim]) -> bool:
     """Whether a figure in between has a recent date of its own, so that the thread is lost."""
     dates = (one.when for one in earlier if one.when is not None)
-    return any(one.start > when.start and is_news(one, line.published) for one in dates)
+    later = (one for one in dates if line.sentence_with(one.start) > last.sentence)
+    return any(is_news(one, line.published) for one in later)
 
 
 def _sentences_dated(when: When, line: Timeline, earlier: Sequence[Claim]) -> list[int]:

@@ -54,7 +54,8 @@ def verbs_of(verb: Token | None) -> Iterator[Token]:
 def tells(sentence: Span) -> bool:
     """Tell whether a sentence tells of something that happened, here and now."""
     done = any(token.tag_ in {"VBD", "VBN"} and says(token, "verbs") for token in sentence)
-    return (done or bool(comes_back(sentence))) and not is_elsewhere(sentence)
+    here = not (is_apart(sentence) or turns_aside(sentence))
+    return (done or bool(comes_back(sentence))) and here
 
 
 def events_of(sentence: Span) -> frozenset[str]:
@@ -73,12 +74,21 @@ def comes_back(sentence: Span) -> frozenset[str]:
     )
 
 
-def is_elsewhere(sentence: Span) -> bool:
-    """Tell whether a sentence turns to something else ("elsewhere"), or sums up."""
-    text = f" {sentence.text.lower()} "
+def is_apart(sentence: Span) -> bool:
+    """Tell whether a sentence is about another time, or sums up."""
     if any(token.lower_ == "since" and not is_record(token) for token in sentence):
         return True
-    return any(f" {cue} " in text for cue in lexicon("dates")["turning"]["words"])
+    return _has_cue(sentence, "words")
+
+
+def turns_aside(sentence: Span) -> bool:
+    """Tell whether a sentence turns to another part of the same news: "elsewhere"."""
+    return _has_cue(sentence, "aside")
+
+
+def _has_cue(sentence: Span, kind: str) -> bool:
+    text = f" {sentence.text.lower()} ".replace(",", " ")
+    return any(f" {cue} " in text for cue in lexicon("dates")["turning"][kind])
 
 
 def victims() -> frozenset[str]:

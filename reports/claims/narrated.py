@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from geo.sentences import sentence_of
 from reports.claims.categories import Topic
-from reports.claims.deeds import DONE, comes_back, is_told, says, victims
+from reports.claims.deeds import DONE, comes_back, is_phrasal, is_told, says, victims
 from reports.dates import is_pluperfect, is_standing
 from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import words
@@ -12,10 +12,12 @@ from reports.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, is
 
 # Families of what befalls people and things on a day; who is stationed or lives somewhere is none.
 _FATES = frozenset({"casualties", "displacement", "impact", "materiel"})
+_IT = frozenset({"it", "they"})
 _LASTING = frozenset({"duration", "speed", "range", "power"})
 _STANDING = frozenset({"be", "miss"})
 # A clause with one of these is about another time than the clause it hangs on.
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "once"})
+_SETTING = frozenset({"after"})
 
 
 def befalls(anchor: Token, about: Topic) -> bool:
@@ -25,18 +27,26 @@ def befalls(anchor: Token, about: Topic) -> bool:
     if stays or is_standing(counted):
         return False
     if about.family in _FATES:
-        return True
+        return about.family != "materiel" or verb is None or not _is_trade(verb)
     told = verb is not None and is_told(verb) and not _begins_anew(verb)
     if told and counted.dep_ in {*SUBJECTS, "dobj"}:
         return True
     is_victim = any(token.lower_ in victims() for token in (counted, counted.head))
     among = verb is not None and lemma(verb) == "be" and comes_back(sentence_of(anchor)) & victims()
-    return is_victim or bool(among) or says(verb, "verbs")
+    if is_victim or among or verb is None:
+        return is_victim or bool(among)
+    again = told and any(actor.lower_ in _IT for actor in children(verb, *SUBJECTS))
+    return again or says(verb, "verbs") or is_phrasal(verb)
 
 
 def _begins_anew(verb: Token) -> bool:
     """Whether somebody named does something: "Iran sent", beside what befell others."""
     return any(actor.pos_ == "PROPN" for actor in children(verb, *SUBJECTS))
+
+
+def _is_trade(verb: Token) -> bool:
+    """Whether somebody named does with goods what harms nobody: "Brazil exported 4,000 tonnes"."""
+    return _begins_anew(verb) and not (says(verb, "verbs") or is_phrasal(verb))
 
 
 def is_headline(anchor: Token, about: Topic) -> bool:
@@ -49,14 +59,14 @@ def is_headline(anchor: Token, about: Topic) -> bool:
 
 
 def joins(anchor: Token) -> bool:
-    """Whether those counted take part in what is told: "about 800 men took part"."""
+    """Whether those counted take part in something: "about 800 men took part", "are to join it"."""
     verb = clause_verb(anchor)
     if verb is None:
         return False
     name = lemma(verb)
     phrases = {name, *(f"{name} {lemma(thing)}" for thing in children(verb, "dobj"))}
     aboard = any(word.lower_ == "aboard" for word in children(verb, "advmod"))
-    known = clause_tense(verb) in {*DONE, Tense.PRESENT, Tense.UNDER_WAY}
+    known = clause_tense(verb) in {*DONE, Tense.PRESENT, Tense.UNDER_WAY, Tense.FUTURE}
     return known and (aboard or bool(phrases & words("dates", "happenings", "joining")))
 
 
@@ -73,9 +83,13 @@ def is_narrated(anchor: Token, about: Topic) -> bool:
     if is_pluperfect(verb):
         said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
         return _by_the_hour(verb) or (said and lemma(verb.head) in words("speech", "say", "verbs"))
-    if about.family == "casualties" and lemma(verb) in _STANDING:
-        return True  # "are dead", "are missing"
+    if about.family == "casualties" and (lemma(verb) in _STANDING or _is_left(verb)):
+        return True  # "are dead", "are missing", "are injured"
     return clause_tense(verb) in DONE
+
+
+def _is_left(verb: Token) -> bool:
+    return is_passive(verb) and clause_tense(verb) is Tense.PRESENT
 
 
 def _tolls(verb: Token) -> bool:
@@ -103,4 +117,12 @@ def is_at_other_time(verb: Token) -> bool:
     """Tell whether a clause is about another time than the one it hangs on: "after 44 died"."""
     marks = {t.lower_ for t in children(verb, "mark", "prep")} if verb.dep_ == "advcl" else set()
     inside = verb.head.lower_ if verb.dep_ == "pcomp" else ""
+    if marks & _SETTING and _is_outcome(verb.head):
+        return False
     return bool(_OTHER_TIME & {*marks, inside})
+
+
+def _is_outcome(verb: Token) -> bool:
+    """Tell whether a clause says how things stand: "141 are missing after 40 homes were buried"."""
+    stands = lemma(verb) in _STANDING or lemma(verb) == "remain"
+    return stands or clause_tense(verb) in {Tense.PRESENT, Tense.PERFECT, Tense.UNDER_WAY}

@@ -21,8 +21,8 @@ from reports.claims.deeds import (
     tells,
     verbs_of,
 )
-from reports.dates import Attached, attached, back, is_record, is_statement
-from reports.dates.tense import clause_tense
+from reports.dates import AS_OF, Attached, attached, back, is_record, is_statement
+from reports.dates.tense import Tense, clause_tense
 from reports.lexicon import lexicon
 from reports.syntax import SUBJECTS, VERBAL, children, lemma
 
@@ -30,7 +30,9 @@ _NEWS = timedelta(31)  # what ended longer ago is background
 _STORY = timedelta(2)  # between the first and the last of what is told as one
 _LONGEST = timedelta(14)  # what took longer is no event
 _CLAUSE = 12  # words behind "a day after" in which the event is named
-# Windows that end at the report are those of a count ("in the past week"), not of an event.
+_AHEAD = frozenset({Tense.PRESENT, Tense.UNDER_WAY, Tense.FUTURE})
+_SHORT = timedelta(1)  # "in the past 24 hours" is a time of events
+# Longer windows that end at the report are those of a count ("in the past week"), not of an event.
 _WINDOWS = frozenset({"rolling", "few", "running"})
 
 
@@ -50,6 +52,8 @@ class Dated:
         What its sentence comes back to: "the quake struck on Monday".
     of
         The events that the date is said of: "quake".
+    aftermath
+        It only comes of something told beside it: "bodies were found on Monday".
     """
 
     when: When
@@ -59,6 +63,7 @@ class Dated:
     happens: bool
     again: frozenset[str]
     of: frozenset[str]
+    aftermath: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Timeline:
         What is said to happen in each sentence ("quake").
     telling
         Whether each sentence tells of something that happened, here and now.
+    ahead
+        What is arranged for a day, in reading order.
     unresolved
         Dates counted from something whose day is not said, in reading order.
     named
@@ -95,6 +102,7 @@ class Timeline:
     sentences: Sequence[int]
     events: Sequence[frozenset[str]]
     telling: Sequence[bool]
+    ahead: Sequence[Dated]
     unresolved: Sequence[When]
     named: frozenset[int]
     headings: Mapping[int, When]
@@ -106,6 +114,10 @@ class Timeline:
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that begins at an offset."""
         return bisect_left(self.sentences, offset)
+
+    def sentence_with(self, offset: int) -> int:
+        """Return the number of the sentence that an offset lies in."""
+        return bisect_right(self.sentences, offset) - 1
 
     def up_to(self, sentence: int) -> Sequence[Dated]:
         """Give what is dated in a sentence and before it."""
@@ -139,24 +151,20 @@ def timeline(
     sentences = [passage.start + token.idx for passage, token in first]
     leads = _leads(passages)
     dated: list[Dated] = []
+    ahead: list[Dated] = []
     named: set[int] = set()
     for number, passage in enumerate(passages):
         here = list(attached(whens, passage))
         told = [one for one in here if one.when.earliest and not _is_aside(one)]
+        ahead += [
+            _dated(one, number, passage, sentences, published) for one in told if _is_due(one)
+        ]
         starts = (passage.span(sentence_of(one.root))[0] for one in told)
         named.update(bisect_left(sentences, start) for start in starts)
         found = [one for one in told if _is_done(one.verb)]
         found += _counted_from(here, dated, published)
         dated += [
-            Dated(
-                when=one.when,
-                passage=number,
-                sentence=bisect_left(sentences, passage.span(sentence_of(one.root))[0]),
-                news=is_news(one.when, published),
-                happens=_happens(one) or (one.root.i < leads.get(number, 0) and is_told(one.verb)),
-                again=comes_back(sentence_of(one.root)),
-                of=_said_of(one),
-            )
+            _dated(one, number, passage, sentences, published, leads.get(number, 0))
             for one in sorted(found, key=lambda one: one.when.start)
         ]
     return Timeline(
@@ -164,6 +172,7 @@ def timeline(
         sentences=tuple(sentences),
         events=tuple(events_of(sentence_of(token)) for _, token in first),
         telling=tuple(tells(sentence_of(token)) for _, token in first),
+        ahead=tuple(ahead),
         unresolved=tuple(when for when in whens if when.edtf is None),
         named=frozenset(named),
         headings=_headings(passages, whens),
@@ -172,6 +181,34 @@ def timeline(
         titled=bool(passages) and _is_title(passages[0]),
         published=published,
     )
+
+
+def _dated(
+    one: Attached,
+    number: int,
+    passage: Passage,
+    sentences: Sequence[int],
+    published: date | None,
+    lead: int = 0,
+) -> Dated:
+    """Put together what is dated; what stands before the token ``lead`` opens the report."""
+    sentence = sentence_of(one.root)
+    return Dated(
+        when=one.when,
+        passage=number,
+        sentence=bisect_left(sentences, passage.span(sentence)[0]),
+        news=is_news(one.when, published),
+        happens=_happens(one) or (one.root.i < lead and _leads_in(one)),
+        again=comes_back(sentence),
+        of=_said_of(one),
+        aftermath=says(one.verb, "aftermath"),
+    )
+
+
+def _is_due(one: Attached) -> bool:
+    """Tell whether a date is that of something arranged: "the drill starts on Friday"."""
+    ahead = one.verb is not None and clause_tense(one.verb) in _AHEAD
+    return ahead and one.when.granularity == "day" and bool(_said_of(one))
 
 
 def _is_one_story(news: Sequence[When]) -> bool:
@@ -214,7 +251,7 @@ def is_news(when: When, published: date | None) -> bool:
     """Tell whether a date is that of a recent event and not of background."""
     if when.granularity != "day" or when.earliest is None or when.latest is None:
         return False
-    if _WINDOWS.intersection(when.rule.split()):
+    if _WINDOWS.intersection(when.rule.split()) and when.latest - when.earliest > _SHORT:
         return False
     recent = published is None or published - when.latest <= _NEWS
     return recent and when.latest - when.earliest <= _LONGEST
@@ -229,6 +266,15 @@ def _happens(one: Attached) -> bool:
     if says(one.noun, "nouns"):
         return True
     return any(is_deed(verb) for verb in verbs_of(one.verb))
+
+
+def _leads_in(one: Attached) -> bool:
+    """Tell whether a date of the opening sentence is of what that tells.
+
+    So it is where the parse hangs it on a thing, and not on a verb: no thing is of a day.
+    """
+    astray = one.verb is None or one.noun is not None
+    return is_told(one.verb) or (astray and tells(sentence_of(one.root)))
 
 
 def _headings(passages: Sequence[Passage], whens: Sequence[When]) -> dict[int, When]:
@@ -267,8 +313,9 @@ def _said_of(one: Attached) -> frozenset[str]:
 
 
 def _is_aside(one: Attached) -> bool:
-    """Whether a date is that of a statement, or only measures a record ("the worst since 2011")."""
-    return is_statement(one) or ("since" in one.when.rule.split() and is_record(one.root))
+    """Whether a date is that of a statement or a count, or measures a record ("since 2011")."""
+    rule = one.when.rule.split()
+    return is_statement(one) or AS_OF in rule or ("since" in rule and is_record(one.root))
 
 
 def _is_done(verb: Token | None) -> bool:

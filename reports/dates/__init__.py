@@ -16,7 +16,16 @@ from geo.sentences import sentence_of, sentence_starts, text_of
 from reports.claim import When
 from reports.dates import edtf_time as time
 from reports.dates.clauses import is_pluperfect, is_record, since
-from reports.dates.counted import back, forth, named_after
+from reports.dates.counted import (
+    AS_OF,
+    EVENT_RELATIVE,
+    SO_FAR,
+    back,
+    forth,
+    is_count,
+    named_after,
+    so_far,
+)
 from reports.dates.edtf_time import Granularity, Hemisphere, Part, Period
 from reports.dates.elsewhere import elsewhere
 from reports.dates.hanging import Attached, attached, is_statement, tokens
@@ -30,17 +39,21 @@ from reports.dates.tense import Tense, tense
 from reports.dates.words import governors, happenings, lexicon
 
 __all__ = [
+    "AS_OF",
+    "EVENT_RELATIVE",
     "Attached",
     "attached",
     "back",
     "dates",
     "happenings",
+    "is_count",
     "is_pluperfect",
     "is_record",
     "is_standing",
     "is_statement",
     "nearest",
     "plain",
+    "so_far",
 ]
 
 # Words that look ahead, or back, where the verb does not say.
@@ -54,6 +67,7 @@ _STRETCHES = frozenset(
         "since-then",
         "event-relative",
         "vague-past",
+        SO_FAR,
         "present",
         "continuing",
     }

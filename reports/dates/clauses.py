@@ -33,6 +33,7 @@ def dated_with(head: Token) -> Iterator[Token]:
     yield from above
     for upper in above:
         yield from _below(upper, above)
+        yield from _numbered_among(upper)
 
 
 def _sharing(verb: Token) -> Token | None:
@@ -40,13 +41,30 @@ def _sharing(verb: Token) -> Token | None:
     up = verb.head
     if verb.dep_ == "relcl":
         return _told_of(verb)
-    if up.i == verb.i or has_subject(verb) or (verb.dep_ == "conj" and apart(verb, up)):
+    named = has_subject(verb) and not _is_left_so(verb)
+    if up.i == verb.i or named or (verb.dep_ == "conj" and apart(verb, up)):
         return None
     if up.pos_ in VERBAL and verb.dep_ in _SHARING:
         return up
     if verb.dep_ in {"acl", "xcomp", "pcomp"} and verb.tag_ in {"VBG", "VB"}:
         return next((t for t in verb.ancestors if t.pos_ in VERBAL), None)
     return None
+
+
+def _is_left_so(verb: Token) -> bool:
+    """Tell whether a clause says in what state something was left: "leaving 2 dead and 14 hurt"."""
+    return (
+        verb.dep_ == "conj" and verb.tag_ == "VBN" and _has_no_aux(verb) and verb.head.tag_ == "VBG"
+    )
+
+
+def _numbered_among(verb: Token) -> Iterator[Token]:
+    """Give what befell those whom some are among: "two were among those killed on Monday"."""
+    if verb.lemma_ != "be":
+        return
+    among = (child for child in verb.children if child.lower_ == "among")
+    those = (child for one in among for child in one.children if child.dep_ == "pobj")
+    yield from (child for one in those for child in one.children if child.dep_ == "acl")
 
 
 def _told_of(verb: Token) -> Token | None:
@@ -213,7 +231,11 @@ def apart(verb: Token, other: Token) -> bool:
 
 
 def _is_bare(verb: Token) -> bool:
-    return not has_subject(verb) and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return not has_subject(verb) and _has_no_aux(verb)
+
+
+def _has_no_aux(verb: Token) -> bool:
+    return not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
 
 
 def has_subject(verb: Token) -> bool:

@@ -6,12 +6,15 @@ from datetime import date
 
 from geo.passage import Passage
 from reports.claim import When
+from reports.dates import edtf_time as time
 from reports.dates.edtf_time import Period
 from reports.dates.phrases import Phrase
 from reports.dates.relative import counted
 from reports.dates.terms import Term, terms
 
 EVENT_RELATIVE = "event-relative"
+SO_FAR = "so-far"
+AS_OF = "as-of"
 _BEFORE = ("before", "prior to")
 _NEAR = 6  # words between "two days after" and the day of the event
 
@@ -63,6 +66,20 @@ def after_told(when: When, event: Period) -> When | None:
     if term is None or event.first is None:
         return None
     return _known(when, counted(event.first, term.match, -1 if _is_before(term) else 1))
+
+
+def is_count(when: When | None) -> bool:
+    """Tell whether a date only says up to when something was counted: "so far", "as of Sunday"."""
+    return when is not None and bool({SO_FAR, AS_OF}.intersection(when.rule.split()))
+
+
+def so_far(event: When, until: date | None) -> When:
+    """Count from an event up to a day: "so far, 74 bodies have been found"."""
+    first, last = event.earliest, event.latest
+    if until is None or first is None or last is None or last >= until:
+        return event
+    period = time.days(first, until)
+    return replace(event, edtf=period.edtf, latest=until, rule=f"{SO_FAR} {event.rule}")
 
 
 def _term(when: When) -> Term | None:

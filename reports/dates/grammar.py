@@ -46,6 +46,7 @@ _PIECES = {
     "count": r"(?P<count>(?<![\w.,$€£])\d{1,3}|\b{number})\s+",
     "unit": r"(?P<unit>{unit_name})(?!\w)",
     "length": r"(?:{count}{unit}|(?P<one>{single_unit})(?!\w))",
+    "outer": r"(?i:the\s+)?(?P<side>(?i:first|last))\s+{count}{unit}",
     "nth": r"\b(?:{ordinal_word}|\d{1,3}(?:st|nd|rd|th))",
     # "The year before" stands alone; "a year before the war" is counted from the war.
     "alone": r"(?=\s*(?:[,.;:!?)\]”\"]|$)|\s+(?i:at|in|near|on|over)\s)",
@@ -75,6 +76,10 @@ _PATTERNS = {
     r"(?={closing}|\s+(?i:{going_on})(?!\w))",
     "part-of-year": r"\b(?P<span>(?:the\s+)?(?P<ordinal>{ordinal}|last)\s+"
     r"(?P<size>(?i:half|quarter))\s+of\s+{this_or_that_year})",
+    # "The first five months of the year".
+    "outer-of-month": r"\b(?P<span>{outer}\s+(?i:of|in)\s+{month}{of_year})",
+    "outer-of-year": r"\b(?P<span>{outer}\s+(?i:of|in)\s+"
+    r"(?:{this_or_that_year}|(?i:this\s+year)(?!\w)))",
     "quarter": r"\b(?P<span>(?P<size>[QH])(?P<ordinal>[1-4])\s+(?:of\s+)?{this_or_that_year})",
     "month": r"(?<!\w)(?P<span>{which}{month}{of_year})",
     "season": r"(?<!\w)(?P<span>(?:the\s+)?{which}(?P<season>{season_name})(?!\w){of_season_year})",
@@ -105,6 +110,11 @@ _PATTERNS = {
     r"(?:very\s+)?same))\s+{unit})",
     "that-unit": r"\b(?P<span>(?P<side>(?i:that))\s+(?:(?i:same)\s+)?(?P<unit>{single_unit}))"
     r"(?={closing}|\s+(?i:{going_on})(?!\w))",
+    # "A raid that month killed 200"; but "they said that day labourers had gone".
+    "that-stretch": r"\b(?P<span>(?P<side>(?i:that))\s+(?:(?i:same)\s+)?"
+    r"(?P<unit>(?i:week|month|year)))(?![\w-])",
+    "in-that-day": r"\b(?P<span>(?i:earlier|later)\s+(?i:(?:in|on)\s+)?"
+    r"(?P<side>(?i:the\s+same|that|the))\s+(?P<unit>(?i:day)))(?![\w-])",
     "next-day": r"{not_within}\b(?P<span>(?i:the)\s+(?P<side>(?i:next))\s+(?P<unit>(?i:day)))"
     r"(?!\w){alone}",
     "time-neighbour": r"\b(?P<span>(?i:the)\s+(?P<daytime>{daytime})\s+{side})",
@@ -112,6 +122,9 @@ _PATTERNS = {
     r"(?:very\s+)?same))\s+(?P<daytime>{daytime}))(?!\w)",
     "that-time": r"\b(?P<span>(?P<side>(?i:that))\s+(?:(?i:same)\s+)?(?P<daytime>{daytime}))(?!\w)",
     "since-then": r"\b(?P<span>(?i:(?:ever\s+)?since\s+then))(?!\w)",
+    # "Have since killed 900": since what was told before.
+    "have-since": r"\b(?i:has|have)\s+(?P<span>(?i:since))"
+    r"(?=\s+[a-z])(?!\s+(?:an?|he|it|she|the|then|they)\b)",
     "running": r"\b(?P<span>(?i:for)\s+(?i:the|a)\s+"
     r"(?P<nth>{ordinal_word}|\d{1,3}(?:st|nd|rd|th))\s+(?:(?i:straight|consecutive|successive)\s+)?(?P<unit>{single_unit})(?!\w)"
     r"(?:\s+(?i:in\s+a\s+row|running))?)",
@@ -140,6 +153,7 @@ _PATTERNS = {
     "the-unit": r"\b(?P<span>{no_step}(?i:the)\s+"
     r"(?P<unit>(?i:week|month|quarter|year)))(?!\w)",
     "vague-past": r"\b{lone}(?P<span>{vague_past})(?!\w)",
+    "so-far": r"\b{lone}(?P<span>{so_far})(?!\w)",
     "vague-future": r"\b{lone}(?P<span>{vague_future})(?!\w)",
     "present": r"\b(?P<span>{present})(?!\w)",
     "continuing": r"\b(?P<span>{continuing})(?!\w)",
@@ -182,6 +196,7 @@ def _lexicon_pieces() -> Mapping[str, str]:
         "deictic": folded(words["deictic"]),
         "daytime": folded(words["daytimes"]["words"]),
         "vague_past": folded(words["vague"]["past"]),
+        "so_far": folded(words["vague"]["so_far"]),
         "vague_future": folded(words["vague"]["future"]),
         "present": folded(words["vague"]["present"]),
         "continuing": folded(words["vague"]["continuing"]),

@@ -11,7 +11,7 @@ from reports.dates.hanging import attached, is_statement
 _NEAR = 1  # sentences for which any date is remembered, be it only that of a statement
 _FAR = 4  # passages for which the day of an event is
 # Stretches that end at the report are those of a count ("since Monday"), not of an event.
-_WINDOWS = frozenset({"rolling", "few", "running", "since"})
+_WINDOWS = frozenset({"rolling", "few", "running", "since", "since-then", "have-since"})
 
 
 @dataclass(frozen=True, slots=True)

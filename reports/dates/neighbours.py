@@ -20,14 +20,18 @@ COUNTED = frozenset(
         "neighbour",
         "neighbouring",
         "that-unit",
+        "that-stretch",
+        "in-that-day",
         "next-day",
         "time-neighbour",
         "time-neighbouring",
         "that-time",
+        "since-then",
+        "have-since",
     }
 )
 _BACK = frozenset({"before", "earlier", "previous", "preceding"})
-_SAME = frozenset({"same", "very same", "that"})
+_SAME = frozenset({"same", "very same", "that", "the", "the same"})
 _DAY = timedelta(1)
 _SHORT = frozenset({Granularity.DAY, Granularity.MONTH})
 # What two events lie apart in days of is counted from a day, and not from a month.

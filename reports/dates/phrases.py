@@ -20,6 +20,8 @@ BOUNDING = frozenset({"as-early-as", "by", "since", "from", "onward", "until", "
 
 # Rules that read a range of two by themselves.
 _RANGES = frozenset({"days-month", "month-days"})
+# A vague term before another only leads up to it.
+_LEADING_UP = ("vague", "so-far")
 _POSSESSIVES = frozenset({"'s", "’s"})
 
 
@@ -102,7 +104,7 @@ def _telling(text: str) -> list[Term]:
         term
         for term, following in zip_longest(found, found[1:])
         if not (
-            term.rule.name.startswith("vague")
+            term.rule.name.startswith(_LEADING_UP)
             and following is not None
             and text[term.end : following.start].isspace()
         )

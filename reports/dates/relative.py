@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from reports.dates import edtf_time as time
 from reports.dates.edtf_time import Period
-from reports.dates.rules import WEEK, Clock, Periods
+from reports.dates.rules import WEEK, Clock, Periods, calendar_month, calendar_year
 from reports.dates.words import (
     Unit,
     key,
@@ -132,6 +132,33 @@ def up_to_day(match: re.Match[str], last: Period) -> Period | None:
         else last.last - timedelta(round(unit.days))
     )
     return time.days(before + timedelta(1), last.last)
+
+
+def outer_part(match: re.Match[str], clock: Clock) -> Periods:
+    """Read "the first five months of the year", "the last ten days of May"."""
+    named = match.groupdict().get("month")
+    wholes = calendar_month(match, clock) if named else calendar_year(match, clock)
+    number, unit = _amount(match)
+    months, days_ = round(number * unit.months), timedelta(round(number * unit.days))
+    first = key(match["side"]) == "first"
+    return tuple(
+        _outer(whole.first, whole.last, (months if first else -months, days_ if first else -days_))
+        for whole in wholes
+        if whole.first and whole.last
+    )
+
+
+def _outer(start: date, end: date, length: tuple[int, timedelta]) -> Period:
+    """Return so many months, or days, from the start of a period, or back from its end."""
+    months, span = length
+    if months > 0:
+        last = time.shift(start, months - 1)
+        return time.joined(time.month(start.year, start.month), time.month(last.year, last.month))
+    if months < 0:
+        first = time.shift(end.replace(day=1), months + 1)
+        return time.joined(time.month(first.year, first.month), time.month(end.year, end.month))
+    one = timedelta(1)
+    return time.days(start, start + span - one) if span > one else time.days(end + span + one, end)
 
 
 def into_day(match: re.Match[str], clock: Clock) -> Periods:

@@ -140,6 +140,11 @@ def year(match: re.Match[str], _: Clock) -> Periods:
     return (time.year(int(match["year"])),)
 
 
+def calendar_year(match: re.Match[str], clock: Clock) -> Periods:
+    """Read "2025", "last year", and "the year", which is the report's own."""
+    return tuple(time.year(year_) for year_ in _years(match, clock, bare=(0,)))
+
+
 def years(match: re.Match[str], _: Clock) -> Periods:
     """Read "2022–2024", "2022-24"."""
     first, last = match["year"], match["until"]

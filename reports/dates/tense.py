@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from reports.dates.words import governors
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 
@@ -51,7 +52,18 @@ def tense(token: Token, *, forward: bool = False) -> Tense | None:
         elif _is_ahead(node) and (forward or below.dep_ in {"acl", "xcomp", "ccomp", "prep"}):
             return Tense.FUTURE
         below = node
-    return None
+    return Tense.PAST if lone_participle(below) is not None else None
+
+
+def lone_participle(noun: Token) -> Token | None:
+    """Return the verb of a sentence that the parse takes for a phrase: "18 people starved there".
+
+    So do headlines: "Two killed in raid on Friday".
+    """
+    if noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
+        return None
+    told = (child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN")
+    return next(told, None)
 
 
 def clause_tense(verb: Token) -> Tense | None:
@@ -87,6 +99,8 @@ def _is_present_perfect(auxiliaries: Sequence[Token]) -> bool:
 
 
 def _present(verb: Token) -> Tense:
+    if verb.tag_ == "VBZ" and verb.lemma_ in governors("scheduled"):
+        return Tense.FUTURE
     return Tense.UNDER_WAY if verb.tag_ == "VBG" else Tense.PRESENT
 
 
