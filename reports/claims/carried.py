@@ -60,8 +60,9 @@ def carried(
     if about.family == "geometry" or about.category == "cost":
         return None
     joining, headed = joins(anchor), line.headings.get(number)
-    ahead = joining and not _is_past(anchor)
-    arranged = due(line.sentence_at(here.span(sentence)[0]), number, line) if ahead else None
+    arranged = None if _is_past(anchor) else due(sentence, passage, line, joining=joining)
+    if stance.status is Status.PLANNED and kin is not None and kin.stance == stance:
+        arranged = arranged or kin.when
     if arranged is not None or stance.status not in _TOLD:
         return arranged
     title = line.titled and number == 0
@@ -125,9 +126,12 @@ def _of_event(
     background = any(one.sentence == at and not one.news for one in line.up_to(at)[-REACH:])
     if background or is_apart(sentence):
         return None
+    older = _of_background(sentence, at, number, line, tragic=tragic)
+    if older is None and _is_among_older(sentence, at, number, line):
+        return None
     return (
-        _of_background(sentence, at, number, line, tragic=tragic)
-        or _of_story(sentence, at, number, line, earlier)
+        older
+        or _of_story(sentence, at, number, line, earlier, tragic=tragic)
         or _told_later(at, line)
     )
 
@@ -153,6 +157,13 @@ def _of_background(
     return last.when if last is not None and goes_on and _is_closed(last.when) else None
 
 
+def _is_among_older(sentence: Span, at: int, number: int, line: Timeline) -> bool:
+    """Whether a sentence stands right behind one that tells of older things alone."""
+    before = [one for one in line.up_to(at)[-REACH:] if one.sentence == at - 1]
+    older = [one for one in before if one.passage == number and one.happens and not one.news]
+    return len(older) == len(before) > 0 and not comes_back(sentence)
+
+
 def _is_closed(when: When) -> bool:
     """Whether a date is that of an event, and not of all that happened since."""
     return when.granularity != "vague" and "since" not in when.rule.split()
@@ -166,9 +177,18 @@ def _of_lead(line: Timeline) -> When | None:
 
 
 def _of_story(
-    sentence: Span, at: int, number: int, line: Timeline, earlier: Sequence[Claim]
+    sentence: Span,
+    at: int,
+    number: int,
+    line: Timeline,
+    earlier: Sequence[Claim],
+    *,
+    tragic: bool,
 ) -> When | None:
-    """Date a sentence by the last event told up to it, if it tells of that one."""
+    """Date a sentence by the last event told up to it, if it tells of that one.
+
+    In a report of a single day whoever died or was hurt did so then, however late it is told.
+    """
     last = last_told(line.up_to(at))
     if last is None or not last.news or _tells_of_later(last, line, earlier):
         return None
@@ -188,7 +208,8 @@ def _of_story(
     if next(one for one in reversed(line.up_to(at)) if one.news) is last:
         going_on = _still_told(going_on, at, line)
     same = line.sole and _share(line.events[at], last.of | line.events[last.sentence])
-    return last.when if same or at - going_on <= _NEXT else None
+    alone = line.single and tragic and at not in line.named
+    return last.when if same or alone or at - going_on <= _NEXT else None
 
 
 def _still_told(since: int, at: int, line: Timeline) -> int:

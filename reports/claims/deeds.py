@@ -30,6 +30,10 @@ def is_deed(verb: Token) -> bool:
     if says(verb, "verbs") or is_phrasal(verb):
         return True
     done = children(verb, "dobj")  # "carried out air strikes on Friday"
+    if children(verb, "expl"):
+        done += children(verb, "attr")  # "there were three blasts on Friday"
+    if says(verb, "beginning") and any(lemma(thing) in lasting_events() for thing in done):
+        return True  # "began its campaign in May"
     comes = children(verb, *SUBJECTS) if says(verb, "coming") else []
     return any(says(thing, "nouns") for thing in (*done, *comes))
 

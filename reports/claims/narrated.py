@@ -46,7 +46,8 @@ def _begins_anew(verb: Token) -> bool:
 
 def _is_trade(verb: Token) -> bool:
     """Whether somebody named does with goods what harms nobody: "Brazil exported 4,000 tonnes"."""
-    return _begins_anew(verb) and not (says(verb, "verbs") or is_phrasal(verb))
+    told = is_told(verb) and lemma(verb) not in words("dates", "governors", "speech")
+    return told and _begins_anew(verb) and not (says(verb, "verbs") or is_phrasal(verb))
 
 
 def is_headline(anchor: Token, about: Topic) -> bool:
@@ -117,7 +118,8 @@ def is_at_other_time(verb: Token) -> bool:
     """Tell whether a clause is about another time than the one it hangs on: "after 44 died"."""
     marks = {t.lower_ for t in children(verb, "mark", "prep")} if verb.dep_ == "advcl" else set()
     inside = verb.head.lower_ if verb.dep_ == "pcomp" else ""
-    if marks & _SETTING and _is_outcome(verb.head):
+    counted = children(verb, "npadvmod")  # "a week after 44 were killed"
+    if marks & _SETTING and not counted and _is_outcome(verb.head):
         return False
     return bool(_OTHER_TIME & {*marks, inside})
 

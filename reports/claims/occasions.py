@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from geo.passage import Passage
 from geo.sentences import sentence_of
 from reports.claim import When
+from reports.claims.deeds import comes_back
 from reports.claims.narrated import is_at_other_time
 from reports.claims.timeline import Dated, Timeline
 from reports.dates import EVENT_RELATIVE, back
@@ -20,11 +21,24 @@ REACH = 6
 _WEEKS = timedelta(6)  # counted in weeks, the day of the news and that of the report are one
 
 
-def due(at: int, number: int, line: Timeline) -> When | None:
-    """Take the days of what was said to be arranged, for those who are to take part in it."""
-    told = (one for one in reversed(line.ahead) if one.sentence <= at)
-    occasion = next(told, None)
+def due(
+    sentence: Span, passage: tuple[int, Passage], line: Timeline, *, joining: bool
+) -> When | None:
+    """Take the days of what was said to be arranged, for those who are to take part in it.
+
+    Parameters
+    ----------
+    passage
+        The passage of the sentence, with its number.
+    joining
+        They are said to take part; otherwise the sentence has to come back to it: "the drill".
+    """
+    number, here = passage
+    at = line.sentence_at(here.span(sentence)[0])
+    occasion = next((one for one in reversed(line.ahead) if one.sentence <= at), None)
     if occasion is None or number - occasion.passage > REACH:
+        return None
+    if not joining and (occasion.sentence == at or not comes_back(sentence) & occasion.of):
         return None
     between = (one for one in line.up_to(at) if one.sentence > occasion.sentence and one.happens)
     return None if any(between) else occasion.when

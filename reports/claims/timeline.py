@@ -29,6 +29,7 @@ from reports.syntax import SUBJECTS, VERBAL, children, lemma
 _NEWS = timedelta(31)  # what ended longer ago is background
 _STORY = timedelta(2)  # between the first and the last of what is told as one
 _LONGEST = timedelta(14)  # what took longer is no event
+_OPENING = 3  # passages in which a report that opens without a date names the first
 _CLAUSE = 12  # words behind "a day after" in which the event is named
 _AHEAD = frozenset({Tense.PRESENT, Tense.UNDER_WAY, Tense.FUTURE})
 _SHORT = timedelta(1)  # "in the past 24 hours" is a time of events
@@ -92,6 +93,8 @@ class Timeline:
         The days or months that a situation report covers, or None.
     sole
         All that happened recently happened within days, and so is one story.
+    single
+        All that happened recently happened on one day.
     titled
         The report opens with a headline.
     published
@@ -108,6 +111,7 @@ class Timeline:
     headings: Mapping[int, When]
     period: When | None
     sole: bool
+    single: bool
     titled: bool
     published: date | None
 
@@ -163,10 +167,11 @@ def timeline(
         named.update(bisect_left(sentences, start) for start in starts)
         found = [one for one in told if _is_done(one.verb)]
         found += _counted_from(here, dated, published)
-        dated += [
-            _dated(one, number, passage, sentences, published, leads.get(number, 0))
-            for one in sorted(found, key=lambda one: one.when.start)
-        ]
+        for one in sorted(found, key=lambda one: one.when.start):
+            first_named = not dated and number <= _OPENING and is_told(one.verb)
+            leading = first_named or (one.root.i < leads.get(number, 0) and _leads_in(one))
+            dated.append(_dated(one, number, passage, sentences, published, leading=leading))
+    news = [one.when for one in dated if one.news and one.happens]
     return Timeline(
         dated=tuple(dated),
         sentences=tuple(sentences),
@@ -177,7 +182,8 @@ def timeline(
         named=frozenset(named),
         headings=_headings(passages, whens),
         period=covered(passages, whens),
-        sole=_is_one_story([one.when for one in dated if one.news and one.happens]),
+        sole=_is_one_story(news),
+        single=len({(when.earliest, when.latest) for when in news}) == 1,
         titled=bool(passages) and _is_title(passages[0]),
         published=published,
     )
@@ -189,16 +195,17 @@ def _dated(
     passage: Passage,
     sentences: Sequence[int],
     published: date | None,
-    lead: int = 0,
+    *,
+    leading: bool = False,
 ) -> Dated:
-    """Put together what is dated; what stands before the token ``lead`` opens the report."""
+    """Put together what is dated; what is ``leading`` opens the report, whatever happened."""
     sentence = sentence_of(one.root)
     return Dated(
         when=one.when,
         passage=number,
         sentence=bisect_left(sentences, passage.span(sentence)[0]),
         news=is_news(one.when, published),
-        happens=_happens(one) or (one.root.i < lead and _leads_in(one)),
+        happens=leading or _happens(one),
         again=comes_back(sentence),
         of=_said_of(one),
         aftermath=says(one.verb, "aftermath"),

@@ -30,7 +30,7 @@ from reports.dates.edtf_time import Granularity, Hemisphere, Part, Period
 from reports.dates.elsewhere import elsewhere
 from reports.dates.hanging import Attached, attached, is_statement, tokens
 from reports.dates.memory import Memory
-from reports.dates.neighbours import COUNTED
+from reports.dates.neighbours import COUNTED, SINCE
 from reports.dates.phrases import BOUNDING, Phrase, Side, phrases
 from reports.dates.relative import up_to_day
 from reports.dates.rules import Clock
@@ -132,9 +132,7 @@ def _passage_dates(
     found = phrases(text_of(passage.doc))
     for order, phrase in enumerate(found):
         here = sentences[sentence_of(tokens(passage, phrase.start, phrase.end)[0]).start]
-        far = phrase.head.term.rule.name in COUNTED
-        # "The year before" is counted from a date that the reader still has in mind.
-        known = (memory.context if far else memory.near)(number, here)
+        known = _in_mind(phrase, memory)(number, here)
         near_clock = replace(clock, context=known)
         event = named_after(phrase, found[order + 1 :], passage)
         if event is not None:
@@ -146,6 +144,15 @@ def _passage_dates(
             if period and period.granularity is not Granularity.VAGUE:
                 memory = memory.after(when, period, passage, (number, here))
             yield when, memory
+
+
+def _in_mind(phrase: Phrase, memory: Memory) -> Callable[[int, int], Period | None]:
+    """Choose how far back the date is sought that a phrase is counted from."""
+    name = phrase.head.term.rule.name
+    if name in SINCE:
+        return memory.since
+    # "The year before" is counted from a date that the reader still has in mind.
+    return memory.context if name in COUNTED else memory.near
 
 
 def _readings(

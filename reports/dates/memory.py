@@ -16,11 +16,15 @@ _WINDOWS = frozenset({"rolling", "few", "running", "since", "since-then", "have-
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A date that was named, in a sentence of a passage; both are counted in the report."""
+    """A date that was named, in a sentence of a passage; both are counted in the report.
+
+    ``happened`` is False for the days of statements and for stretches that end at the report.
+    """
 
     period: Period
     passage: int
     sentence: int
+    happened: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,13 @@ class Memory:
             return near
         return event.period
 
+    def since(self, passage: int, sentence: int) -> Period | None:
+        """Give the date that "since then" goes back to: the last that something was told of."""
+        last = self.last
+        if last is None or not last.happened or passage - last.passage > _NEAR:
+            return self.context(passage, sentence)
+        return last.period
+
     def _near(self, passage: int, sentence: int) -> Iterator[Named]:
         for one in (self.event, self.last):
             if one and one.passage == passage and sentence - one.sentence <= _NEAR:
@@ -59,5 +70,5 @@ class Memory:
         background = period.granularity is not Granularity.DAY
         told = any(is_statement(one) for one in attached([when], here))
         aside = stretch or background or told
-        named = Named(period, *at)
+        named = Named(period, *at, happened=not (stretch or told))
         return replace(self, last=named) if aside else Memory(named, named)

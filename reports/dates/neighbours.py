@@ -26,10 +26,10 @@ COUNTED = frozenset(
         "time-neighbour",
         "time-neighbouring",
         "that-time",
-        "since-then",
-        "have-since",
     }
 )
+# Rules whose words go back to what was told last.
+SINCE = frozenset({"since-then", "have-since"})
 _BACK = frozenset({"before", "earlier", "previous", "preceding"})
 _SAME = frozenset({"same", "very same", "that", "the", "the same"})
 _DAY = timedelta(1)

@@ -85,13 +85,18 @@ def _verb_tense(verb: Token, *, forward: bool) -> Tense | None:
     if any(aux.tag_ == "TO" for aux in auxiliaries):
         return _infinitive_tense(verb, forward=forward)
     finite = next((t for t in (*auxiliaries, verb) if t.tag_ in FINITE), None)
-    behind = perfect or (finite is not None and finite.tag_ == "VBD")
+    behind = perfect or (finite is not None and _is_past_form(finite))
     ahead = _is_ahead(verb) or any(c.dep_ == "acomp" and _is_ahead(c) for c in verb.children)
     if ahead and (forward or not behind):
         return Tense.FUTURE
     if behind or (finite is None and verb.tag_ == "VBN"):
         return Tense.PERFECT if _is_present_perfect(auxiliaries) else Tense.PAST
     return _present(verb) if finite is not None else None
+
+
+def _is_past_form(verb: Token) -> bool:
+    """Tell whether a verb stands in the past; of "shells hit the market" the form does not say."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBP" and verb.lemma_ in governors("unchanging"))
 
 
 def _is_present_perfect(auxiliaries: Sequence[Token]) -> bool:

@@ -1,8 +1,7 @@
 """When the figures of a report were: passages with the day of publication, and what holds for all.
 
-``dated_figures.toml`` (passages) and ``dated_reports.toml`` (short reports) give for each figure
-the date that ``extract`` prints, "" where nothing is
-said of the event.
+``dated_figures.toml`` (passages), ``dated_reports.toml`` and ``dated_news.toml`` (short reports)
+give for each figure the date that ``extract`` prints, "" where nothing is said of the event.
 """
 
 import tomllib
@@ -29,7 +28,7 @@ Unmarked = Callable[[str], tuple[str, list[Mention]]]
 
 PASSAGES: list[dict[str, Any]] = [
     passage
-    for name in ("dated_figures.toml", "dated_reports.toml")
+    for name in ("dated_figures.toml", "dated_reports.toml", "dated_news.toml")
     for passage in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["passage"]
 ]
 FIGURES = [(entry, figure) for entry in PASSAGES for figure in entry["when"]]

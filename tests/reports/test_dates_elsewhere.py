@@ -61,6 +61,43 @@ COUNTED = [
         "The day after",
         "2025-06-04",
     ),
+    (
+        "The feud broke out on 2 May.\nSince the start of the feud, 40 men have died.",
+        "Since the start of the feud",
+        "2025-05-02/2025-06-26",
+    ),
+    (
+        "Rebels attacked on 2 May. They have since taken nine towns.",
+        "since",
+        "2025-05-02/2025-06-26",
+    ),
+    # Days of what is dated in other words.
+    ("They voted on 2 June.\nOn polling day, two men died.", "On polling day", "2025-06-02"),
+    (
+        "They voted on 2 June.\nOn the eve of the vote, a man died.",
+        "On the eve of the vote",
+        "2025-06-01",
+    ),
+    (
+        "An offensive began on 2 June.\nOn the third day it stopped.",
+        "On the third day",
+        "2025-06-04",
+    ),
+    (
+        "A mine caved in on 2 June. Earlier in the day, a beam broke.",
+        "Earlier in the day",
+        "2025-06-02",
+    ),
+    ("A mine caved in on 2 May. A fire that month shut it.", "that month", "2025-05"),
+    # Parts of a year are counted from its ends.
+    (
+        "In the first two months of the year, 90 came.",
+        "In the first two months of the year",
+        "2025-01/2025-02",
+    ),
+    ("The last ten days of May were dry.", "The last ten days of May", "2025-05-22/2025-05-31"),
+    # What is arranged lies ahead though the verb stands in the present.
+    ("The drill starts on Friday.", "on Friday", "2025-06-27"),
     # What goes on is known by its age.
     (
         "The nearly five-year-old war has killed 900 people.",
@@ -90,6 +127,8 @@ def test_counts_from_what_was_told(
     "text",
     [
         "They live on the 17th floor of a tower.",
+        "On the third day it rained.",
+        "On polling day, two men died.",
         "The 17th brigade has 900 men.",
         "Pupils in their third year sat on the wall.",
         "The festival, now in its third year, drew 900 people.",
