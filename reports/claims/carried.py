@@ -26,7 +26,7 @@ from reports.quantities import Quantity
 from reports.syntax import clause_verb
 
 _HARM = frozenset({"casualties", "impact"})
-_TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.DENIED, Status.ESTIMATED})
+_TOLD = frozenset({Status.REPORTED, Status.CLAIMED, Status.DENIED})
 _NEXT = 2  # sentences after an event that still tell of it
 _LEAD = 3  # sentences in which a report says what its headline is about
 
@@ -63,7 +63,8 @@ def carried(
     arranged = None if _is_past(anchor) else due(sentence, passage, line, joining=joining)
     if stance.status is Status.PLANNED and kin is not None and kin.stance == stance:
         arranged = arranged or kin.when
-    if arranged is not None or stance.status not in _TOLD:
+    guessed = stance.status is Status.ESTIMATED and about.family in _HARM  # "500 may have died"
+    if arranged is not None or not (guessed or stance.status in _TOLD):
         return arranged
     title = line.titled and number == 0
     if headed is not None or not (title or joining or is_narrated(anchor, about)):

@@ -58,8 +58,8 @@ def verbs_of(verb: Token | None) -> Iterator[Token]:
 def tells(sentence: Span) -> bool:
     """Tell whether a sentence tells of something that happened, here and now."""
     done = any(token.tag_ in {"VBD", "VBN"} and says(token, "verbs") for token in sentence)
-    here = not (is_apart(sentence) or turns_aside(sentence))
-    return (done or bool(comes_back(sentence))) and here
+    told = done or bool(comes_back(sentence))
+    return told and not (is_apart(sentence) or turns_aside(sentence))
 
 
 def events_of(sentence: Span) -> frozenset[str]:
