@@ -12,11 +12,14 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from layers.view import View
+import shapely
+
+from layers.view import Camera, View
 from layers.web.fonts import FONTS, font_faces
 from layers.web.frame import frame_script
 from layers.web.ground import ACCURACY, fine_area, ground
@@ -30,8 +33,6 @@ WEB, LEAFLET = STATIC / "web", STATIC / "vendor" / "leaflet"
 FRAME = "folium-frame.js"
 FIRST, LAST = ("desk.css",), ("narrow.css", "page.css")
 """Style sheets of the desk that the others build on, and those that change the others."""
-NOT_HERE = ("briefing.css",)
-"""Style sheets of other pages."""
 LICENCES = {
     "Leaflet (BSD 2-Clause)": LEAFLET / "LICENSE",
     "Noto Sans (SIL Open Font License)": FONTS / "OFL-NotoSans.txt",
@@ -70,6 +71,28 @@ UNSAFE = re.compile("[<\u2028\u2029\ud800-\udfff]")
 PLAIN = frozenset(map(chr, range(0x20, 0x7F)))
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What a file runs.
+
+    Attributes
+    ----------
+    module, opener
+        The module that hosts the page, and its function that opens it.
+    sheets
+        Style sheets that this program alone needs.
+    """
+
+    module: str
+    opener: str
+    sheets: tuple[str, ...] = ()
+
+
+MAP = Program("page.js", "openPage")
+OWN_SHEETS = frozenset({"briefing.css", "present.css"})
+"""Style sheets that are left out of a program that does not name them."""
+
+
 def page(scene: Json, view: Json, title: str) -> bytes:
     """Write the map as one HTML file.
 
@@ -93,16 +116,36 @@ def page(scene: Json, view: Json, title: str) -> bytes:
         When the view is none.
     """
     camera = View.from_json(view).camera
+    return write(MAP, scene, {"title": title, "view": view}, (camera,) if camera else ())
+
+
+def write(runs: Program, scene: Json, told: Json, cameras: Sequence[Camera]) -> bytes:
+    """Write a scene and what a program is told of it as one HTML file.
+
+    Parameters
+    ----------
+    scene
+        Scene JSON (``layers.scene``).
+    told
+        What the program finds beside scene, sources and licences.
+    cameras
+        Where it looks: there the ground is fine.
+
+    Returns
+    -------
+    bytes
+        UTF-8.
+    """
     meta = dict(scene["meta"])
-    files = ground(fine_area(scene["marks"], camera), frozenset(meta.pop("unnamed", ())))
+    near = [fine_area(scene["marks"], camera) for camera in cameras or (None,)]
+    files = ground(shapely.union_all(near), frozenset(meta.pop("unnamed", ())))
     meta["attribution"] = [*meta["attribution"], ACCURACY]
     redaction = [f"{meta['redaction']}."] if meta.get("redaction") else []
     drawn = {**scene, "marks": [mark for mark in scene["marks"] if not mark.get("nowhere")]}
     drawn["meta"] = meta
     data = _inert(
         {
-            "title": title,
-            "view": view,
+            **told,
             "scene": drawn,
             "about": [*ABOUT, *redaction, meta["policy"], *meta["attribution"]],
             "licences": [
@@ -110,8 +153,8 @@ def page(scene: Json, view: Json, title: str) -> bytes:
             ],
         }
     )
-    grounds, script = _inert(files), program()
-    style = f"{font_faces(frozenset(data + grounds + script) | PLAIN)}\n{sheets()}"
+    grounds, script = _inert(files), program(runs)
+    style = f"{font_faces(frozenset(data + grounds + script) | PLAIN)}\n{sheets(runs.sheets)}"
     loader = (WEB / "page-loader.js").read_text("utf-8")
     return FORM.format(
         policy=POLICY.format(scripts=f"{_hash(loader)} {_hash(script)}", style=_hash(style)),
@@ -124,16 +167,16 @@ def page(scene: Json, view: Json, title: str) -> bytes:
 
 
 @cache
-def program() -> str:
-    """Join Leaflet, the desk's modules and folium's frame into one script."""
+def program(runs: Program = MAP) -> str:
+    """Join Leaflet, the modules of a program and folium's frame into one script."""
     frame = {FRAME: frame_script()}
 
     def read(name: str) -> str:
         return frame.get(name) or (WEB / name).read_text("utf-8")
 
     leaflet = (LEAFLET / "leaflet.js").read_text("utf-8")
-    own = bundle(["page.js", FRAME], read)
-    opening = f'modules["page.js"].openPage(modules["{FRAME}"].default, unpack)'
+    own = bundle([runs.module, FRAME], read)
+    opening = f'modules["{runs.module}"].{runs.opener}(modules["{FRAME}"].default, unpack)'
     return (
         f'{leaflet}\n(() => {{\n"use strict";\n{own}'
         f"window.dateline = {{ openPage: (unpack) => {opening} }};\n}})();\n"
@@ -141,10 +184,10 @@ def program() -> str:
 
 
 @cache
-def sheets() -> str:
-    """Join the style sheets: Leaflet's, the desk's, then those that build on it."""
-    own = {path.name for path in WEB.glob("*.css")} - {*FIRST, *LAST, *NOT_HERE}
-    names = [*FIRST, *sorted(own), *LAST]
+def sheets(more: tuple[str, ...] = ()) -> str:
+    """Join the style sheets: Leaflet's, the desk's, those that build on it, then `more`."""
+    own = {path.name for path in WEB.glob("*.css")} - {*FIRST, *LAST, *OWN_SHEETS}
+    names = [*FIRST, *sorted(own), *LAST, *more]
     paths = [LEAFLET / "leaflet.css", *(WEB / name for name in names)]
     return "\n".join(path.read_text("utf-8") for path in paths)
 

@@ -6,6 +6,9 @@ const CLUSTER_M = 700_000; // marks closer than this tell one story
 const CLOSEST = 8.5; // zoom that a single small place is shown at
 const PADDING = { paddingTopLeft: [44, 64], paddingBottomRight: [64, 62] }; // controls and labels
 
+const FLIGHT_S = 0.9;
+const REDRAW_MS = 80; // between two drawings on the way
+
 const latLng = (x, y) => geometry.lonLat(x, y).reverse();
 
 /** Leaflet bounds of a world box. */
@@ -39,6 +42,13 @@ export function opening(places) {
   const weight = (cluster) => cluster.reduce((sum, each) => sum + each.weight, 0);
   const main = clusters(smaller).reduce((best, each) => (weight(each) > weight(best) ? each : best));
   return geometry.union(main.map(({ box }) => box));
+}
+
+/** World box that a camera sees on a pane of some size in pixels. */
+export function boxOf({ lat, lon, zoom }, { x, y }) {
+  const [across, down] = geometry.world(lon, lat);
+  const [half, tall] = [x / 2 / 2 ** zoom, y / 2 / 2 ** zoom];
+  return [across - half, down - tall, across + half, down + tall];
 }
 
 const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -77,6 +87,23 @@ export function reveal(map, box, view, free = view.box) {
   const [[x, y], [toX, toY]] = [centre(screen), centre(room)];
   if (fits) map.panBy([x - toX, y - toY], { animate: !calm() });
   else show(map, box);
+}
+
+/** Fly to a camera and draw the map anew on the way; be there at once where the system asks for less motion. */
+export function fly(map, { lat, lon, zoom }) {
+  if (calm()) {
+    map.setView([lat, lon], zoom, { animate: false });
+    return;
+  }
+  let drawn = performance.now();
+  const redraw = () => {
+    if (performance.now() - drawn < REDRAW_MS) return;
+    map.fire("viewreset");
+    drawn = performance.now();
+  };
+  map.on("zoom", redraw);
+  map.once("moveend", () => map.off("zoom", redraw));
+  map.flyTo([lat, lon], zoom, { duration: FLIGHT_S });
 }
 
 const round = (value, places) => Number(value.toFixed(places));

@@ -203,6 +203,7 @@ const SHORTEST = { flow: 90, distance: 24 }; // pixels of a line in view that ca
 /** Caption of a flow: its figures, its status, and that it is no route. Null while too little of it is in view. */
 export function flowCaption(id, glyph, look, view, style, items, ground) {
   const course = longest(glyph.course);
+  if (lines.lengthOf(course) === 0) return null; // its ends are too close to tell at this zoom
   const seen = stretch(course, view);
   if (seen[1] - seen[0] < SHORTEST.flow && lines.lengthOf(course) > SHORTEST.flow) return null;
   return {

@@ -87,7 +87,7 @@ export function flowGlyph(mark, style, parent, destination) {
     for (const path of [hit, ring, casing, body, core]) path.setAttribute("d", d);
     tip.setAttribute("d", total > 0 ? head(lines.along(last, total), Math.min(length, total), half) : "");
     const { x, y } = lines.along(last, total / 2);
-    strike.setAttribute("d", `M${x - 8} ${y + 8}L${x + 8} ${y - 8}`);
+    strike.setAttribute("d", total > 0 ? `M${x - 8} ${y + 8}L${x + 8} ${y - 8}` : ""); // too short to be seen: nothing is struck
   }
 
   return Object.assign(glyph, {

@@ -318,6 +318,15 @@ export function createGlyphs(state, style, surfaces, tell) {
     get: (id) => shown().find(({ glyph }) => glyph.mark.id === id)?.glyph,
     /** World boxes of the marks with these ids that are visible. */
     boxes,
+    /** What reaches into a world box: marks, the statuses in whose signs they are drawn, and whether rings count others. */
+    inSight(box) {
+      const own = shown().filter(({ glyph }) => geometry.overlaps(geometry.grow(glyph.box, 1e-6), box)); // points have no width
+      const signed = own.filter(({ glyph: { mark } }) => mark.layer !== "distances");
+      return {
+        marks: [...new Set(own.map(({ glyph }) => glyph.mark))], statuses: new Set(signed.map(({ look }) => look.status)),
+        crowd: gathered.rings.length > 0,
+      };
+    },
     /** World box of all that is visible, or null. */
     extent() {
       const all = [...shown().map(({ glyph }) => glyph.box), ...(crowd ? crowd.boxes(null, state.statusBits()) : [])];

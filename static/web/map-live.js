@@ -20,14 +20,14 @@ const LEADS_AWAY = new Set(["export", "report"]); // actions that the server ans
 let left = null; // the view of the desk that was here before: newer than what the server was told
 
 /** Read one of the app's static files as JSON. */
-async function readJson(url) {
+export async function readJson(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   return answer.json();
 }
 
 /** Put a style sheet beside an element, inside its shadow root if it has one; resolves when it applies. */
-function addSheet(host, href) {
+export function addSheet(host, href) {
   return new Promise((resolve, reject) => {
     const link = h("link", { rel: "stylesheet", href });
     link.addEventListener("load", resolve, { once: true });
@@ -37,7 +37,7 @@ function addSheet(host, href) {
 }
 
 /** Fonts belong to the document: a shadow root does not load them. */
-function addFonts(base) {
+export function addFonts(base) {
   const href = `${base}fonts/fonts.css`;
   const known = [...document.styleSheets].some((sheet) => sheet.href === href);
   if (!known) document.head.append(h("link", { rel: "stylesheet", href }));

@@ -32,8 +32,9 @@ const FAR = 5;
  *                 assets: {json(path): Promise<object>} for the files of static/basemap;
  *                 tiles: {services, problem} of layers/web/tiles.py, where a reader may choose them;
  *                 over: () => element that may lie over the map;
- *                 style: data/style.json, where the scene's `meta.style` is not it
- * @returns {{destroy(), update(), fit(ids), list(), focus(id), resize()}}
+ *                 style: data/style.json, where the scene's `meta.style` is not it; glide: fly to a camera that the state
+ *                 asks for, as slides do
+ * @returns {{destroy(), update(), fit(ids), list(), focus(id), resize(), inSight()}}
  */
 export function mountMap(el, state, options) {
   const canvas = h("div", { class: "dl-canvas" });
@@ -44,11 +45,12 @@ export function mountMap(el, state, options) {
     return mount(root, canvas, state, options, notice);
   } catch (error) {
     notice.tell("The map could not be drawn; the panels still work. Reload the page to try again.", error);
-    return { destroy: () => root.remove(), update() {}, fit() {}, list() {}, focus() {}, resize() {} };
+    return { destroy: () => root.remove(), update() {}, fit() {}, list() {}, focus() {}, resize() {}, inSight: () => null };
   }
 }
 
-function mount(root, canvas, state, { L, frame, assets, tiles = null, over = null, style = state.scene.meta.style }, notice) {
+function mount(root, canvas, state, options, notice) {
+  const { L, frame, assets, tiles = null, over = null, style = state.scene.meta.style, glide = false } = options;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = compose(frame, L, canvas, { zoomAnimation: !calm, fadeAnimation: false, inertia: !calm });
   const end = new AbortController(); // takes every listener with it
@@ -189,11 +191,14 @@ function mount(root, canvas, state, { L, frame, assets, tiles = null, over = nul
     draped = drapery();
     if (regrounded) basemap.refresh();
     if ((looks && restyle()) || regrounded || keys.has("names")) label(viewOf(map), keys.has("scene"));
-    // On a phone a card comes up over the map: once the panels have heard of the selection, too.
-    if (keys.has("selection")) queueMicrotask(() => reveal(state.selectedMarks()));
     const { camera: wanted } = state.get();
     if (keys.has("camera") && wanted && !camera.sameCamera(wanted, written)) {
-      map.setView([wanted.lat, wanted.lon], wanted.zoom);
+      if (glide) camera.fly(map, wanted);
+      else map.setView([wanted.lat, wanted.lon], wanted.zoom);
+    } else if (keys.has("selection")) {
+      // A camera that is asked for looks where it should. On a phone a card comes up over the map: once the panels have
+      // heard of the selection, too.
+      queueMicrotask(() => reveal(state.selectedMarks()));
     }
   });
 
@@ -251,5 +256,10 @@ function mount(root, canvas, state, { L, frame, assets, tiles = null, over = nul
       glyphs.get(id)?.node.focus({ preventScroll: true });
     },
     resize,
+    /** What lies in sight once the map has come to rest: {marks, crowd: rings that count others, coverage}. */
+    inSight() {
+      const at = state.get().camera ?? camera.cameraOf(map);
+      return { ...glyphs.inSight(camera.boxOf(at, map.getSize())), coverage: coverage.on() };
+    },
   };
 }

@@ -8,10 +8,10 @@ import { mountMap } from "./map.js";
 import { themeProperties } from "./signs.js";
 
 const THEMES = { light: "dark", dark: "light" };
-const textOf = (id) => document.getElementById(id).textContent;
+export const textOf = (id) => document.getElementById(id).textContent;
 
 /** A dialog that says what the file is, and under which licences its parts are. */
-function aboutDialog({ about, licences }) {
+export function aboutDialog({ about, licences }) {
   const close = h("button", { type: "button", class: "quiet" }, "Close");
   const dialog = h("dialog", { class: "page-about", "aria-labelledby": "page-about" },
     h("header", {}, h("h2", { id: "page-about" }, "About this file"), close),
@@ -21,8 +21,8 @@ function aboutDialog({ about, licences }) {
   return dialog;
 }
 
-/** The bar over the desk: whose map it is, of which day, and what can be asked of the file itself. */
-function pageBar(host, state, { title }, dialog) {
+/** The bar over the desk: whose map it is, of which day, and what can be asked of the file itself, after `more`. */
+export function pageBar(host, state, { title }, dialog, more = null) {
   const { asOf, zone, style } = state.scene.meta;
   const about = h("button", { type: "button", class: "quiet", onclick: () => dialog.showModal() }, "About this file");
   const theme = h("button", { type: "button", class: "quiet theme" });
@@ -40,7 +40,7 @@ function pageBar(host, state, { title }, dialog) {
     h("b", { class: "brand" }, "Dateline"),
     h("h1", { title }, title),
     h("span", { class: "as-of" }, asOf ? `as of ${printDay(asOf)} (${zone})` : "no dated report"),
-    h("div", { class: "page-tools" }, about, theme));
+    h("div", { class: "page-tools" }, more, about, theme));
 }
 
 /**

@@ -28,7 +28,8 @@ export function ruler(box) {
   };
 }
 
-function axis(scale) {
+/** The days under a scale. */
+export function axis(scale) {
   return h("svg", { width: scale.width, height: 18, "aria-hidden": "true" }, ticks(scale).map(({ x, label, major }) => [
     h("line", { x1: x, x2: x, y1: 0, y2: 5 }),
     x + 30 < scale.width && h("text", { x: x + 4, y: 13, class: major ? "major" : "" }, label),

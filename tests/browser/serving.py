@@ -28,13 +28,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def dashboard(folder: Path, more: Mapping[str, str]) -> Iterator[str]:
+def dashboard(folder: Path, more: Mapping[str, str], app: str = "dashboard.py") -> Iterator[str]:
     """Serve the dashboard with a store of its own; the gazetteer is the user's."""
     open_gazetteer()
     port = free_port()
     own = {"DATELINE_STORE": f"sqlite:///{folder / 'store.sqlite'}"}
     environment = os.environ | own | dict(more)
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", app, f"--server.port={port}"]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
