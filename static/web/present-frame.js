@@ -23,7 +23,7 @@ export function windowWords({ window, axis, certainOnly, undated }) {
 export function furniture(briefing) {
   const area = (tag, name, label) => h(tag, { class: name, "aria-label": label });
   const parts = {
-    title: h("h1", { tabindex: -1 }), subtitle: h("p", { class: "subtitle" }), pane: h("div", { class: "map-pane" }),
+    title: h("h1", { tabindex: -1 }), subtitle: h("p", { class: "subtitle" }), standing: h("p", { class: "standing" }), pane: h("div", { class: "map-pane" }),
     legend: h("div", { class: "legend", role: "group", "aria-label": "Legend" }), time: area("section", "timeline time", "Timeline"),
     lines: area("section", "said-here", "What this step says"), sentence: area("section", "sentence-panel", "Sentence"),
     figures: area("section", "figures-of", "Figures of this step"), cover: area("section", "title-page", "Title page"),
@@ -37,6 +37,6 @@ export function furniture(briefing) {
   parts.aside = h("aside", { class: "beside" }, parts.lines, parts.sentence);
   parts.slide = h("main", { class: "slide" },
     briefing.banner && h("p", { class: "banner", role: "note", "aria-label": "Handling" }, briefing.banner),
-    h("header", { class: "slide-head" }, parts.title, parts.subtitle), parts.middle, parts.aside, parts.figures, parts.cover, parts.foot);
+    h("header", { class: "slide-head" }, parts.title, parts.subtitle, parts.standing), parts.middle, parts.aside, parts.figures, parts.cover, parts.foot);
   return parts;
 }

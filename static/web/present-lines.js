@@ -13,6 +13,8 @@ import { marked } from "./spans.js";
 const MOST_CITES = 6;
 const FIRST_CITES = 4;
 const MOST_SAID = 4;
+/** A short step is set larger, up to so much. */
+const LARGEST = 1.25;
 export const SILENCE = "No report is not no event: where nothing is shown, these reports, as filtered, tell of nothing.";
 
 /** The words of a sentence, its places and figures marked. */
@@ -87,7 +89,7 @@ export function mountLines(box, desk) {
     },
     fit() {
       box.querySelectorAll(".more-said").forEach((node) => node.remove());
-      fit(box);
+      fit(box, LARGEST);
       if (box.scrollHeight <= box.clientHeight) more();
     },
   };

@@ -8,6 +8,8 @@ import { marked, textLength } from "./spans.js";
 
 /** More sentences than this are gone through one by one, without a button for each. */
 const MOST_NUMBERS = 12;
+/** A short sentence is set larger, up to so much. */
+const LARGEST = 1.25;
 
 const byline = (report) => h("p", { class: "byline" },
   h("b", {}, report.ref), ` ${report.publisher ?? "publisher not stated"}`, report.sample && h("span", { class: "tag" }, "sample"),
@@ -48,7 +50,7 @@ export function mountSentence(box, desk) {
       h("p", { class: "where" }, report.title ? `In “${report.title}”` : "In the report"), whole,
       entries.length > 1 && h("nav", { "aria-label": "Sentences" }, turner(-1, "Previous sentence", "↑"),
         entries.length <= MOST_NUMBERS && entries.map(toNumber), turner(1, "Next sentence", "↓")));
-    fit(quote);
+    fit(quote, LARGEST);
     const sentence = whole.querySelector(".sentence");
     if (sentence) reveal(whole, sentence, whole.clientHeight / 3);
   };
@@ -74,6 +76,6 @@ export function mountSentence(box, desk) {
       box.hidden = true;
       fill(box);
     },
-    fit: () => !box.hidden && fit(box.querySelector(".quote")),
+    fit: () => !box.hidden && fit(box.querySelector(".quote"), LARGEST),
   };
 }

@@ -128,7 +128,7 @@ export function mountPresent(root, scene, briefing, options) {
     lines.show(now, at === 0 ? [] : lost(state, now));
     figures.show(now);
     time.show(ids);
-    foot.show(`${windowWords(view)} · ${asOfText(scene, briefing)}`);
+    parts.standing.textContent = foot.show(`${windowWords(view)} · ${asOfText(scene, briefing)}`);
     presenter.update();
     fitAll();
     look();

@@ -47,6 +47,6 @@ def test_a_briefing_is_presented_over_the_page_and_left(
         expect(page.locator(".sentence-panel")).to_be_hidden()
         page.keyboard.press("Escape")
         expect(page.get_by_text("Left at differ")).to_be_visible()
-        expect(page.locator(".present")).to_have_count(0)
+        expect(page.locator(".present")).to_be_hidden()
         context.close()
     assert troubles == []

@@ -33,7 +33,11 @@ CUT = """() => {
         || (hides(overflowY) && box.scrollHeight > box.clientHeight + 1));
     }).map((box) => `${box.className} ${box.scrollWidth} × ${box.scrollHeight}`);
 }"""
+# What reaches beyond the panel it stands in, or beyond the screen's sides.
 OFF_SCREEN = """() => {
+  const beyond = [...document.querySelectorAll(".present .beside > *")].filter((box) => box.checkVisibility()
+    && box.getBoundingClientRect().bottom > box.parentElement.getBoundingClientRect().bottom + 1);
+  if (beyond.length > 0) return beyond.map((box) => box.className);
   const others = ".map-pane, .said-here, .figures-of, .title-page, .whole";
   const off = ({ left, right }) => left < -1 || right > innerWidth + 1;
   return [...document.querySelectorAll(".present .slide > *, .present button")]
