@@ -35,8 +35,9 @@ CUT = """() => {
 }"""
 # What reaches beyond the panel it stands in, or beyond the screen's sides.
 OFF_SCREEN = """() => {
-  const beyond = [...document.querySelectorAll(".present .beside > *")].filter((box) => box.checkVisibility()
-    && box.getBoundingClientRect().bottom > box.parentElement.getBoundingClientRect().bottom + 1);
+  const bottom = (box) => box.getBoundingClientRect().bottom;
+  const beyond = [...document.querySelectorAll(".present .beside > *")]
+    .filter((box) => box.checkVisibility() && bottom(box) > bottom(box.parentElement) + 1);
   if (beyond.length > 0) return beyond.map((box) => box.className);
   const others = ".map-pane, .said-here, .figures-of, .title-page, .whole";
   const off = ({ left, right }) => left < -1 || right > innerWidth + 1;
@@ -224,6 +225,16 @@ def test_s_goes_through_all_sentences_and_escape_closes_first(told: Told) -> Non
     assert at(page) == f"3 / {STEPS}"
     press(page, "Escape")
     expect(page.locator(".title-page")).to_be_visible()
+
+
+def test_the_camera_flies_where_the_system_asks_for_no_less_motion(told: Told) -> None:
+    page = told()
+    page.emulate_media(reduced_motion="no-preference")
+    press(page, "PageDown", "PageDown")
+    kursk = "document.querySelector(`.dl-mark[data-mark='p:ne:RU-KRS']`)"
+    wide = f"{kursk}.getBoundingClientRect().width"
+    assert page.evaluate(wide) < 100
+    page.wait_for_function(f"{wide} > 100")
 
 
 def test_a_mark_that_is_clicked_shows_its_sentence(told: Told) -> None:
