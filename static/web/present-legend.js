@@ -1,6 +1,7 @@
 // The legend of what is drawn: a sign for each status and each kind of mark that is in sight, and for nothing else.
 
 import { fill, h } from "./dom.js";
+import { fit } from "./present-fit.js";
 import { LEGEND, STATUS_ROWS, markSign, statusSign } from "./signs.js";
 
 const SHAPES = { strip: "strip", circle: "approximate" };
@@ -33,4 +34,5 @@ export function drawLegend(box, rows) {
   if (box.dataset.rows === next) return;
   box.dataset.rows = next;
   fill(box, rows.map(([kind, name]) => h("span", { class: "entry-of", "data-sign": kind }, signOf(kind), name)));
+  fit(box);
 }
