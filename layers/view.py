@@ -1,7 +1,7 @@
 """A view: which part of the scene is shown, the same in the browser and in exports."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
 from layers import since
@@ -73,6 +73,25 @@ class View:
             if camera
             else None,
         )
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the view as JSON that `from_json` reads back the same."""
+        start, end, camera = self.window.start, self.window.end, self.camera
+        return {
+            "window": {
+                "from": start.isoformat() if start else None,
+                "to": end.isoformat() if end else None,
+            },
+            "axis": self.axis,
+            "certainOnly": self.certain_only,
+            "undated": self.undated,
+            "layers": dict(self.layers),
+            "statuses": dict(self.statuses),
+            "reports": dict(self.reports),
+            "off": {facet: list(keys) for facet, keys in self.off.items()},
+            "names": self.names,
+            "camera": asdict(camera) if camera else None,
+        }
 
 
 def _naming(naming: object) -> str:

@@ -1,4 +1,4 @@
-"""A view as a handout: a tagged PDF with every figure's sentence, set by typst.
+"""A briefing as a handout: a tagged PDF with every figure's sentence, set by typst.
 
 The page is ``handout.typ``; what it says comes as JSON and is set as text, so nothing in a report
 can be markup there.
@@ -14,10 +14,22 @@ from typing import Any
 
 import typst
 
-from layers.export.brief import NOT_VERIFIED, SILENCE, Brief, Figures, Quote, brief
-from layers.export.brief.terms import EMPTY, terms, unknown_words
-from layers.export.measure import FONTS
-from layers.plate.render import render
+from layers.briefing.briefing import Briefing
+from layers.export.brief import NOT_VERIFIED, SILENCE, Figures, Quote
+from layers.export.brief.story import (
+    GONE,
+    MAP,
+    Story,
+    Told,
+    caveats,
+    of_view,
+    spans,
+    story,
+)
+from layers.export.brief.terms import EMPTY, HEADS, terms, unknown_words
+from layers.export.measure import FONTS, glyphless
+from layers.export.plates import Plates, beneath
+from layers.plate.render import Plate
 from layers.style import style
 from layers.view import View
 
@@ -36,18 +48,31 @@ def handout(scene: Json, view: View, title: str | None = None) -> bytes:
     title
         Set by the user; otherwise one that names the places and says whose words these are.
     """
-    said, plate = brief(scene, view, title), render(scene, view, title)
+    return briefing_handout(scene, of_view(view, title))
+
+
+def briefing_handout(scene: Json, briefing: Briefing, plates: Plates | None = None) -> bytes:
+    """Make a PDF of a briefing; the same scene and briefing give the same bytes.
+
+    Parameters
+    ----------
+    plates
+        The scene's, where another document of the same briefing is made beside this one.
+    """
+    told, drawn = story(scene, briefing), plates or Plates(scene)
+    maps = [drawn.inset(step) for step in told.mapped]
     as_of = scene["meta"]["asOf"]
     day = date.fromisoformat(as_of) if as_of else EPOCH
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "map.png").write_bytes(plate.data)
-        (root / "data.json").write_text(json.dumps(_data(said, plate.alt)), encoding="utf-8")
+        for number, plate in enumerate(maps):
+            (root / f"map{number}.png").write_bytes(plate.data)
+        (root / "data.json").write_text(json.dumps(_data(told, maps)), encoding="utf-8")
         (root / "page.typ").write_bytes(PAGE.read_bytes())
         compiler = typst.Compiler(root / "page.typ", root=root, font_paths=_fonts())
         made = compiler.compile(
             format="pdf",
-            # Headings, tables and the picture's text are there for those who listen.
+            # Headings, tables and the pictures' texts are there for those who listen.
             pdf_standards="ua-1",
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
@@ -62,18 +87,39 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
-def _data(said: Brief, alt: str) -> Json:
+def _data(told: Story, maps: Sequence[Plate]) -> Json:
     """Give what the page says; shapes as ``handout.typ`` reads them."""
+    said = _said(told, maps)
+    missing = glyphless(json.dumps(said, ensure_ascii=False))
     font = style()["font"]
     return {
+        **said,
+        "terms": [{"head": head, "words": words} for head, words in terms(told.brief, missing)],
+        "colours": style()["light"],
+        "fonts": [font["family"], font["korean"]],
+        "heads": HEADS,
+        "nothing": {key: f"{words} {SILENCE}" for key, words in EMPTY.items()},
+    }
+
+
+def _said(told: Story, maps: Sequence[Plate]) -> Json:
+    """Give the words that are a report's or a briefer's."""
+    said, left = told.brief, iter(enumerate(maps))
+    return {
         "title": said.title,
+        "banner": told.banner,
         "window": said.window,
         "asOf": said.as_of,
         "remarks": said.remarks,
         "footer": f"As of {said.as_of}. {NOT_VERIFIED}",
-        "alt": alt,
-        "colours": style()["light"],
-        "fonts": [font["family"], font["korean"]],
+        "parts": [
+            {
+                "name": part,
+                "step": _step(step, told) if step else None,
+                "map": _map(step, *next(left)) if part == MAP and step else None,
+            }
+            for part, step in told.outline
+        ],
         "facts": _groups(said.facts),
         "plans": _groups(said.plans),
         "places": [
@@ -99,9 +145,26 @@ def _data(said: Brief, alt: str) -> Json:
             }
             for each in said.sources
         ],
-        "terms": [{"head": head, "words": words} for head, words in terms(said)],
-        "nothing": {key: f"{words} {SILENCE}" for key, words in EMPTY.items()},
     }
+
+
+def _step(step: Told, told: Story) -> Json:
+    cited = sorted({number for line in step.lines for number in line.numbers})
+    return {
+        "title": step.title,
+        "lines": [
+            {"text": line.text, "numbers": f"{spans(line.numbers)}{GONE * line.gone}"}
+            for line in step.lines
+        ],
+        "cited": [
+            {"number": str(number), "quote": _quote(told.cited[number - 1])} for number in cited
+        ],
+        "remarks": caveats(step.lines),
+    }
+
+
+def _map(step: Told, number: int, plate: Plate) -> Json:
+    return {"file": f"map{number}.png", "alt": plate.alt, "small": beneath(step, plate)}
 
 
 def _groups(groups: Sequence[Figures]) -> list[Json]:
@@ -114,6 +177,7 @@ def _groups(groups: Sequence[Figures]) -> list[Json]:
             "carried": group.carried_by,
             "claims": [
                 {
+                    "id": claim.id,
                     "figure": claim.figure,
                     "status": claim.status,
                     "says": claim.says,

@@ -1,7 +1,7 @@
 """How long a text is in the shipped fonts, so that no box is made too small for its words."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -36,6 +36,18 @@ def _advance(char: str, *, bold: bool) -> float:
     return ELSEWHERE
 
 
+def glyphless(words: str) -> tuple[str, ...]:
+    """List the characters of a text that no shipped font can draw.
+
+    >>> glyphless("Kursk Курск 평양 ☃")
+    ('☃',)
+    """
+    known = {code for face in FACES[False] for code in _advances(face)}
+    return tuple(
+        sorted(char for char in set(words) if char.isprintable() and ord(char) not in known)
+    )
+
+
 def width(words: str, size: float, *, bold: bool = False) -> float:
     """Measure a line, in the unit of ``size`` (the font's em), with some slack."""
     return SLACK * size * sum(_advance(char, bold=bold) for char in words)
@@ -43,6 +55,11 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
 
 def wrap(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """Break a text into lines of at most ``room``; a word that is longer is broken, too."""
+    return list(_wrapped(words, size, room, bold=bold))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(words: str, size: float, room: float, *, bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
     for word in words.split(" "):
         joined = f"{lines[-1]} {word}" if lines else word
@@ -50,7 +67,7 @@ def wrap(words: str, size: float, room: float, *, bold: bool = False) -> list[st
             lines[-1:] = [joined]
             continue
         lines.extend(_pieces(word, size, room, bold=bold))
-    return lines
+    return tuple(lines)
 
 
 def fit(words: str, size: float, room: float, lines: int, *, bold: bool = False) -> str:
@@ -68,7 +85,7 @@ def _pieces(word: str, size: float, room: float, *, bold: bool) -> list[str]:
     """Break a word where the room ends; the last piece may be joined by what follows."""
     ends, used = [0], 0.0
     for place, char in enumerate(word):
-        step = width(char, size, bold=bold)
+        step = SLACK * size * _advance(char, bold=bold)
         if used + step > room and place > ends[-1]:
             ends.append(place)
             used = 0.0

@@ -10,6 +10,7 @@ from geo.settings import data_dir
 
 Kind = Literal["png", "svg", "pdf"]
 SizeName = Literal["hd", "4k", "a4"]
+Inset = Literal["inset"]
 Names = Literal["both", "english", "local"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 SIZES: tuple[SizeName, ...] = get_args(SizeName)
@@ -24,7 +25,8 @@ class Form:
     kind
         ``"png"``, or as vectors with text that can be searched: ``"svg"``, ``"pdf"``.
     size
-        ``"hd"`` (1920 × 1080), ``"4k"`` (3840 × 2160) or ``"a4"`` (landscape, 300 dpi).
+        ``"hd"`` (1920 × 1080), ``"4k"`` (3840 × 2160) or ``"a4"`` (landscape, 300 dpi);
+        ``"inset"`` is maps and legend alone, for a page that says the rest.
     banner
         Handling marking, above and below.
     page
@@ -36,11 +38,16 @@ class Form:
     """
 
     kind: Kind = "png"
-    size: SizeName = "hd"
+    size: SizeName | Inset = "hd"
     banner: str | None = None
     page: str | None = None
     names: Names = "both"
     unnamed: frozenset[str] = frozenset()
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether title, quotes, figures and small print are left to the page around."""
+        return self.size == "inset"
 
 
 SLIDE = Form()
@@ -61,6 +68,12 @@ class Size:
         across, down = self.pixels
         return across / self.dpi * self.units_per_inch, down / self.dpi * self.units_per_inch
 
+    @property
+    def aspect(self) -> float:
+        """Width over height."""
+        across, down = self.pixels
+        return across / down
+
 
 @cache
 def settings() -> Mapping[str, Any]:
@@ -68,7 +81,7 @@ def settings() -> Mapping[str, Any]:
     return tomllib.loads((data_dir() / "plate.toml").read_text("utf-8"))
 
 
-def size_of(name: SizeName) -> Size:
+def size_of(name: SizeName | Inset) -> Size:
     """Look a size up."""
     found = settings()["sizes"][name]
     across, down = found["pixels"]

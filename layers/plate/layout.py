@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 MARGIN = 44.0
+# A sheet of maps alone has no more margin than the maps' borders need.
+EDGE = 1.5
 GAP = 18.0
 BANNER = 34.0
 TITLE = 100.0
@@ -42,14 +44,14 @@ class Rect(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The parts of a plate; ``quotes`` and ``figures`` are None when there are none."""
+    """The parts of a plate; those are None that it has not."""
 
-    title: Rect
     maps: Rect
     legend: Rect
-    figures: Rect | None
-    quotes: Rect | None
-    footer: Rect
+    title: Rect | None = None
+    figures: Rect | None = None
+    quotes: Rect | None = None
+    footer: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,18 @@ def layout(width: float, height: float, needs: Needs) -> Layout:
         quotes=quotes if needs.quotes else None,
         footer=footer,
     )
+
+
+def bare(width: float, height: float, signs: int) -> Layout:
+    """Divide a sheet that has maps and their legend alone.
+
+    >>> bare(1000, 700, 4).maps.height
+    629.0
+    """
+    inner = width - 2 * EDGE
+    key = -(-signs // legend_columns(inner)) * LEGEND_ROW
+    maps = Rect(EDGE, EDGE, inner, height - key - 2 * EDGE - 12 * bool(key))
+    return Layout(maps=maps, legend=Rect(EDGE, maps.bottom + 12, inner, key))
 
 
 def legend_columns(width: float) -> int:

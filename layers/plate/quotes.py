@@ -77,9 +77,15 @@ def key_of(item: Json) -> Key:
 def badges(drawn: Sequence[Drawn], quotes: Sequence[Quote]) -> dict[str, str]:
     """Give the numbers of the quotes that speak of each mark, by the mark's id."""
     numbers = {quote.key: quote.number for quote in quotes}
+    keyed = {item["id"]: key_of(item) for one in drawn for item in one.items}
+    return cited(drawn, {id_: numbers[key] for id_, key in keyed.items() if key in numbers})
+
+
+def cited(drawn: Sequence[Drawn], numbers: Mapping[str, int]) -> dict[str, str]:
+    """Give the numbers of each mark's items, by the mark's id."""
     found: dict[str, str] = {}
     for one in drawn:
-        about = sorted({numbers[key] for item in one.items if (key := key_of(item)) in numbers})
+        about = sorted({numbers[item["id"]] for item in one.items if item["id"] in numbers})
         if about:
             more = ", …" if len(about) > NUMBERS else ""
             found[one.mark["id"]] = ", ".join(map(str, about[:NUMBERS])) + more

@@ -13,7 +13,7 @@ from layers.plate.figures import Figure, draw_figures, headline_figures
 from layers.plate.files import written
 from layers.plate.form import SLIDE, Form, Kind, plate_colours, size_of, type_size
 from layers.plate.ground import draw_graticule, draw_ground
-from layers.plate.layout import TILES, Layout, Needs, Rect, layout
+from layers.plate.layout import TILES, Layout, Needs, Rect, bare, layout
 from layers.plate.marks import draw
 from layers.plate.panel import Content, Panel
 from layers.plate.projection import Frame
@@ -55,6 +55,8 @@ class Plate:
         Names that found no room.
     missing
         Characters that no shipped font can draw.
+    small
+        What the small print says, also of a plate that leaves it to the page around.
     """
 
     data: bytes
@@ -62,10 +64,16 @@ class Plate:
     alt: str
     dropped: tuple[str, ...]
     missing: tuple[str, ...]
+    small: tuple[str, ...] = ()
 
 
 def render(
-    scene: Json, view: View, title: str | None = None, theme: str = "light", form: Form = SLIDE
+    scene: Json,
+    view: View,
+    title: str | None = None,
+    theme: str = "light",
+    form: Form = SLIDE,
+    numbers: Mapping[str, int] | None = None,
 ) -> Plate:
     """Draw a view as a plate.
 
@@ -77,6 +85,9 @@ def render(
         Set by the user; otherwise one that names the places and says whose words these are.
     form
         Kind of file, size, handling marking, page number, language of names.
+    numbers
+        Numbers by which the page around cites the sentences of items, by their ids: marks carry
+        those instead of the numbers of the plate's own quotes.
     """
     size = size_of(form.size)
     colours = plate_colours(theme, style()[theme])
@@ -86,24 +97,30 @@ def render(
     framed, laid = plan.framed, plan.laid
     words = title or headline(framed or shown.drawn)
     subtitle = f"{voices(framed)}{window_text(scene, view)}"
-    furniture.title(sheet, laid.title, words, subtitle, _as_of(scene), colours)
+    if laid.title:
+        furniture.title(sheet, laid.title, words, subtitle, _as_of(scene), colours)
     chosen = []
     if laid.quotes:
         reports = {report["id"]: report for report in scene["reports"]}
         chosen = quotes.choose(sheet, laid.quotes, framed, reports)
         quotes.draw_quotes(sheet, laid.quotes, chosen, colours)
-    badges = quotes.badges(framed, chosen)
+    badges = quotes.badges(framed, chosen) if numbers is None else quotes.cited(framed, numbers)
     form = replace(form, unnamed=frozenset(scene["meta"].get("unnamed") or ()))
     dropped = _draw_panels(sheet, plan, shown.drawn, colours, badges, form)
     furniture.legend(sheet, laid.legend, framed, colours, style())
     if laid.figures:
         draw_figures(sheet, laid.figures, plan.figures, colours)
-    furniture.footer(sheet, laid.footer, [*plan.small, *_left_out(sheet, laid, dropped)], colours)
+    unnamed = _left_out(dropped)
+    if laid.footer:
+        room, size_ = laid.footer.width - PAGE_ROOM, type_size("small")
+        last = [line for sentence in unnamed for line in sheet.wrap(sentence, size_, room, 1)]
+        furniture.footer(sheet, laid.footer, [*plan.small, *last], colours)
     furniture.handling(sheet, form, colours)
     alt = f"{words}. {subtitle} {_as_of(scene)}. {furniture.counts_text(shown)}."
     bare = bool(scene["meta"].get("bare"))
     data = written(sheet, form.kind, size.dpi, words, alt, bare=bare)
-    return Plate(data, form.kind, alt, dropped, sheet.missing)
+    small = (*_small_print(scene, shown, plan.frames), *unnamed)
+    return Plate(data, form.kind, alt, dropped, sheet.missing, small)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +141,8 @@ class Plan:
 
 def _plan(sheet: Sheet, scene: Json, shown: Visible, view: View, form: Form) -> Plan:
     """Find a layout for what is in the frame, and the frame for what the layout leaves it."""
-    figures = headline_figures(scene, shown)[: TILES * (2 if sheet.height > TALL else 1)]
+    tiles = TILES * (2 if sheet.height > TALL else 1)
+    figures = [] if form.bare else headline_figures(scene, shown)[:tiles]
     places, small = [Rect(0, 0, FIRST_ASPECT, 1.0)], [""] * SMALL_ROWS
     for _ in range(PASSES):
         whole = choice.overview(shown.drawn, view.camera, places[0].aspect)
@@ -132,12 +150,13 @@ def _plan(sheet: Sheet, scene: Json, shown: Visible, view: View, form: Form) -> 
         clusters = choice.details(shown.drawn, whole)
         rows = len(list(signs.rows(framed, style())))
         needs = Needs(rows, len(small) + 1, len(figures), bool(framed), bool(form.banner))
-        laid = layout(sheet.width, sheet.height, needs)
+        across, down = sheet.width, sheet.height
+        laid = bare(across, down, rows) if form.bare else layout(across, down, needs)
         places = choice.arranged(laid.maps, clusters)
         frames = [whole, *choice.framed(clusters, places[1:])]
-        small = furniture.wrapped_small(
-            sheet, _small_print(scene, shown, frames), laid.footer.width
-        )
+        if laid.footer:
+            words = _small_print(scene, shown, frames)
+            small = furniture.wrapped_small(sheet, words, laid.footer.width)
     return Plan(laid, places, frames, clusters, framed, figures, small)
 
 
@@ -292,8 +311,5 @@ def _small_print(scene: Json, shown: Visible, frames: Sequence[Frame]) -> list[s
     ]
 
 
-def _left_out(sheet: Sheet, laid: Layout, dropped: Sequence[str]) -> list[str]:
-    if not dropped:
-        return []
-    words = f"Not labelled for want of room: {', '.join(dropped)}."
-    return sheet.wrap(words, type_size("small"), laid.footer.width - PAGE_ROOM, 1)
+def _left_out(dropped: Sequence[str]) -> list[str]:
+    return [f"Not labelled for want of room: {', '.join(dropped)}."] if dropped else []

@@ -15,7 +15,7 @@ SCENE = scene()
 
 
 def test_plans_never_stand_with_what_is_reported() -> None:
-    said = brief(SCENE, View())
+    said = brief(SCENE, [View()])
     assert said.plans
     assert {claim.status for group in said.plans for claim in group.claims} <= {
         "planned",
@@ -31,7 +31,7 @@ def test_a_group_of_both_is_split() -> None:
     sent = mixed["groups"][0]
     item = next(item for item in mixed["items"] if item["id"] == sent["claims"][0])
     item["status"] = "planned"
-    said = brief(mixed, View())
+    said = brief(mixed, [View()])
     (plan,) = [group for group in said.plans if group.label == sent["label"]]
     (fact,) = [group for group in said.facts if group.label == sent["label"]]
     assert len(plan.claims) + len(fact.claims) == len(sent["claims"])
@@ -39,7 +39,7 @@ def test_a_group_of_both_is_split() -> None:
 
 
 def test_every_figure_in_view_has_its_sentence() -> None:
-    said = brief(SCENE, View())
+    said = brief(SCENE, [View()])
     texts = {report["ref"]: plain(report["text"]) for report in SCENE["reports"]}
     claims = [claim for group in (*said.facts, *said.plans) for claim in group.claims]
     assert len(claims) == sum(len(group["claims"]) for group in SCENE["groups"])
@@ -48,7 +48,7 @@ def test_every_figure_in_view_has_its_sentence() -> None:
 
 def test_ends_come_from_the_claims_in_view_alone() -> None:
     view = View(reports={"r07": False, "r09": False}, window=Window(None, None))
-    killed = [group for group in brief(SCENE, view).facts if group.label == "Killed"]
+    killed = [group for group in brief(SCENE, [view]).facts if group.label == "Killed"]
     assert [group.ends for group in killed] == ["≈300"]
 
 
@@ -77,7 +77,7 @@ def test_a_chain_of_sources_is_named_from_its_root() -> None:
 
 def test_an_empty_window_says_where_everything_went() -> None:
     year = Window(date(1990, 1, 1), date(1990, 12, 31))
-    said = brief(SCENE, View(window=year, undated=False, certain_only=True))
+    said = brief(SCENE, [View(window=year, undated=False, certain_only=True)])
     assert (said.facts, said.plans, said.places, said.sources) == ((), (), (), ())
     assert any(count and "outside the dates" in words for count, words in said.unknown)
 

@@ -3,53 +3,27 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PIL import Image
-from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from layers.export.brief import brief
 from layers.export.brief.words import plain
-from layers.export.deck import MAP, deck
+from layers.export.deck import deck
 from layers.export.deck.grid import Cell, Column, Row, pages, row_height
-from layers.export.measure import wrap
-from layers.plate.render import Plate
 from layers.view import View
 from layers.visibility import visible
 from tests.layers.export_cases import HOSTILE, empty_scene, hostile_scene, scene
+from tests.layers.slides import notes, overflows, slides, tables
 
 SCENE = scene()
-SLIDE = (960, 540)
-
-
-def slides(made: bytes) -> list[Any]:
-    return list(Presentation(io.BytesIO(made)).slides)
-
-
-def tables(slide: Any) -> Iterator[list[list[str]]]:  # noqa: ANN401  python-pptx's own
-    for shape in slide.shapes:
-        if shape.has_table:
-            yield [[cell.text for cell in row.cells] for row in shape.table.rows]
-
-
-def notes(slide: Any) -> str:  # noqa: ANN401  python-pptx's own
-    return str(slide.notes_slide.notes_text_frame.text)
+MAP = 2
+"""The number of the slide that is the plate."""
 
 
 def titles(made: bytes) -> list[str]:
     return [slide.shapes.title.text for slide in slides(made)]
-
-
-@pytest.fixture
-def no_plate(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put a dot in the place of the plate, which has tests of its own and takes a second."""
-    dot = io.BytesIO()
-    Image.new("RGB", (16, 9)).save(dot, "PNG")
-    plate = Plate(dot.getvalue(), "png", "A dot.", (), ())
-    monkeypatch.setattr("layers.export.deck.render", lambda *_: plate)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +51,7 @@ def test_the_map_is_a_picture_with_its_text(made: bytes) -> None:
 
 
 def test_every_figure_of_a_table_has_its_sentence_in_the_notes(made: bytes) -> None:
-    said = brief(SCENE, View())
+    said = brief(SCENE, [View()])
     claims = [claim for group in (*said.facts, *said.plans) for claim in group.claims]
     for claim in claims:
         holding = [
@@ -109,34 +83,6 @@ def test_groups_print_low_and_high_with_all_their_claims(made: bytes) -> None:
 def test_a_denied_figure_is_struck(made: bytes) -> None:
     struck = [run for slide in slides(made) for run in slide._element.iter(qn("a:rPr"))]
     assert [run.getparent().findtext(qn("a:t")) for run in struck if run.get("strike")] == ["3,000"]
-
-
-def overflows(slide: Any) -> Iterator[str]:  # noqa: ANN401  python-pptx's own
-    """Name what does not fit its box, or stands off the slide."""
-    for shape in slide.shapes:
-        left, top, width, height = (
-            length.pt for length in (shape.left, shape.top, shape.width, shape.height)
-        )
-        if top >= 0 and (left < 0 or left + width > SLIDE[0] + 1 or top + height > SLIDE[1] + 1):
-            yield shape.name
-        if shape.has_table:
-            for row in shape.table.rows:
-                for cell, column in zip(row.cells, shape.table.columns, strict=True):
-                    room = column.width.pt - cell.margin_left.pt - cell.margin_right.pt
-                    tall = lines(cell.text_frame, room) + cell.margin_top.pt + cell.margin_bottom.pt
-                    if tall > row.height.pt + 0.1:
-                        yield cell.text
-        elif shape.has_text_frame and lines(shape.text_frame, width) > height + 0.1:
-            yield shape.text_frame.text
-
-
-def lines(frame: Any, room: float) -> float:  # noqa: ANN401  python-pptx's own
-    (paragraph,) = frame.paragraphs
-    if not paragraph.runs:
-        return 0.0
-    font = paragraph.runs[0].font
-    broken = wrap(paragraph.text, font.size.pt, room, bold=font.bold)
-    return len(broken) * float(paragraph.line_spacing.pt)
 
 
 def long_scene() -> dict[str, Any]:

@@ -8,10 +8,11 @@ import pypdf
 import pytest
 
 from layers.export.brief import brief
+from layers.export.brief.story import story
 from layers.export.brief.words import plain
-from layers.export.handout import handout
+from layers.export.handout import briefing_handout, handout
 from layers.view import View
-from tests.layers.export_cases import HOSTILE, empty_scene, hostile_scene, scene
+from tests.layers.export_cases import HOSTILE, briefing, empty_scene, hostile_scene, scene
 
 SCENE = scene()
 
@@ -30,7 +31,7 @@ def made() -> bytes:
 
 
 def test_every_figure_is_there_with_its_sentence(made: bytes) -> None:
-    said, printed = brief(SCENE, View()), bare(text_of(made))
+    said, printed = brief(SCENE, [View()]), bare(text_of(made))
     for group in (*said.facts, *said.plans):
         assert bare(group.ends) in printed
         for claim in group.claims:
@@ -44,7 +45,7 @@ def test_it_is_tagged_and_the_map_has_its_text(made: bytes) -> None:
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"].startswith("en")
     assert reader.metadata is not None
-    assert reader.metadata.title == brief(SCENE, View()).title
+    assert reader.metadata.title == brief(SCENE, [View()]).title
     assert any("outside the dates" in words for words in alternatives(root["/StructTreeRoot"]))
 
 
@@ -81,3 +82,21 @@ def test_an_empty_scene_says_so() -> None:
 
 def test_a_view_gives_the_same_bytes_twice(made: bytes) -> None:
     assert handout(SCENE, View()) == made
+
+
+def test_a_briefing_has_its_lines_with_their_sentences_and_its_banner_on_every_page() -> None:
+    told = story(SCENE, briefing())
+    made = briefing_handout(SCENE, briefing(banner="FOR EXERCISE ONLY"))
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages]
+    assert all(page.count("FOR EXERCISE ONLY") == 2 for page in pages)
+    printed = bare("".join(pages))
+    for number, quote in enumerate(told.cited, 1):
+        assert bare(f"{number}“{quote.sentence}”[{quote.ref}]{quote.credit}") in printed
+    for step in told.steps:
+        assert bare(step.title) in printed
+        assert all(bare(line.text) in printed for line in step.lines)
+
+
+def test_a_character_that_no_font_has_is_named() -> None:
+    printed = text_of(handout(SCENE, View(), "Kursk ☃"))
+    assert "(U+2603)" in printed

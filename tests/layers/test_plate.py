@@ -141,3 +141,14 @@ def test_what_lies_outside_the_panel_leaves_no_sign_elsewhere() -> None:
     far, empty = (pixels(render(SCENE, view).data) for view in (View(camera=sea), nothing))
     below = slice(1040, 1080)
     assert (far[below] == empty[below]).all()
+
+
+def test_an_inset_leaves_its_words_to_the_page_around() -> None:
+    made = render(SCENE, KURSK, form=Form("svg", "inset"), numbers={"c027": 42, "m010": 43})
+    drawn = made.data.decode().partition("<g ")[2]
+    for words in ("Kursk Oblast", "Reported: area named"):
+        assert f">{words}</text>" in drawn
+    for words in ("WHAT THE REPORTS SAY", "Sources:", "FIGURES"):
+        assert words not in drawn
+    assert any("Sources: " in words for words in made.small)
+    assert any("Projection: " in words for words in made.small)

@@ -104,8 +104,10 @@ def test_one_map_is_enough_where_nothing_falls_apart(spots: list[tuple[float, fl
 def test_the_parts_of_a_plate_stand_clear_of_each_other() -> None:
     for size in ((1920.0, 1080.0), (1871.0, 1322.7)):
         laid = layout(*size, Needs(11, 8, 4, quotes=True, banner=True))
-        assert laid.figures is not None
-        assert laid.quotes is not None
+        assert laid.title
+        assert laid.figures
+        assert laid.quotes
+        assert laid.footer
         column = [laid.title, laid.maps, laid.legend, laid.figures, laid.footer]
         assert all(a.bottom <= b.y for a, b in pairwise(column))
         assert laid.maps.x + laid.maps.width < laid.quotes.x

@@ -2,19 +2,20 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from layers.export.brief.figures import Claim, Figures, figures
 from layers.export.brief.quote import Quote, Reports, quote
+from layers.export.brief.together import together
 from layers.export.brief.words import (
+    as_of_text,
     kind_text,
     plain,
     precision_text,
     published,
     publisher,
 )
-from layers.plate.render import headline, long_day, window_text
+from layers.plate.render import headline, window_text
 from layers.view import View
 from layers.visibility import STATUSES, Drawn, Visible, visible
 
@@ -26,6 +27,7 @@ NAMED = ("places", "offsets", "mentioned")
 """Layers whose marks are places; the others join places."""
 NOT_VERIFIED = "Figures are claims by those named and were not verified."
 SAMPLE = "Sample corpus: summaries written for this project."
+OWN_DATES = "Each view shows dates of its own, named beside it."
 SILENCE = (
     "No report is not no event: where nothing is shown, these reports, as filtered,"
     " tell of nothing."
@@ -78,26 +80,31 @@ class Brief:
     remarks: tuple[str, ...]
 
 
-def brief(scene: Json, view: View, title: str | None = None) -> Brief:
-    """Say what a view shows, who says so, and what is not known.
+def brief(
+    scene: Json, views: Sequence[View], title: str | None = None, as_of: str | None = None
+) -> Brief:
+    """Say what views show between them, who says so, and what is not known.
 
     Parameters
     ----------
     title
         Set by the user; otherwise one that names the places and says whose words these are.
+    as_of
+        The day it speaks for (ISO), set by the user; otherwise that of the newest report.
     """
-    shown = visible(scene, view)
+    each = [visible(scene, view) for view in views]
+    shown = together(scene, each)
     reports = {report["id"]: report for report in scene["reports"]}
     items = {item["id"]: item for item in shown.items}
     meta, used = scene["meta"], {item["report"] for item in shown.items}
     return Brief(
         title=plain(title or headline(shown.drawn)),
-        window=window_text(scene, view),
-        as_of=_as_of(meta),
+        window=_window(scene, views),
+        as_of=as_of_text(meta, as_of),
         places=tuple(_places(shown.drawn, reports)),
         facts=tuple(figures(scene["groups"], items, reports, ahead=False)),
         plans=tuple(figures(scene["groups"], items, reports, ahead=True)),
-        unknown=tuple(_unknown(shown, view)),
+        unknown=tuple(_unknown(shown, views)),
         unnumbered=tuple(_unnumbered(scene, used, reports)),
         sources=tuple(_source(each) for each in scene["reports"] if each["id"] in used),
         policy=plain(meta["policy"]),
@@ -108,6 +115,12 @@ def brief(scene: Json, view: View, title: str | None = None) -> Brief:
             *((f"{plain(meta['redaction'])}.",) if meta.get("redaction") else ()),
         ),
     )
+
+
+def _window(scene: Json, views: Sequence[View]) -> str:
+    """Print the dates that all views share, or that each has its own."""
+    windows = list(dict.fromkeys(window_text(scene, view) for view in views))
+    return windows[0] if len(windows) == 1 else OWN_DATES
 
 
 def _places(drawn: Sequence[Drawn], reports: Reports) -> Iterator[Named]:
@@ -138,15 +151,25 @@ def _places(drawn: Sequence[Drawn], reports: Reports) -> Iterator[Named]:
         )
 
 
-def _unknown(shown: Visible, view: View) -> Iterator[tuple[int, str]]:
+def _unknown(shown: Visible, views: Sequence[View]) -> Iterator[tuple[int, str]]:
     counts, things = shown.counts, "mentions and figures"
-    undated = "they are shown" if view.undated else "they are left out"
-    day = "a day of what they tell of" if view.axis == "event" else "a day of publication"
     yield counts["unverified"], f"{things} in view that nobody has checked against the report"
-    yield counts["undated"], f"{things} without {day}: {undated}"
+    yield counts["undated"], f"{things} without {_days(views)}: {_undated(views)}"
     yield counts["unlocated"], f"{things} whose place is not known: they are not on the map"
-    yield counts["outside"], f"{things} outside the dates shown"
-    yield counts["hidden"], f"{things} hidden by switches of this view"
+    if len(views) == 1:
+        yield counts["outside"], f"{things} outside the dates shown"
+        yield counts["hidden"], f"{things} hidden by switches of this view"
+    else:
+        yield counts["left_out"], f"{things} that no view of this briefing shows"
+
+
+def _days(views: Sequence[View]) -> str:
+    by_event = any(view.axis == "event" for view in views)
+    return "a day of what they tell of" if by_event else "a day of publication"
+
+
+def _undated(views: Sequence[View]) -> str:
+    return "they are shown" if any(view.undated for view in views) else "they are left out"
 
 
 def _unnumbered(
@@ -154,13 +177,6 @@ def _unnumbered(
 ) -> Iterator[tuple[str, Quote]]:
     found = (item for item in scene.get("unquantified") or () if item["report"] in used)
     yield from dict.fromkeys((plain(item["text"]), quote(item, reports)) for item in found)
-
-
-def _as_of(meta: Json) -> str:
-    if not meta["asOf"]:
-        return "not known: no report has a day"
-    day = long_day(date.fromisoformat(meta["asOf"]))
-    return f"{day} ({meta['zone']}), the day of the newest report"
 
 
 def _source(report: Json) -> Source:

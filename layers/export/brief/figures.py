@@ -13,12 +13,18 @@ Json = Mapping[str, Any]
 
 AHEAD = frozenset({"planned", "possible"})
 """Statuses of what is not said to be so."""
+NOT_STATED = "not stated"
+"""Stands for an origin that no report names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One figure as one report states it: who says so, of when, and in which sentence."""
+    """One figure as one report states it: who says so, of when, and in which sentence.
 
+    ``id`` is that of the data files, where its row is.
+    """
+
+    id: str
     figure: str
     says: str
     when: str
@@ -82,7 +88,7 @@ def _figures(group: Json, items: Sequence[Json], reports: Reports) -> Figures:
         label=plain(group["label"]),
         ends=extremes_text(group, items),
         status=next(status for status in STATUSES if status in found),
-        origins=tuple(dict.fromkeys(plain(item["origin"]) or "not stated" for item in items)),
+        origins=tuple(dict.fromkeys(plain(item["origin"]) or NOT_STATED for item in items)),
         standing=_standing(group, items),
         claims=tuple(_claim(item, reports) for item in items),
     )
@@ -106,6 +112,7 @@ def _claim(item: Json, reports: Reports) -> Claim:
     when = period(item["earliest"], item["latest"])
     worded = f" (“{plain(item['when'])}”)" if item["when"] else ""
     return Claim(
+        id=item["id"],
         figure=plain(item["figure"]),
         says=attribution(item["source"], reports[item["report"]]["publisher"]),
         when=f"{when}{worded}",

@@ -1,9 +1,19 @@
 """What stands under a briefing: what is not known, and on which terms it may be used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from layers.export.brief import SILENCE, Brief
 
+HEADS: Mapping[str, str] = {
+    "places": "Places",
+    "facts": "Figures as the reports state them",
+    "plans": "Planned or possible, as the reports state it",
+    "unknown": "What is not known",
+    "sentences": "The sentences that the numbers name",
+    "sources": "Sources",
+    "terms": "Terms and limits",
+}
+"""Headings of the sections."""
 EMPTY: Mapping[str, str] = {
     "places": "No place is in view.",
     "facts": "No figure is in view.",
@@ -29,11 +39,29 @@ def unknown_words(brief: Brief) -> Iterator[tuple[str, str]]:
     yield "silence", SILENCE
 
 
-def terms(brief: Brief) -> Iterator[tuple[str, str]]:
-    """Say under which terms figures, reports, boundaries and map data stand, and of when all is."""
+def letters(missing: Sequence[str]) -> str:
+    """Warn of characters that are printed as boxes, each with its code point.
+
+    >>> letters("☃")
+    'No font of Dateline draws ☃ (U+2603): where it does the drawing, a box stands instead.'
+    """
+    named = ", ".join(f"{each} (U+{ord(each):04X})" for each in missing)
+    return f"No font of Dateline draws {named}: where it does the drawing, a box stands instead."
+
+
+def terms(brief: Brief, missing: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+    """Say under which terms figures, reports, boundaries and map data stand, and of when all is.
+
+    Parameters
+    ----------
+    missing
+        Characters that no shipped font can draw.
+    """
     yield "Figures", " ".join(brief.remarks)
     yield "Reports", REPORTS_LICENCE
     yield "Boundaries", brief.policy
     yield "Map data", "; ".join(brief.credits)
     yield "As of", brief.as_of
     yield "Dates", brief.window
+    if missing:
+        yield "Letters", letters(missing)

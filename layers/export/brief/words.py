@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from geo.footprint import length_text
+from layers.plate.render import long_day
 
 Json = Mapping[str, Any]
 
 CHAIN = " ← "
+NO_DAY = "not known: no report has a day"
 NO_BREAK = "\u00a0"
 KINDS = {
     "country": "country",
@@ -141,3 +143,26 @@ def counted(number: int, noun: str) -> str:
     ('1 report', '0 reports')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def as_of_text(meta: Json, day: str | None = None) -> str:
+    """Print the day a document speaks for: one that its maker set, or that of the newest report.
+
+    >>> as_of_text({"asOf": "2025-06-27", "zone": "UTC"})
+    '27 June 2025 (UTC), the day of the newest report'
+    >>> as_of_text({"asOf": "2025-06-27", "zone": "UTC"}, "2025-06-20")
+    '20 June 2025 (UTC); the newest report is of 27 June 2025'
+    """
+    newest = _long(meta["asOf"])
+    if day and day != meta["asOf"]:
+        known = f"the newest report is of {newest}" if newest else "no report has a day"
+        return f"{_long(day)} ({meta['zone']}); {known}"
+    return f"{newest} ({meta['zone']}), the day of the newest report" if newest else NO_DAY
+
+
+def _long(day: str | None) -> str:
+    """Print an ISO day in full; what is no day is printed as it is."""
+    try:
+        return long_day(date.fromisoformat(day)) if day else ""
+    except ValueError:
+        return plain(day)

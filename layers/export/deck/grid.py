@@ -79,27 +79,38 @@ def fitted(row: Row, columns: Sequence[Column]) -> Row:
     return replace(row, cells=cells, notes=(*row.notes, *(f"In full: {words}" for words in full)))
 
 
-def pages(rows: Sequence[Row], columns: Sequence[Column], room: float) -> list[list[Row]]:
+def pages(
+    rows: Sequence[Row], columns: Sequence[Column], room: float, taken: float = 0.0
+) -> list[list[Row]]:
     """Share rows out over as few pages as have ``room`` for them (points), and evenly over these.
 
     A lead never stands last on a page; where its rows go on, it stands again on top, "continued".
+
+    Parameters
+    ----------
+    taken
+        Of the first page, what something else stands in; where it leaves no room, that page is
+        empty.
     """
-    fewest = list(_filled(rows, columns, room))
+    rows = [fitted(row, columns) for row in rows]
+    fewest = list(_filled(rows, columns, room, taken))
     for part in range(round(room / max(1, len(fewest))), round(room), STEP):
-        even = list(_filled(rows, columns, part))
-        if len(even) == len(fewest):
+        even = list(_filled(rows, columns, part, taken))
+        if list(map(bool, even)) == list(map(bool, fewest)):
             return even
     return fewest
 
 
-def _filled(rows: Sequence[Row], columns: Sequence[Column], room: float) -> Iterator[list[Row]]:
+def _filled(
+    rows: Sequence[Row], columns: Sequence[Column], room: float, taken: float
+) -> Iterator[list[Row]]:
     page: list[Row] = []
-    used = 0.0
-    for block in _blocks(rows, columns):
+    used = taken
+    for block in _blocks(rows):
         heights = [row_height(row, columns) for row in block]
         # A block that fits no page is cut after its lead and one more.
         together = sum(heights) if sum(heights) <= room else sum(heights[:2])
-        if page and used + together > room:
+        if used and used + together > room:
             yield page
             page, used = [], 0.0
         for row, height in zip(block, heights, strict=True):
@@ -113,10 +124,10 @@ def _filled(rows: Sequence[Row], columns: Sequence[Column], room: float) -> Iter
         yield page
 
 
-def _blocks(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[list[Row]]:
+def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Give each lead with the rows under it, and any other row by itself."""
     block: list[Row] = []
-    for row in (fitted(row, columns) for row in rows):
+    for row in rows:
         if block and not row.under:
             yield block
             block = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from layers.export.brief import Brief, Claim, Figures, Named
+from layers.export.brief import Brief, Claim, Figures, Named, Quote
 from layers.export.deck.grid import Cell, Column, Row
 
 PLACES = (
@@ -27,6 +27,7 @@ SOURCES = (
     Column("Published", 130),
     Column("Address", 190),
 )
+SENTENCES = (Column("No.", 56), Column("Sentence", 560), Column("Report", 260))
 TERMS = (Column("Matter", 150), Column("Terms", 726))
 MEMBER_SIZE = 12.0
 
@@ -93,8 +94,8 @@ def _alone(group: Figures, claim: Claim) -> Row:
 
 
 def claim_note(claim: Claim) -> str:
-    """Give a figure with whose it is and the sentence that says it."""
-    return f"{claim.figure}, {claim.status}. {claim.says}: {claim.quote.text}"
+    """Give a figure with whose it is, the sentence that says it, and its id in data files."""
+    return f"{claim.figure}, {claim.status}. {claim.says}: {claim.quote.text} ({claim.id})"
 
 
 def _figure(words: str, status: str) -> Cell:
@@ -109,6 +110,17 @@ def word_rows(pairs: Iterable[tuple[str, str]]) -> Iterator[Row]:
     """Give a row for each heading with its words."""
     for head, words in pairs:
         yield Row((Cell(head, bold=True), Cell(words)), (f"{head}: {words}",))
+
+
+def sentence_rows(cited: Sequence[Quote]) -> Iterator[Row]:
+    """Give a row for each sentence that a line cites."""
+    for number, quote in enumerate(cited, 1):
+        cells = (
+            Cell(str(number), bold=True),
+            Cell(f"“{quote.sentence}”"),
+            Cell(f"{quote.ref} · {quote.credit}", 12, colour="ink2"),
+        )
+        yield Row(cells, (f"{number} {quote.text}",))
 
 
 def source_rows(brief: Brief) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from layers.export.deck.boxes import Box
 from layers.export.deck.grid import PAD_X, PAD_Y, Cell, Column, Row, leading, row_height
-from layers.export.deck.theme import HEIGHT, TITLE, WIDTH, layout, paint, rgb, tint
+from layers.export.deck.theme import TITLE, layout, paint, rgb, tint
 from layers.export.measure import fit, wrap
 from layers.style import style
 
@@ -24,6 +24,8 @@ Types = Sequence[tuple[float, int]]
 TITLE_TYPES: Types = ((28, 1), (23, 2), (20, 2))
 """Sizes of a title, largest first, with the lines that it may take."""
 DASH_UNIT = 100_000
+RAISED = "30000"
+"""Where a superscript stands: thousandths of a percent of its size."""
 HEAD = 11.0
 EDGE = 3.0
 
@@ -71,15 +73,20 @@ def write(
     *,
     bold: bool = False,
     struck: bool = False,
-) -> None:
+    raised: bool = False,
+) -> Any:  # noqa: ANN401  python-pptx declares no type for it
     """Set words as one run; lines are a fixed distance apart, whatever font they come out in."""
     run = paragraph.add_run()
     run.text = words
     run.font.size, run.font.bold = Pt(size), bold
     paint(run.font.color, colour)
+    # python-pptx has no words for these.
     if struck:
-        run.font._element.set("strike", "sngStrike")  # noqa: SLF001  python-pptx has no word for it
+        run.font._element.set("strike", "sngStrike")  # noqa: SLF001
+    if raised:
+        run.font._element.set("baseline", RAISED)  # noqa: SLF001
     paragraph.line_spacing = Pt(leading(size))
+    return run
 
 
 def text(
@@ -118,21 +125,6 @@ def picture(slide: Slide, box: Box, png: bytes, alt: str) -> None:
 def _describe(shape: Any, words: str) -> None:  # noqa: ANN401  python-pptx's own
     """Set alternative text, for which python-pptx has no word."""
     shape.element.find(f".//{qn('p:cNvPr')}").set("descr", words)
-
-
-def footer(slide: Slide, words: str, number: int, of: int) -> None:
-    """Say on every slide of when it is; the number follows the slide when it is moved."""
-    y = HEIGHT - 27.0
-    bar(slide, Box(TITLE.x, y - 7, TITLE.width, 0.75), "rule")
-    text(slide, Box(TITLE.x, y, TITLE.width - 70, 15), words, 10.5, "ink3")
-    shape = text(slide, Box(WIDTH - TITLE.x - 60, y, 60, 15), f" / {of}", 10.5, "ink3")
-    paragraph = shape.text_frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.RIGHT
-    run = paragraph.runs[0]._r  # noqa: SLF001  python-pptx has no fields
-    field = etree.Element(qn("a:fld"), id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", type="slidenum")
-    field.append(etree.fromstring(etree.tostring(run.find(qn("a:rPr")))))
-    etree.SubElement(field, qn("a:t")).text = str(number)
-    run.addprevious(field)
 
 
 def swatch(slide: Slide, x: float, y: float, status: str) -> None:
@@ -212,10 +204,17 @@ def _cell(shape: Any, cell: Cell, *, strong: bool) -> None:  # noqa: ANN401  pyt
     edges = []
     for status in cell.signs[:1]:
         dash = style()["status"][status]["dash"]
-        edges.append(_edge("lnL", str(rgb(status)), EDGE, dash))
+        edges += [_edge("lnL", str(rgb(status)), EDGE, dash), _no_edge("lnR")]
     edges.append(_edge("lnB", str(rgb("rule" if strong else "rule2")), 0.75, None))
     for place, edge in enumerate(edges):
         properties.insert(place, edge)
+
+
+def _no_edge(name: str) -> Any:  # noqa: ANN401  an element
+    """Say that there is none: some readers repeat the other side's."""
+    line = etree.Element(qn(f"a:{name}"))
+    etree.SubElement(line, qn("a:noFill"))
+    return line
 
 
 def _edge(name: str, colour: str, width: float, dash: Sequence[float] | None) -> Any:  # noqa: ANN401  an element
