@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx import Presentation
 from typer.testing import CliRunner
 
 from dateline import app
 from geo.gazetteer import Gazetteer, default_path
+from layers.briefing.briefing import Briefing, Line, Step, to_json
 from tests.geo.fake_geocoder import fake_geocoder
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -135,6 +137,21 @@ def test_export_writes_a_deck_and_a_handout(run: Run, url: str, tmp_path: Path) 
     assert slides.read_bytes().startswith(b"PK")
     assert paper.read_bytes().startswith(b"%PDF")
     assert hashlib.sha256(slides.read_bytes()).hexdigest() in result.stderr
+
+
+def test_export_tells_a_briefing_as_a_deck(run: Run, url: str, tmp_path: Path) -> None:
+    run("ingest", OWN, "--published", "2025-06-27", "--store", url)
+    told, slides = tmp_path / "briefing.json", tmp_path / "kursk.pptx"
+    step = Step("s", "view", "The first look", {}, (Line("Our own words."),))
+    told.write_text(json.dumps(to_json(Briefing("b", "What was said", (step,)))), encoding="utf-8")
+    result = run("export", slides, "--store", url, "--briefing", told)
+    assert "a briefing of 1 step" in result.stderr
+    titles = [slide.shapes.title.text for slide in Presentation(str(slides)).slides]
+    assert titles[:2] == ["What was said", "The first look"]
+    told.write_text("[]", encoding="utf-8")
+    result = run("export", slides, "--store", url, "--briefing", told)
+    assert result.exit_code == 2
+    assert "briefing.json is no briefing" in result.stderr
 
 
 def test_export_names_a_view_that_is_none(run: Run, url: str, tmp_path: Path) -> None:

@@ -1,15 +1,16 @@
-"""A view as a document to present or to leave behind: a deck, or a handout."""
+"""A briefing or a view as a document to present or to leave behind: a deck, or a handout."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from layers.export.deck import deck
-from layers.export.handout import handout
-from layers.view import View
+from layers.briefing.briefing import Briefing
+from layers.export.deck import briefing_deck, deck
+from layers.export.handout import briefing_handout, handout
+from layers.export.plates import Plates
 
-__all__ = ["DOCUMENTS", "Make", "deck", "handout"]
+__all__ = ["DOCUMENTS", "Make", "briefing_deck", "briefing_handout", "deck", "handout"]
 
-Make = Callable[[Mapping[str, Any], View, str | None], bytes]
+Make = Callable[[Mapping[str, Any], Briefing, Plates], bytes]
 
-DOCUMENTS: Mapping[str, Make] = {".pptx": deck, "handout.pdf": handout}
+DOCUMENTS: Mapping[str, Make] = {".pptx": briefing_deck, "handout.pdf": briefing_handout}
 """What makes a document, by how its name ends; a PDF of another name is no handout."""

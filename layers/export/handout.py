@@ -27,7 +27,7 @@ from layers.export.brief.story import (
     story,
 )
 from layers.export.brief.terms import EMPTY, HEADS, terms, unknown_words
-from layers.export.measure import FONTS, glyphless
+from layers.export.measure import FONTS, drawable, glyphless
 from layers.export.plates import Plates, beneath
 from layers.plate.render import Plate
 from layers.style import style
@@ -89,8 +89,10 @@ def _fonts() -> typst.Fonts:
 
 def _data(told: Story, maps: Sequence[Plate]) -> Json:
     """Give what the page says; shapes as ``handout.typ`` reads them."""
-    said = _said(told, maps)
-    missing = glyphless(json.dumps(said, ensure_ascii=False))
+    words = json.dumps(_said(told, maps), ensure_ascii=False)
+    missing = glyphless(words)
+    # A tagged PDF may have no character that is not drawn.
+    said = json.loads(drawable(words))
     font = style()["font"]
     return {
         **said,

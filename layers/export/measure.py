@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import category
 
 from fontTools.ttLib import TTFont
 
@@ -18,6 +19,9 @@ SLACK = 1.06
 ELSEWHERE = 1.0
 """Width in em of a character that no shipped font has."""
 CUT = " …"
+BOX = "□"
+UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+"""Categories of characters that have no sign of their own."""
 
 
 @cache
@@ -39,13 +43,27 @@ def _advance(char: str, *, bold: bool) -> float:
 def glyphless(words: str) -> tuple[str, ...]:
     """List the characters of a text that no shipped font can draw.
 
-    >>> glyphless("Kursk Курск 평양 ☃")
-    ('☃',)
+    >>> glyphless("Kursk Курск 평양 க")
+    ('க',)
     """
     known = {code for face in FACES[False] for code in _advances(face)}
-    return tuple(
-        sorted(char for char in set(words) if char.isprintable() and ord(char) not in known)
-    )
+    return tuple(sorted(char for char in set(words) if ord(char) not in known and _is_ink(char)))
+
+
+def drawable(words: str) -> str:
+    """Put a box in the place of each character that no shipped font can draw; marks are left out.
+
+    >>> drawable("Kursk க")
+    'Kursk □'
+    """
+    lost = glyphless(words)
+    boxes = {ord(each): "" if category(each).startswith("M") else BOX for each in lost}
+    return words.translate(boxes)
+
+
+def _is_ink(char: str) -> bool:
+    """Tell whether a character is drawn at all."""
+    return not char.isspace() and category(char) not in UNSEEN
 
 
 def width(words: str, size: float, *, bold: bool = False) -> float:

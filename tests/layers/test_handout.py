@@ -97,6 +97,8 @@ def test_a_briefing_has_its_lines_with_their_sentences_and_its_banner_on_every_p
         assert all(bare(line.text) in printed for line in step.lines)
 
 
-def test_a_character_that_no_font_has_is_named() -> None:
-    printed = text_of(handout(SCENE, View(), "Kursk ☃"))
-    assert "(U+2603)" in printed
+def test_a_character_that_no_font_has_is_a_box_and_named() -> None:
+    printed = text_of(handout(SCENE, View(), "Kursk தமிழ் \U0001f5fa\ufe0f طهران \ue000"))
+    assert "Kursk □□□ □ □□□□□ □" in printed
+    assert bare("U+0B95 (tamil letter ka)") not in bare(printed)
+    assert bare("U+0BA4 (tamil letter ta)") in bare(printed)

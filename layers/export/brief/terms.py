@@ -1,6 +1,7 @@
 """What stands under a briefing: what is not known, and on which terms it may be used."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from unicodedata import name
 
 from layers.export.brief import SILENCE, Brief
 
@@ -14,6 +15,8 @@ HEADS: Mapping[str, str] = {
     "terms": "Terms and limits",
 }
 """Headings of the sections."""
+MOST = 8
+"""So many characters are named."""
 EMPTY: Mapping[str, str] = {
     "places": "No place is in view.",
     "facts": "No figure is in view.",
@@ -40,13 +43,15 @@ def unknown_words(brief: Brief) -> Iterator[tuple[str, str]]:
 
 
 def letters(missing: Sequence[str]) -> str:
-    """Warn of characters that are printed as boxes, each with its code point.
+    """Warn of characters that are printed as boxes, each by its name: it cannot be shown.
 
-    >>> letters("☃")
-    'No font of Dateline draws ☃ (U+2603): where it does the drawing, a box stands instead.'
+    >>> letters("க")
+    'No font of Dateline draws U+0B95 (tamil letter ka): where it draws, boxes stand instead.'
     """
-    named = ", ".join(f"{each} (U+{ord(each):04X})" for each in missing)
-    return f"No font of Dateline draws {named}: where it does the drawing, a box stands instead."
+    named = [f"U+{ord(each):04X} ({name(each, 'no name').lower()})" for each in missing[:MOST]]
+    if more := len(missing) - len(named):
+        named.append(f"{more} more")
+    return f"No font of Dateline draws {', '.join(named)}: where it draws, boxes stand instead."
 
 
 def terms(brief: Brief, missing: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
