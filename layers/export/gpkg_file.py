@@ -13,6 +13,8 @@ from layers.export.frames import frame, spatial_frame
 from layers.export.selection import Selection
 
 MARK_LAYERS = ("places", "flows", "distances", "offsets", "mentioned")
+VERSION = "1.3"
+"""Of the format: programs of five years ago read it without a warning."""
 WRITTEN = "1980-01-01T00:00:00.000Z"
 """What the file says it was written at: the same rows are the same content on any day."""
 
@@ -58,6 +60,14 @@ def _flat(columns: Columns) -> Columns:
 
 
 def _add(table: pd.DataFrame, path: Path, layer: str, **options: str) -> None:
+    known = path.exists()
     pyogrio.write_dataframe(
-        table, path, layer=layer, driver="GPKG", append=path.exists(), use_arrow=True, **options
+        table,
+        path,
+        layer=layer,
+        driver="GPKG",
+        append=known,
+        use_arrow=True,
+        dataset_options=None if known else {"VERSION": VERSION},
+        **options,
     )
