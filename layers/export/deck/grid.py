@@ -10,6 +10,7 @@ PAD_X, PAD_Y = 7.0, 4.5
 STEP = 8
 MAX_LINES = 5
 """What is longer is cut, and stands in full in the notes."""
+CONTINUED_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,10 @@ class Cell:
         """Give the width that is left for words."""
         return width - 2 * PAD_X
 
-    def fitted(self, width: float) -> "Cell":
+    def fitted(self, width: float, most: int = MAX_LINES) -> "Cell":
         """Cut what would take too many lines."""
-        return replace(
-            self, words=fit(self.words, self.size, self.room(width), MAX_LINES, bold=self.bold)
-        )
+        words = fit(self.words, self.size, self.room(width), most, bold=self.bold)
+        return replace(self, words=words)
 
     def height(self, width: float) -> float:
         """Measure the cell as it has to be for its words (points)."""
@@ -137,6 +137,9 @@ def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _continued(lead: Row, columns: Sequence[Column]) -> Row:
+    """Give a lead again, in no more lines than it takes to know it; it was given in full before."""
     first, second, *rest = lead.cells
-    words = replace(second, words=f"{second.words} (continued)")
-    return fitted(replace(lead, cells=(first, words, *rest)), columns)
+    again = replace(second, words=f"{second.words} (continued)")
+    pairs = zip((first, again, *rest), columns, strict=True)
+    cells = tuple(cell.fitted(column.width, CONTINUED_LINES) for cell, column in pairs)
+    return replace(lead, cells=cells)
