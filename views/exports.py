@@ -9,6 +9,7 @@ from layers.export.formats import FORMATS as DATA
 from layers.export.selection import Selection
 from layers.plate.form import Kind
 from layers.plate.render import Plate, headline, render
+from layers.plate.sheet import named
 from layers.view import View
 from layers.visibility import visible
 from layers.web.page import page
@@ -60,8 +61,7 @@ def picture_notes(job: Job, plate: Plate) -> list[str]:
     if plate.dropped:
         notes.append(f"no room for the labels {', '.join(plate.dropped)}")
     if plate.missing:
-        named = ", ".join(f"{each} (U+{ord(each):04X})" for each in plate.missing)
-        notes.append(f"no font here draws {named}")
+        notes.append(f"no font here draws {', '.join(map(named, plate.missing))}")
     return notes
 
 

@@ -1,5 +1,6 @@
-"""Fonts: Noto Sans and Noto Sans KR, as TrueType for plates and as WOFF2 for the browser."""
+"""Fonts: Noto Sans and its sisters, as TrueType for plates and as WOFF2 for the browser."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from fontTools import subset
@@ -15,6 +16,13 @@ KOREAN = {
     "Regular": "400Regular/NotoSansKR_400Regular.ttf",
     "Bold": "700Bold/NotoSansKR_700Bold.ttf",
 }
+RIGHT_TO_LEFT = {
+    script: {
+        "Regular": f"400Regular/NotoSans{script}_400Regular.ttf",
+        "Bold": f"700Bold/NotoSans{script}_700Bold.ttf",
+    }
+    for script in ("Arabic", "Hebrew")
+}
 CSS_WEIGHT = {"Regular": 400, "Italic": 400, "SemiBold": 600, "Bold": 700}
 CSS_RULE = """\
 @font-face {{
@@ -27,7 +35,7 @@ CSS_RULE = """\
 """
 
 
-def build_fonts(latin: Path, korean: Path, target: Path) -> None:
+def build_fonts(latin: Path, korean: Path, others: Mapping[str, Path], target: Path) -> None:
     """Write the fonts, their licences and ``fonts.css`` into `target`.
 
     Noto Sans is copied whole. It has neither ``≈`` nor arrows: they come from Noto Sans KR, so the
@@ -38,18 +46,24 @@ def build_fonts(latin: Path, korean: Path, target: Path) -> None:
     ----------
     latin, korean
         Unpacked packages of static instances of Noto Sans and Noto Sans KR.
+    others
+        The same of Noto Sans Arabic and Noto Sans Hebrew, by script.
     target
         Folder the browser gets fonts from.
     """
     target.mkdir(parents=True, exist_ok=True)
     rules = []
-    for family, folder, faces in (("Noto Sans", latin, LATIN), ("Noto Sans KR", korean, KOREAN)):
+    families = [("Noto Sans", latin, LATIN), ("Noto Sans KR", korean, KOREAN)]
+    families += [
+        (f"Noto Sans {name}", others[name], faces) for name, faces in RIGHT_TO_LEFT.items()
+    ]
+    for family, folder, faces in families:
         stem = family.replace(" ", "")
         licence = (folder / "LICENSE_FONT").read_text("utf-8")
         (target / f"OFL-{stem}.txt").write_text(licence, "utf-8")
         for face, member in faces.items():
             font = folder / member
-            keep = None if faces is LATIN else _korean_repertoire(font)
+            keep = _korean_repertoire(font) if faces is KOREAN else None
             _save(font, keep, target / f"{stem}-{face}.ttf")
             web = target / f"{stem}-{face}.woff2"
             _save(font, keep, web)

@@ -10,7 +10,7 @@ from data.build.airports import write_airports
 from data.build.boundaries import write_boundaries, write_rivers_table
 from data.build.browser import write_overview, write_regions, write_rivers
 from data.build.demarcation import write_line
-from data.build.fonts import build_fonts
+from data.build.fonts import RIGHT_TO_LEFT, build_fonts
 from data.build.natural_earth import read_adm1
 from data.build.ports import write_ports
 from data.build.senses import write_senses
@@ -89,7 +89,8 @@ def build(work: Path, progress: Progress, root: Path = ROOT) -> None:
         (made / folder).mkdir(parents=True)
     progress(0.4, "fonts")
     _copy_leaflet(opened["leaflet"] / "package", made / LEAFLET)
-    build_fonts(opened["latin"] / "package", opened["korean"] / "package", made / FONTS)
+    others = {script: opened[script.lower()] / "package" for script in RIGHT_TO_LEFT}
+    build_fonts(opened["latin"] / "package", opened["korean"] / "package", others, made / FONTS)
     progress(0.6, "boundaries")
     _build_map(opened, made)
     for folder in FOLDERS:

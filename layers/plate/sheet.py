@@ -1,5 +1,6 @@
 """A sheet of matplotlib in units: the origin is the upper left corner, as on a slide."""
 
+import unicodedata
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
 FONTS = Path(__file__).resolve().parent.parent.parent / "static" / "fonts"
-FAMILY = ("Noto Sans", "Noto Sans KR")
+FAMILY = ("Noto Sans", "Noto Sans KR", "Noto Sans Arabic", "Noto Sans Hebrew")
 SEMIBOLD = 600
 UNITS_PER_INCH = 144
 POINTS_PER_INCH = 72
@@ -46,6 +47,16 @@ def load_fonts() -> frozenset[int]:
     # A report's text is never mathematics: "$" stays a dollar sign.
     rcParams["text.parse_math"] = False
     return frozenset(known)
+
+
+def named(character: str) -> str:
+    """Name a character, as a warning has to that no font can draw it.
+
+    >>> named("≠")
+    '≠ (U+2260 NOT EQUAL TO)'
+    """
+    name = unicodedata.name(character, "")
+    return f"{character} (U+{ord(character):04X}{' ' * bool(name)}{name})"
 
 
 @cache

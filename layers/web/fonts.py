@@ -40,8 +40,8 @@ def _embedded(face: str, characters: frozenset[str]) -> str | None:
     if address is None:
         raise ValueError(f"fonts.css: no font is named in {face!r}")
     wanted = characters & _characters(address["name"])
-    # Korean fonts have Latin letters, too, and another font comes before them.
-    if "KR" in address["name"]:
+    # Fonts of other scripts have Latin letters, too, and another font comes before them.
+    if not address["name"].startswith("NotoSans-"):
         wanted -= _characters("NotoSans-Regular")
     if not wanted:
         return None

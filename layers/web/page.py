@@ -37,6 +37,8 @@ LICENCES = {
     "Leaflet (BSD 2-Clause)": LEAFLET / "LICENSE",
     "Noto Sans (SIL Open Font License)": FONTS / "OFL-NotoSans.txt",
     "Noto Sans KR (SIL Open Font License)": FONTS / "OFL-NotoSansKR.txt",
+    "Noto Sans Arabic (SIL Open Font License)": FONTS / "OFL-NotoSansArabic.txt",
+    "Noto Sans Hebrew (SIL Open Font License)": FONTS / "OFL-NotoSansHebrew.txt",
 }
 ABOUT = (
     "This file holds its map and its reports in full, and asks no other machine for anything.",

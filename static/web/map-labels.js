@@ -22,7 +22,7 @@ const STYLES = {
 };
 export const ROOM_WIDTH = 1700;
 const LEADING = 1.2;
-const FAMILY = '"Noto Sans", "Noto Sans KR", sans-serif';
+const FAMILY = '"Noto Sans", "Noto Sans KR", "Noto Sans Arabic", "Noto Sans Hebrew", sans-serif';
 const MARGIN = 3; // free space above and below a label, pixels
 const BESIDE = 6; // and at its ends: a line of one must not read on in the next
 const DOT = 1.8; // radius of a town's dot, pixels

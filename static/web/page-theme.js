@@ -32,7 +32,7 @@ export function dressPage(theme, tokens) {
   document.documentElement.dataset.dateline = theme;
   if (theme === dressed) return;
   dressed = theme;
-  const fonts = "'Noto Sans', 'Noto Sans KR', sans-serif";
+  const fonts = "'Noto Sans', 'Noto Sans KR', 'Noto Sans Arabic', 'Noto Sans Hebrew', sans-serif";
   const themeInfo = {
     base: BASE[theme], primaryColor: tokens.ink, backgroundColor: tokens.paper, secondaryBackgroundColor: tokens.panel,
     textColor: tokens.ink, borderColor: tokens.rule, linkColor: tokens.planned, baseRadius: "3px", showWidgetBorder: true,
