@@ -85,6 +85,11 @@ def visible(scene: Json, view: View) -> Visible:
     return Visible(drawn, readable, counts, counted)
 
 
+def spans(scene: Json, view: View) -> list[tuple[Json, date | None, date | None]]:
+    """List the items that a view has on, whatever its window, with the bounds of their days."""
+    return [(item, *_bounds(item, view)) for item in scene["items"] if _on(item, view)]
+
+
 def _on(item: Json, view: View) -> bool:
     switched_on = view.statuses.get(item["status"], True) and view.has(item["report"])
     return switched_on and passes(item, view.off)

@@ -66,9 +66,15 @@ def details(drawn: Sequence[Drawn], frame: Frame) -> list[Cluster]:
     ][:DETAILS]
 
 
-def arranged(maps: Rect, clusters: Sequence[Cluster]) -> list[Rect]:
-    """Divide the room of the maps, details stacked or in a row: whichever shows them larger."""
-    ways = [panels(maps, len(clusters), stacked=stacked) for stacked in (True, False)]
+def arranged(maps: Rect, clusters: Sequence[Cluster], *, wide: bool = False) -> list[Rect]:
+    """Divide the room of the maps, details stacked or in a row: whichever shows them larger.
+
+    Beside a ``wide`` overview, such as the world, they are stacked.
+    """
+    ways = [
+        panels(maps, len(clusters), stacked=stacked)
+        for stacked in ((True,) if wide else (True, False))
+    ]
     return min(ways, key=lambda places: _ground(clusters, places[1:]))
 
 

@@ -58,7 +58,9 @@ def _of_tile(tile: Json, group: Json, said: Mapping[str, Json]) -> Iterator[Figu
     if group.get("relation") == "conflict":
         lines.append("reports differ")
     words = tile["unit"] if composed else group["label"]
-    number = " ".join(part["text"] for part in parts)
+    # Where the headline is made of what others said, those in view speak for themselves.
+    in_view = ", ".join(dict.fromkeys(str(claim["value"]) for claim in claims))
+    number = " ".join(part["text"] for part in parts) or in_view
     yield Figure(number, words, tile["status"], " · ".join(lines))
 
 

@@ -9,10 +9,11 @@ import shapely
 from layers import basemap
 from layers.plate import shapes
 from layers.plate.form import type_size
-from layers.plate.labels import Box
+from layers.plate.ground import simple
 from layers.plate.layout import LOCATOR, Rect
 from layers.plate.panel import Panel
 from layers.plate.projection import Frame, frame_around
+from layers.plate.room import Box
 
 SCALE_STEPS = (1, 2, 5)
 SCALE_SHARE = 0.2
@@ -144,10 +145,10 @@ def locator(panel: Panel) -> None:
                   at, colours)  # fmt: skip
     inset.axes.set_zorder(-0.5)
     for bounds in inset.frame.bounds:
-        for land in basemap.adm0("overview", bbox=bounds).geometry:
-            shapes.fill(inset.axes, inset.frame.project(land), colours["rule"], 1.0, 1)
-        for border in basemap.borders("overview", bbox=bounds).geometry:
-            shapes.stroke(inset.axes, inset.frame.project(border), colours["panel"], 0.9, 2)
+        land = simple(inset, basemap.adm0("overview", bbox=bounds).geometry, bounds)
+        shapes.fill(inset.axes, land, colours["rule"], 1.0, 1)
+        borders = simple(inset, basemap.borders("overview", bbox=bounds).geometry, bounds)
+        shapes.stroke(inset.axes, borders, colours["panel"], 0.9, 2)
     lons, lats = np.array(panel.frame.outline()).T
     outline = inset.frame.track(lons, lats)
     if panel.frame.width_m / inset.pixel < SPOT:

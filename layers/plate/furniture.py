@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from layers.plate import signs
 from layers.plate.form import Form, type_size
 from layers.plate.layout import BANNER, LEGEND_ROW, MARGIN, SMALL_ROW, Rect, legend_columns
 from layers.plate.sheet import Sheet
-from layers.visibility import Drawn, Visible
+from layers.plate.signs import Row
+from layers.visibility import Visible
 
 Json = Mapping[str, Any]
 
 # A title of more than a line is set in two, this much smaller.
 SMALLER = 0.68
+# A subtitle that is too long is set so much smaller at most.
+FINEST = 0.76
 
 
 def title(sheet: Sheet, place: Rect, words: str, subtitle: str, as_of: str, colours: Json) -> None:
@@ -27,13 +29,15 @@ def title(sheet: Sheet, place: Rect, words: str, subtitle: str, as_of: str, colo
         sheet.text(place.x, y, line, size, weight=700, color=ink)
     right = sheet.measure(as_of, second, 600)
     sheet.text(place.x + place.width - right, place.y + 88, as_of, second, weight=600, color=ink)
-    (line,) = sheet.wrap(subtitle, second, place.width - right - 30, 1) or [""]
+    room = place.width - right - 30
+    # Rather finer than cut: it says which days these are.
+    second *= min(1.0, max(FINEST, room / max(1.0, sheet.measure(subtitle, second))))
+    (line,) = sheet.wrap(subtitle, second, room, 1) or [""]
     sheet.text(place.x, place.y + 88, line, second, color=colours["ink2"])
 
 
-def legend(sheet: Sheet, place: Rect, drawn: Sequence[Drawn], colours: Json, style: Json) -> None:
+def legend(sheet: Sheet, place: Rect, rows: Sequence[Row], colours: Json, style: Json) -> None:
     """Explain the signs that are drawn, and no others."""
-    rows = list(signs.rows(drawn, style))
     columns = legend_columns(place.width)
     column = place.width / columns
     for number, row in enumerate(rows):

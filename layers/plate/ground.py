@@ -1,6 +1,6 @@
 """The ground of a panel: land, waters, borders, graticule, and names that no report gave."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import ceil, floor
 
 import numpy as np
@@ -10,14 +10,16 @@ from shapely.geometry.base import BaseGeometry
 from layers import basemap
 from layers.plate import shapes
 from layers.plate.form import type_size
-from layers.plate.labels import Box, Label, Line
+from layers.plate.labels import Label, Line
 from layers.plate.panel import Panel
 from layers.plate.projection import Bounds
+from layers.plate.room import Box
 from layers.plate.sheet import haloed
 
 REGION_BELOW_M = 2_500_000.0
 ADM1_BELOW_M = 6_000_000.0
 RIVERS_BELOW_M = 9_000_000.0
+DASHES = {"border": [7, 2, 1.5, 2], "disputed": [3, 3]}
 # Vertices nearer to a line than this, in units, are left out.
 FINEST = 0.25
 # A country is named where it takes up this share of a panel.
@@ -44,40 +46,46 @@ def draw_ground(panel: Panel) -> None:
     for bounds in panel.frame.bounds:
         _land(panel, bounds)
         _waters(panel, bounds)
-        for border in basemap.borders(_detail(panel), bbox=bounds).itertuples():
-            dash = [3, 3] if border.kind == "disputed" else [7, 2, 1.5, 2]
-            line = _shape(panel, border.geometry, bounds)
-            shapes.stroke(panel.axes, line, panel.colours["border"], 1.1, 2.8, dash)
+        _borders(panel, bounds)
 
 
 def _land(panel: Panel, bounds: Bounds) -> None:
-    detail, colours = _detail(panel), panel.colours
-    for land in basemap.adm0(detail, bbox=bounds).geometry:
-        shapes.fill(panel.axes, _shape(panel, land, bounds), colours["land"], 1.0, 1)
+    detail, colours = detail_of(panel), panel.colours
+    land = [
+        *basemap.adm0(detail, bbox=bounds).geometry,
+        *basemap.disputed(detail, bbox=bounds).geometry,
+    ]
+    shapes.fill(panel.axes, simple(panel, land, bounds), colours["land"], 1.0, 1)
     if panel.frame.width_m < ADM1_BELOW_M:
-        for part in basemap.adm1(detail, bbox=bounds).geometry:
-            shapes.stroke(panel.axes, _shape(panel, part, bounds), colours["adm1"], 0.8, 1.2)
-    for area in basemap.disputed(detail, bbox=bounds).geometry:
-        shapes.fill(panel.axes, _shape(panel, area, bounds), colours["land"], 1.0, 1.1)
+        parts = simple(panel, basemap.adm1(detail, bbox=bounds).geometry, bounds)
+        shapes.stroke(panel.axes, parts, colours["adm1"], 0.8, 1.2)
 
 
 def _waters(panel: Panel, bounds: Bounds) -> None:
     colours = panel.colours
-    for lake in basemap.lakes(_detail(panel), bbox=bounds).geometry:
-        shapes.fill(panel.axes, _shape(panel, lake, bounds), colours["sea"], 1.0, 1.4)
+    lakes = basemap.lakes(detail_of(panel), bbox=bounds).geometry
+    shapes.fill(panel.axes, simple(panel, lakes, bounds), colours["sea"], 1.0, 1.4)
     if panel.frame.width_m < RIVERS_BELOW_M:
-        for river in basemap.rivers(bbox=bounds).itertuples():
-            line, width = _shape(panel, river.geometry, bounds), max(0.9, 1.9 - 0.25 * river.rank)
-            shapes.stroke(panel.axes, line, colours["river"], width, 1.3)
+        table = basemap.rivers(bbox=bounds)
+        for rank, rivers in table.groupby("rank").geometry:
+            lines, width = simple(panel, rivers, bounds), max(0.9, 1.9 - 0.25 * rank)
+            shapes.stroke(panel.axes, lines, colours["river"], width, 1.3)
 
 
-def _shape(panel: Panel, geometry: BaseGeometry, bounds: Bounds) -> BaseGeometry:
-    """Project a shape of the ground, with no more vertices than can be told apart."""
-    moved = panel.frame.project(geometry, bounds)
+def _borders(panel: Panel, bounds: Bounds) -> None:
+    for kind, borders in basemap.borders(detail_of(panel), bbox=bounds).groupby("kind").geometry:
+        lines = simple(panel, borders, bounds)
+        shapes.stroke(panel.axes, lines, panel.colours["border"], 1.1, 2.8, DASHES[kind])
+
+
+def simple(panel: Panel, geometries: Iterable[BaseGeometry], bounds: Bounds) -> shapes.Shapes:
+    """Project shapes of the ground, with no more vertices than can be told apart."""
+    moved = panel.frame.project(np.asarray(geometries, dtype=object), bounds)
     return shapely.simplify(moved, FINEST * panel.pixel, preserve_topology=False)
 
 
-def _detail(panel: Panel) -> basemap.Detail:
+def detail_of(panel: Panel) -> basemap.Detail:
+    """Choose how fine the outlines of a panel are."""
     return "region" if panel.frame.width_m < REGION_BELOW_M else "overview"
 
 
@@ -152,22 +160,30 @@ def _degrees(panel: Panel, x: float, y: float, words: str, *, below: bool) -> No
 def countries(panel: Panel, named: set[str]) -> Iterator[Label]:
     """Name the countries that no report named, so that a reader knows where this is."""
     ink = panel.colours["ink3"]
-    window = shapely.box(*panel.frame.box)
     for bounds in panel.frame.bounds:
-        for country in basemap.adm0("overview", bbox=bounds).itertuples():
-            if country.name_en in named:
-                continue
-            seen = shapely.make_valid(panel.frame.project(country.geometry, bounds)).intersection(
-                window
-            )
-            if seen.area > LABEL_SHARE * panel.frame.area:
-                # Where most of a country is out of sight, its name stands in the part that is not.
-                part = max(shapely.get_parts(seen), key=lambda one: one.area)
-                middle = shapely.point_on_surface(part)
-                column, row = panel.to_sheet(middle.x, middle.y)
-                line = Line(str(country.name_en).upper(), type_size("country"), 400, ink)
-                area = panel.on_sheet(part)
-                yield Label(column, row, [line], rank=30, centred=True, area=area)
+        table = basemap.adm0("overview", bbox=bounds)
+        table = table[~table["name_en"].isin(named)]
+        projected = panel.frame.project(table.geometry.to_numpy(), bounds)
+        seen = shapely.clip_by_rect(projected, *panel.frame.box)
+        large = shapely.area(seen) > LABEL_SHARE * panel.frame.area
+        for name, land in zip(table["name_en"][large], seen[large], strict=True):
+            # Where most of a country is out of sight, its name stands in the part that is not.
+            part = max(shapely.get_parts(shapely.make_valid(land)), key=shapely.area)
+            middle = shapely.point_on_surface(part)
+            column, row = panel.to_sheet(middle.x, middle.y)
+            line = Line(str(name).upper(), type_size("country"), 400, ink)
+            area = panel.on_sheet(part)
+            yield Label(column, row, [line], rank=30, inside=True, area=area)
+
+
+def country_area(panel: Panel, code: str) -> BaseGeometry | None:
+    """Give the largest part of a country that a panel shows, in units; None where there is none."""
+    parts = []
+    for bounds in panel.frame.bounds:
+        table = basemap.adm0("overview", bbox=bounds)
+        land = panel.frame.project(table.geometry[table["code"] == code].to_numpy(), bounds)
+        parts += [part for each in land for part in shapely.get_parts(panel.on_sheet(each))]
+    return max(parts, key=shapely.area, default=None)
 
 
 def towns(
@@ -184,7 +200,7 @@ def towns(
             apart = all(abs(column - o.x) + abs(row - o.y) > TOWN_APART for o in labels)
             # The same town may be spelt otherwise on a mark: its place tells.
             marked = any(abs(column - x_) + abs(row - y_) < TOWN_MARKED for x_, y_ in spots)
-            if marked or not apart or not panel.room.clear([(column, row)]):
+            if marked or not apart or not panel.room.open_at(column, row):
                 continue
             line = Line(town.name, type_size("town"), 400, panel.colours["town"])
             labels.append(Label(column, row, [line], rank=50 + len(labels), gap=5))

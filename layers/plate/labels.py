@@ -1,16 +1,15 @@
 """Labels without overlaps: in order of priority, each at the first free place around its point."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import product
-from typing import NamedTuple
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from layers.plate.form import type_size
+from layers.plate.room import NO_BOXES, Box, Boxes, Leader, Room, Spot
 from layers.plate.sheet import Sheet, haloed
 
 # Directions around a point, best first, as (horizontal alignment, vertical alignment, dx, dy).
@@ -24,29 +23,24 @@ SPOTS = (
     ("left", "top", 0.7, 0.7),
     ("right", "top", -0.7, 0.7),
 )
-# Each direction is tried near first, then farther off; from LEADER on a line leads to the point.
-REACH = (1.0, 2.0, 3.6, 6.0, 9.0)
+# Each direction is tried near first, then farther off; from LEADER on a line leads to the point,
+# and more directions are tried.
+REACH = (1.0, 2.0, 3.6, 6.0, 9.0, 13.0, 18.0)
 LEADER = 2.0
+ANGLES = 24
 LEADER_STEP = 5.0
+# It ends so far from the middle of a point.
+SHORT = 6.0
 PAD = 3.0
-Spot = tuple[float, float]
-Leader = list[Spot]
+# The directions as arrays: offsets in gaps, and how much of a box lies before its spot.
+SHARE = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "bottom": 1.0}
+NEAR = np.array([(dx, dy) for _, _, dx, dy in SPOTS])
+NEAR_SHARE = np.array([(SHARE[across], SHARE[up]) for across, up, _, _ in SPOTS])
+_turns = np.linspace(0, 2 * np.pi, ANGLES, endpoint=False)
+FAR = np.column_stack([np.cos(_turns), np.sin(_turns)])
+FAR_SHARE = (1 - FAR) / 2
 # An area is tried at so many spots across and down for one where its name lies inside.
 INSIDE = 15
-
-
-class Box(NamedTuple):
-    """A box of a sheet, in units."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """Its middle."""
-        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +62,11 @@ class Label:
     gap
         Distance in units from the spot to the text.
     centred
-        It stands on its spot when it can; with an area, inside it or nowhere.
+        It stands on its spot when it can.
     area
         In units: it stands inside when it fits.
+    inside
+        It stands inside its area or nowhere.
     badge
         Numbers of the quotes that speak of it.
     leads
@@ -87,6 +83,7 @@ class Label:
     centred: bool = False
     or_at: Sequence[tuple[float, float]] = ()
     area: BaseGeometry | None = None
+    inside: bool = False
     badge: str = ""
     leads: bool = False
     least: int = 1
@@ -95,60 +92,6 @@ class Label:
     def name(self) -> str:
         """What has to be read of it, in one line."""
         return " ".join(line.words for line in self.lines[: self.least])
-
-
-@dataclass(slots=True)
-class Room:
-    """The free room of a panel: its box, and what is taken already.
-
-    ``labels`` are boxes of text and furniture; points and lines count as obstacles only.
-    """
-
-    box: Box
-    labels: list[Box] = field(default_factory=list)
-    _points: list[Box] = field(default_factory=list)
-    _seen: NDArray[np.float64] = field(default_factory=lambda: np.empty((0, 4)))
-
-    def free(self, box: Box) -> bool:
-        """Tell whether a box is inside the panel and touches nothing."""
-        inside = (
-            self.box.x0 <= box.x0
-            and box.x1 <= self.box.x1
-            and self.box.y0 <= box.y0
-            and box.y1 <= self.box.y1
-        )
-        return inside and not any(overlap(box, other) for other in self.labels) and (
-            not self._on_a_point(box)
-        )  # fmt: skip
-
-    def _on_a_point(self, box: Box) -> bool:
-        if len(self._seen) != len(self._points):
-            self._seen = np.array(self._points)
-        seen = self._seen
-        meets = (seen[:, 0] < box.x1) & (box.x0 < seen[:, 2])
-        return bool((meets & (seen[:, 1] < box.y1) & (box.y0 < seen[:, 3])).any())
-
-    def clear(self, points: Sequence[tuple[float, float]]) -> bool:
-        """Tell whether points lie in the panel and under no text."""
-        return all(
-            self.box.x0 < x < self.box.x1
-            and self.box.y0 < y < self.box.y1
-            and not any(b.x0 < x < b.x1 and b.y0 < y < b.y1 for b in self.labels)
-            for x, y in points
-        )
-
-    def take(self, box: Box) -> None:
-        """Keep labels off a box."""
-        self.labels.append(box)
-
-    def take_point(self, x: float, y: float, radius: float) -> None:
-        """Keep labels off a point."""
-        self._points.append(Box(x - radius, y - radius, x + radius, y + radius))
-
-
-def overlap(a: Box, b: Box) -> bool:
-    """Tell whether two boxes share area."""
-    return a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1
 
 
 def place(sheet: Sheet, room: Room, labels: Sequence[Label], halo: str) -> list[Label]:
@@ -161,9 +104,8 @@ def place(sheet: Sheet, room: Room, labels: Sequence[Label], halo: str) -> list[
             continue
         shown, box, leader = found
         room.take(box)
-        for x, y in leader:
-            room.take_point(x, y, 2)
-        if leader:
+        if leader is not None:
+            room.take_leader(leader)
             (x0, y0), (x1, y1) = leader[0], leader[-1]
             sheet.rule(x0, y0, x1, y1, halo, 3.4, z=8.2)
             sheet.rule(x0, y0, x1, y1, label.lines[0].colour, 1.1, z=8.3)
@@ -171,67 +113,69 @@ def place(sheet: Sheet, room: Room, labels: Sequence[Label], halo: str) -> list[
     return dropped
 
 
-def _fitting(sheet: Sheet, room: Room, label: Label) -> Iterator[tuple[Label, Box, Leader]]:
+def _fitting(sheet: Sheet, room: Room, label: Label) -> Iterator[tuple[Label, Box, Leader | None]]:
     """List the places where a label fits, best first: whole, or else its first lines alone."""
     short = replace(label, lines=label.lines[: label.least])
     whole = [label, short] if len(short.lines) < len(label.lines) else [label]
     if label.area is not None:
         for form in whole:
-            yield from ((form, box, []) for box in _inside(sheet, form) if room.free(box))
-        if label.centred:
+            yield from ((form, box, None) for box in room.fitting(_inside(sheet, form)))
+        if label.inside:
             return
     for form in whole:
-        for box, point, times in _around(sheet, form):
-            if not room.free(box):
-                continue
-            leader = _leader(form, box, point) if times > LEADER else []
-            if room.clear(leader):
-                yield form, box, leader
+        for boxes, point, times in _around(sheet, form):
+            for box in room.fitting(boxes):
+                leader = _leader(form, box, point) if times > LEADER else None
+                if leader is None or room.clear(leader):
+                    yield form, box, leader
 
 
-def _inside(sheet: Sheet, label: Label) -> Iterator[Box]:
+def _inside(sheet: Sheet, label: Label) -> Boxes:
     """List the boxes that lie in the label's area, the nearest to its spot first."""
     area = label.area
     width, height = _extent(sheet, label)
     if area is None or area.is_empty:
-        return
+        return NO_BOXES
     left, top, right, bottom = area.bounds
     if right - left < width or bottom - top < height:
-        return
+        return NO_BOXES
     xs = np.linspace(left + width / 2, right - width / 2, INSIDE)
     ys = np.linspace(top + height / 2, bottom - height / 2, INSIDE)
-    spots = [(label.x, label.y), *product(xs, ys)]
+    spots = np.array([(label.x, label.y), *product(xs, ys)])
+    away = np.hypot(spots[:, 0] - label.x, spots[:, 1] - label.y)
+    spots = spots[np.argsort(away, kind="stable")]
+    half = np.array((width, height)) / 2
+    boxes: Boxes = np.hstack([spots - half, spots + half])
     shapely.prepare(area)
-    for x, y in sorted(spots, key=lambda spot: np.hypot(spot[0] - label.x, spot[1] - label.y)):
-        box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        if shapely.contains(area, shapely.box(*box)):
-            yield box
+    within: Boxes = boxes[shapely.contains(area, shapely.box(*boxes.T))]
+    return within
 
 
-def _around(sheet: Sheet, label: Label) -> Iterator[tuple[Box, Spot, float]]:
+def _around(sheet: Sheet, label: Label) -> Iterator[tuple[Boxes, Spot, float]]:
+    """List boxes around each of a label's points, near ones first: best first, with the reach."""
     width, height = _extent(sheet, label)
     if label.centred:
         left, top = label.x - width / 2, label.y - height / 2
-        yield Box(left, top, left + width, top + height), (label.x, label.y), 0.0
+        yield np.array([[left, top, left + width, top + height]]), (label.x, label.y), 0.0
     points = (*_points(label), *label.or_at)
     reach = REACH if label.leads else REACH[:2]
-    for times, point, (horizontal, vertical, dx, dy) in product(reach, points, SPOTS):
-        x, y = point[0] + dx * label.gap * times, point[1] + dy * label.gap * times
-        left = {"left": x, "right": x - width, "center": x - width / 2}[horizontal]
-        top = {"top": y, "bottom": y - height, "center": y - height / 2}[vertical]
-        yield Box(left, top, left + width, top + height), point, times
+    size = np.array((width, height))
+    for times, point in product(reach, points):
+        way, share = (FAR, FAR_SHARE) if times > LEADER else (NEAR, NEAR_SHARE)
+        corners = way * label.gap * times + np.array(point) - share * size
+        yield np.hstack([corners, corners + size]), point, times
 
 
 def _points(label: Label) -> list[Spot]:
     """Give where a label stands beside: its spot, or the sides of its area."""
-    if label.area is None or label.area.is_empty:
+    if label.centred or label.area is None or label.area.is_empty:
         return [(label.x, label.y)]
     left, top, right, bottom = label.area.bounds
     return [(right, label.y), (left, label.y), (label.x, top), (label.x, bottom)]
 
 
-def _leader(label: Label, box: Box, point: Spot) -> Leader:
-    """Give the points of a line from a label's box to its spot, or just into its area."""
+def _leader(label: Label, box: Box, point: Spot) -> Leader | None:
+    """Give a line from a label's box to its spot, or just into its area; None if they are near."""
     if label.area is not None:
         inner = label.area.buffer(-2 * LEADER_STEP)
         target = label.area if inner.is_empty else inner
@@ -241,10 +185,12 @@ def _leader(label: Label, box: Box, point: Spot) -> Leader:
     y = min(max(point[1], box.y0), box.y1)
     length = float(np.hypot(point[0] - x, point[1] - y))
     if length < label.gap:
-        return []
-    short = 0.0 if label.area is not None else 6.0
+        return None
+    short = 0.0 if label.area is not None else SHORT
     shares = np.linspace(0.5 / length, 1 - short / length, max(2, int(length / LEADER_STEP)))
-    return [(x + (point[0] - x) * float(s), y + (point[1] - y) * float(s)) for s in shares]
+    away = np.array((point[0] - x, point[1] - y))
+    line: Leader = np.array((x, y)) + shares[:, None] * away
+    return line
 
 
 def _write(sheet: Sheet, label: Label, box: Box, halo: str) -> None:

@@ -19,6 +19,7 @@ LEGEND_COLUMN = 300.0
 TILE = 124.0
 TILES = 4
 SMALL_ROW = 19.5
+TIMELINE = 104.0
 # An inset that shows where a single map is.
 LOCATOR = (208.0, 148.0)
 
@@ -52,6 +53,7 @@ class Layout:
     figures: Rect | None = None
     quotes: Rect | None = None
     footer: Rect | None = None
+    timeline: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Needs:
     tiles: int
     quotes: bool
     banner: bool
+    timeline: bool = False
 
 
 def layout(width: float, height: float, needs: Needs) -> Layout:
@@ -83,8 +86,10 @@ def layout(width: float, height: float, needs: Needs) -> Layout:
     rows = -(-needs.tiles // TILES)
     strip = rows * TILE + (12 if rows else 0)
     key = -(-needs.signs // legend_columns(across)) * LEGEND_ROW + 14
-    maps = Rect(MARGIN, body.y, across, body.height - strip - key)
-    figures = Rect(MARGIN, maps.bottom + key + 4, across, strip) if rows else None
+    days = TIMELINE if needs.timeline else 0.0
+    maps = Rect(MARGIN, body.y, across, body.height - strip - key - days)
+    below = maps.bottom + key + days + 4
+    figures = Rect(MARGIN, below, across, strip) if rows else None
     quotes = Rect(MARGIN + body.width - beside, body.y, beside, body.height)
     return Layout(
         title=title,
@@ -93,6 +98,7 @@ def layout(width: float, height: float, needs: Needs) -> Layout:
         figures=figures,
         quotes=quotes if needs.quotes else None,
         footer=footer,
+        timeline=Rect(MARGIN, below - days, across, days) if days else None,
     )
 
 

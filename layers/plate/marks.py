@@ -20,6 +20,7 @@ from layers.visibility import Drawn
 Json = Mapping[str, Any]
 Spot = tuple[float, float]
 
+AREAS = frozenset({"polygon", "circle"})
 LINES = frozenset({"flows", "distances"})
 # A movement is drawn with so many vertices.
 STEPS = 240
@@ -58,6 +59,7 @@ def draw(panel: Panel, content: Content, style: Json) -> tuple[set[str], list[st
     left_out = [label.name for label in dropped]
     named = {label.name for label in wanted} - set(left_out)
     place(panel.sheet, panel.room, list(ground.countries(panel, named | content.unnamed)), halo)
+    place(panel.sheet, panel.room, content.captions, halo)
     spots = [_spot(panel, one.mark) for one in content.drawn]
     towns = ground.towns(panel, spots, content.unnamed)
     unnamed = place(panel.sheet, panel.room, towns, halo)
@@ -76,7 +78,7 @@ def _places(panel: Panel, content: Content, style: Json) -> Iterator[Label]:
         mark = one.mark
         if mark["layer"] in LINES:
             continue
-        area = None if mark["wide"] else _draw_place(panel, one, style)
+        area = _land(panel, mark) if mark["wide"] else _draw_place(panel, one, style)
         (x, y), *others = _label_points(panel, mark)
         if mark["id"] in content.unlabelled or not panel.frame.contains(x, y):
             continue
@@ -85,6 +87,12 @@ def _places(panel: Panel, content: Content, style: Json) -> Iterator[Label]:
             _tag(panel, one, panel.to_sheet(x, y), TAG_OFF["area" if roomy else "dot"])
         label = _label(panel, one, panel.to_sheet(x, y), area, content)
         yield replace(label, or_at=[panel.to_sheet(*other) for other in others])
+
+
+def _land(panel: Panel, mark: Json) -> BaseGeometry | None:
+    """Give the area that the name of a country may stand in."""
+    country = mark.get("kind") == "country" and mark.get("country")
+    return ground.country_area(panel, country) if country else None
 
 
 def _draw_place(panel: Panel, one: Drawn, style: Json) -> BaseGeometry | None:
@@ -165,7 +173,7 @@ def _label(
         lines.append(Line(words, type_size("note"), 600, ink))
     if wide and one.news:
         lines.append(Line(NEWS[one.news.sign], type_size("note"), 600, ink))
-    filled = area is not None and mark["shape"] in {"polygon", "circle"} and _roomy(area)
+    filled = area is not None and (wide or mark["shape"] in AREAS) and _roomy(area)
     return Label(
         *spot,
         lines,
@@ -209,15 +217,24 @@ def _flows(panel: Panel, content: Content, style: Json) -> Iterator[Label]:
         shapes.flow(panel.axes, moved, panel.pixel, one.status, look)
         panel.keep_off(shapely.LineString(moved))
         panel.room.take_point(*panel.to_sheet(*map(float, moved[-1])), 12)
-        if mark["id"] in content.unlabelled:
+        seen = _seen(panel, moved)
+        if mark["id"] in content.unlabelled or len(seen) == 0:
             continue
         along = TAG_ALONG + TAG_STEP * (sum(pairs.values()) % TAG_STEPS)
-        _tag(panel, one, panel.to_sheet(*map(float, moved[int(along * STEPS)])), (0.0, 0.0))
-        stations = [panel.to_sheet(*map(float, moved[int(share * STEPS)])) for share in STATIONS]
+        _tag(panel, one, panel.to_sheet(*map(float, seen[int(along * len(seen))])), (0.0, 0.0))
+        stations = [panel.to_sheet(*map(float, seen[int(share * len(seen))])) for share in STATIONS]
         lines = [Line(words, type_size("local"), 600, colour) for words in _figures(one)]
         badge = content.badges.get(mark["id"], "")
         yield Label(*stations[0], lines, rank=5, gap=14, or_at=stations[1:], badge=badge,
                     leads=True, least=len(lines))  # fmt: skip
+
+
+def _seen(panel: Panel, line: Floats) -> Floats:
+    """Give the points of a line that are inside a panel."""
+    left, bottom, right, top = panel.frame.box
+    (x, y) = line.T
+    inside: Floats = line[(left < x) & (x < right) & (bottom < y) & (y < top)]
+    return inside
 
 
 def _approach(panel: Panel, path: BaseGeometry, target: Json | None) -> Floats | None:

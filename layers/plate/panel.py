@@ -10,9 +10,10 @@ from matplotlib.axes import Axes
 from shapely.geometry.base import BaseGeometry
 
 from layers.plate import shapes
-from layers.plate.labels import Box, Room
+from layers.plate.labels import Label
 from layers.plate.layout import Rect
 from layers.plate.projection import Frame
+from layers.plate.room import Box, Room
 from layers.plate.sheet import Sheet
 from layers.visibility import Drawn
 
@@ -64,27 +65,21 @@ class Panel:
     def on_sheet(self, geometry: BaseGeometry) -> BaseGeometry:
         """Turn a projected shape into units of the sheet, cut to the panel."""
         seen = shapely.intersection(shapely.make_valid(geometry), shapely.box(*self.frame.box))
-        left, _, _, top = self.frame.box
-        moved: BaseGeometry = shapely.transform(
-            seen,
-            lambda xy: np.column_stack(
-                [
-                    self.place.x + (xy[:, 0] - left) / self.pixel,
-                    self.place.y + (top - xy[:, 1]) / self.pixel,
-                ]
-            ),
-        )
+        moved: BaseGeometry = shapely.transform(seen, self._on_sheet)
         return moved
 
     def keep_off(self, geometry: BaseGeometry) -> None:
         """Keep labels off a projected line or outline, which they would hide."""
-        window = shapely.box(*self.frame.box)
-        for line in shapes.polylines(geometry):
-            for part in shapes.polylines(shapely.LineString(line).intersection(window)):
-                whole = shapely.LineString(part)
-                steps = np.arange(0.0, whole.length, OBSTACLE_APART * self.pixel)
-                for x, y in shapely.get_coordinates(shapely.line_interpolate_point(whole, steps)):
-                    self.room.take_point(*self.to_sheet(x, y), OBSTACLE)
+        lines = np.array([shapely.LineString(line) for line in shapes.polylines(geometry)])
+        for line in shapes.polylines(shapely.clip_by_rect(lines, *self.frame.box)):
+            whole = shapely.LineString(line)
+            steps = np.arange(0.0, whole.length, OBSTACLE_APART * self.pixel)
+            spots = shapely.get_coordinates(shapely.line_interpolate_point(whole, steps))
+            self.room.take_line(self._on_sheet(spots), OBSTACLE)
+
+    def _on_sheet(self, xy: shapes.Floats) -> shapes.Floats:
+        """Turn projected points (n, 2) into spots of the sheet."""
+        return np.column_stack(self.to_sheet(xy[:, 0], xy[:, 1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +98,8 @@ class Content:
         Which names of a place are printed (:class:`layers.plate.form.Form`).
     unnamed
         English names that the ground may not print either.
+    captions
+        Of the ground, set where there is room.
     """
 
     drawn: Sequence[Drawn]
@@ -110,3 +107,4 @@ class Content:
     badges: Mapping[str, str] = field(default_factory=dict)
     names: str = "both"
     unnamed: frozenset[str] = frozenset()
+    captions: Sequence[Label] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
 from math import cos, radians
+from typing import Any
 
 import numpy as np
 import shapely
@@ -15,6 +16,8 @@ from shapely.geometry.base import BaseGeometry
 from layers.view import Camera
 
 Floats = NDArray[np.float64]
+# One geometry or an array of them.
+Shapes = Any
 Bounds = tuple[float, float, float, float]
 
 GEOD = Geod(ellps="WGS84")
@@ -24,6 +27,8 @@ NORTH_TURNS_DEG = 4.0
 # A panel never shows less than this, so that a single town is seen in its surroundings.
 LEAST_WIDTH_M = 160_000.0
 MARGIN = 1.18
+# A camera that shows more than half way around shows the world.
+WORLD_M = 20_000_000.0
 GRID = 24
 # Shapes are cut so far beyond the edge, as a share of the width: where no stroke shows.
 BEYOND = 0.08
@@ -31,8 +36,9 @@ WORLD = "Equal Earth"
 TURN, HALF_TURN = 360.0, 180.0
 TILE_PX = 256
 EARTH_M = 40_075_016.686
-# The live map's pane, in CSS pixels, that a camera's zoom refers to.
+# The live map's pane, in CSS pixels, that a camera's zoom refers to, and its width over height.
 PANE_HEIGHT_PX = 480.0
+PANE_ASPECT = 1.7
 
 
 @dataclass(frozen=True)
@@ -114,12 +120,16 @@ class Frame:
         edge += [(x, bottom) for x in along[::-1]] + [(left, y) for y in up]
         return [self.lonlat(float(x), float(y)) for x, y in edge]
 
-    def project(self, geometry: BaseGeometry, within: Bounds | None = None) -> BaseGeometry:
-        """Project a shape (EPSG:4326), cut to what the rectangle can show.
+    def project(self, geometry: Shapes, within: Bounds | None = None) -> Shapes:
+        """Project shapes (EPSG:4326), one or an array, cut to what the rectangle can show.
 
         With ``within``, one of :attr:`bounds`, only what lies there.
         """
-        cut = shapely.intersection(geometry, shapely.box(*within) if within else self._window)
+        windows = [within] if within else self.bounds
+        # Clipping to a rectangle takes a tenth of the time of an intersection.
+        cut = shapely.clip_by_rect(geometry, *windows[0])
+        for window in windows[1:]:
+            cut = shapely.union(cut, shapely.clip_by_rect(geometry, *window))
         moved = shapely.transform(cut, self._forward.transform, interleaved=False)
         left, bottom, right, top = self.box
         off = BEYOND * self.width_m
@@ -171,10 +181,6 @@ class Frame:
         south = max(-90.0, lats[seen].min() - pad)
         north = min(90.0, lats[seen].max() + pad)
         return [(w, south, e, north) for w, e in _cut_at_antimeridian(west, east)]
-
-    @cached_property
-    def _window(self) -> BaseGeometry:
-        return shapely.union_all([shapely.box(*bounds) for bounds in self.bounds])
 
     @property
     def _forward(self) -> Transformer:
@@ -239,8 +245,10 @@ def _between(lons: Floats, lats: Floats) -> tuple[float, float]:
 def frame_of_camera(camera: Camera, aspect: float) -> Frame:
     """Frame what the live map shows, on a projection true to its place."""
     height_m = PANE_HEIGHT_PX * EARTH_M * cos(radians(camera.lat)) / (TILE_PX * 2**camera.zoom)
+    # A narrower panel shows as much from side to side, and more above and below.
+    height_m *= max(1.0, PANE_ASPECT / aspect)
     span = height_m * aspect / (EARTH_M / 360.0 * max(0.2, cos(radians(camera.lat))))
-    if span > WORLD_DEG:
+    if max(height_m, height_m * aspect) > WORLD_M:
         return _world(aspect)
     edge = np.array([camera.lat - 0.2, camera.lat + 0.2])
     crs, name = _projection(camera.lon, camera.lat, span, edge)

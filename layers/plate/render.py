@@ -8,16 +8,15 @@ from typing import Any
 
 from shapely.geometry import LineString, Point, box, shape
 
-from layers.plate import choice, fittings, furniture, quotes, signs
+from layers.plate import choice, coverage, fittings, furniture, quotes, signs
 from layers.plate.figures import Figure, draw_figures, headline_figures
 from layers.plate.files import written
 from layers.plate.form import SLIDE, Form, Kind, plate_colours, size_of, type_size
-from layers.plate.ground import draw_graticule, draw_ground
 from layers.plate.layout import TILES, Layout, Needs, Rect, bare, layout
-from layers.plate.marks import draw
-from layers.plate.panel import Content, Panel
+from layers.plate.panels import LETTERS, draw_panels
 from layers.plate.projection import Frame
 from layers.plate.sheet import Sheet, new_sheet
+from layers.plate.timeline import Timeline, draw_timeline, timeline
 from layers.style import style
 from layers.view import View
 from layers.visibility import Drawn, Visible, visible
@@ -31,9 +30,8 @@ TALL = 1200.0
 # Rows of small print that a layout starts from, before the print is written.
 SMALL_ROWS = 6
 FIRST_ASPECT = 1.7
-PASSES = 3
-LETTERS = "ABC"
-# A title, a panel and a subtitle name so many.
+PASSES = 5
+# A title and a subtitle name so many.
 NAMED = 3
 # The page number stands at the end of the last line.
 PAGE_ROOM = 160.0
@@ -106,8 +104,10 @@ def render(
         quotes.draw_quotes(sheet, laid.quotes, chosen, colours)
     badges = quotes.badges(framed, chosen) if numbers is None else quotes.cited(framed, numbers)
     form = replace(form, unnamed=frozenset(scene["meta"].get("unnamed") or ()))
-    dropped = _draw_panels(sheet, plan, shown.drawn, colours, badges, form)
-    furniture.legend(sheet, laid.legend, framed, colours, style())
+    dropped = draw_panels(sheet, plan, shown.drawn, colours, badges, form)
+    furniture.legend(sheet, laid.legend, plan.rows, colours, style())
+    if laid.timeline and plan.days:
+        draw_timeline(sheet, laid.timeline, plan.days, view, colours)
     if laid.figures:
         draw_figures(sheet, laid.figures, plan.figures, colours)
     unnamed = _left_out(dropped)
@@ -117,17 +117,18 @@ def render(
         furniture.footer(sheet, laid.footer, [*plan.small, *last], colours)
     furniture.handling(sheet, form, colours)
     alt = f"{words}. {subtitle} {_as_of(scene)}. {furniture.counts_text(shown)}."
-    bare = bool(scene["meta"].get("bare"))
-    data = written(sheet, form.kind, size.dpi, words, alt, bare=bare)
-    small = (*_small_print(scene, shown, plan.frames), *unnamed)
-    return Plate(data, form.kind, alt, dropped, sheet.missing, small)
+    stripped = bool(scene["meta"].get("bare"))
+    data = written(sheet, form.kind, size.dpi, words, alt, bare=stripped)
+    return Plate(data, form.kind, alt, dropped, sheet.missing, (*plan.said, *unnamed))
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a plate is going to hold, before anything is drawn.
 
-    ``frames`` are those of its panels, the overview first; ``clusters`` the places of its details.
+    ``frames`` are those of its panels, the overview first; ``clusters`` the places of its details;
+    ``covered`` is None where the coverage is off, ``days`` where the view has no window. ``said``
+    is the small print, sentence by sentence, and ``small`` the same in lines.
     """
 
     laid: Layout
@@ -135,7 +136,11 @@ class Plan:
     frames: Sequence[Frame]
     clusters: Sequence[choice.Cluster]
     framed: Sequence[Drawn]
+    covered: Sequence[coverage.Covered] | None
+    rows: Sequence[signs.Row]
+    days: Timeline | None
     figures: Sequence[Figure]
+    said: Sequence[str]
     small: Sequence[str]
 
 
@@ -143,73 +148,36 @@ def _plan(sheet: Sheet, scene: Json, shown: Visible, view: View, form: Form) -> 
     """Find a layout for what is in the frame, and the frame for what the layout leaves it."""
     tiles = TILES * (2 if sheet.height > TALL else 1)
     figures = [] if form.bare else headline_figures(scene, shown)[:tiles]
+    covered = coverage.covered(scene, shown) if coverage.is_on(scene, view) else None
+    days = None if form.bare else timeline(scene, view)
     places, small = [Rect(0, 0, FIRST_ASPECT, 1.0)], [""] * SMALL_ROWS
     for _ in range(PASSES):
-        whole = choice.overview(shown.drawn, view.camera, places[0].aspect)
+        aspect = places[0].aspect
+        whole = choice.overview(shown.drawn, view.camera, aspect)
         framed = [one for one in shown.drawn if in_frame(whole, one)]
         clusters = choice.details(shown.drawn, whole)
-        rows = len(list(signs.rows(framed, style())))
-        needs = Needs(rows, len(small) + 1, len(figures), bool(framed), bool(form.banner))
+        hatched = [] if covered is None else coverage.signs_of(scene, covered, whole)
+        rows = list(signs.rows(framed, style(), hatched))
+        needs = Needs(
+            signs=len(rows),
+            small_rows=len(small) + 1,
+            tiles=len(figures),
+            quotes=bool(framed),
+            banner=bool(form.banner),
+            timeline=bool(days),
+        )
         across, down = sheet.width, sheet.height
-        laid = bare(across, down, rows) if form.bare else layout(across, down, needs)
-        places = choice.arranged(laid.maps, clusters)
+        laid = bare(across, down, len(rows)) if form.bare else layout(across, down, needs)
+        places = choice.arranged(laid.maps, clusters, wide=whole.round)
         frames = [whole, *choice.framed(clusters, places[1:])]
+        said = _small_print(scene, shown, frames, coverage.NOTE if hatched else "")
         if laid.footer:
-            words = _small_print(scene, shown, frames)
-            small = furniture.wrapped_small(sheet, words, laid.footer.width)
-    return Plan(laid, places, frames, clusters, framed, figures, small)
-
-
-def _draw_panels(
-    sheet: Sheet,
-    plan: Plan,
-    drawn: Sequence[Drawn],
-    colours: Json,
-    badges: Mapping[str, str],
-    form: Form,
-) -> tuple[str, ...]:
-    """Draw the panels; return the names that none of them had room for."""
-    made = [Panel(sheet, f, p, colours) for f, p in zip(plan.frames, plan.places, strict=True)]
-    inside = [_inside(drawn, cluster, frame) for cluster, frame in
-              zip(plan.clusters, plan.frames[1:], strict=True)]  # fmt: skip
-    dropped: dict[str, None] = {}
-    standing: set[str] = set()
-    for n, panel in enumerate(made):
-        draw_ground(panel)
-        if plan.clusters:
-            fittings.tag(panel, LETTERS[n], _named(plan.clusters[n - 1]) if n else ["Overview"])
-        else:
-            fittings.locator(panel)
-        fittings.scale_bar(panel)
-        fittings.north_arrow(panel)
-        if n == 0:
-            fittings.extents(panel, list(zip(LETTERS[1:], plan.frames[1:], strict=False)))
-        draw_graticule(panel)
-        elsewhere = frozenset().union(*inside) if n == 0 else _lines(drawn) - inside[n - 1]
-        content = Content(drawn, elsewhere, badges, form.names, form.unnamed)
-        named, left_out = draw(panel, content, style())
-        standing |= named
-        dropped |= dict.fromkeys(left_out)
-    return tuple(name for name in dropped if name not in standing)
-
-
-def _inside(drawn: Sequence[Drawn], cluster: choice.Cluster, frame: Frame) -> frozenset[str]:
-    """Give the ids of the marks that a detail names: its places, and what runs between them."""
-    places = {one.mark["id"] for one in cluster.drawn}
-    ends = {one.mark["id"]: (one.mark["from"], one.mark["to"]) for one in drawn if "to" in one.mark}
-    between = {id_ for id_, pair in ends.items()
-               if all(frame.contains(*frame.point(*end)) for end in pair)}  # fmt: skip
-    return frozenset(places | between)
-
-
-def _lines(drawn: Sequence[Drawn]) -> frozenset[str]:
-    return frozenset(one.mark["id"] for one in drawn if "to" in one.mark)
-
-
-def _named(cluster: choice.Cluster) -> list[str]:
-    ranked = sorted(cluster.drawn, key=lambda one: -len(one.items))
-    names = list(dict.fromkeys(one.mark["name"] for one in ranked if "name" in one.mark))
-    return names[:NAMED] or ["Detail"]
+            small = furniture.wrapped_small(sheet, said, laid.footer.width)
+        if places[0].aspect == aspect:
+            break
+    # Whatever room the last pass left: a map is never stretched to fill it.
+    frames[0] = choice.overview(shown.drawn, view.camera, places[0].aspect)
+    return Plan(laid, places, frames, clusters, framed, covered, rows, days, figures, said, small)
 
 
 def in_frame(frame: Frame, one: Drawn) -> bool:
@@ -290,7 +258,7 @@ def _as_of(scene: Json) -> str:
     return f"As of {as_of} ({meta['zone']})"
 
 
-def _small_print(scene: Json, shown: Visible, frames: Sequence[Frame]) -> list[str]:
+def _small_print(scene: Json, shown: Visible, frames: Sequence[Frame], note: str) -> list[str]:
     used = {item["report"] for item in shown.items}
     sources = "; ".join(quotes.credit(r) for r in scene["reports"] if r["id"] in used)
     meta = scene["meta"]
@@ -303,8 +271,9 @@ def _small_print(scene: Json, shown: Visible, frames: Sequence[Frame]) -> list[s
         listed = "; ".join(f"{n} {f.name}" for n, f in zip(LETTERS, frames, strict=False))
         projections = f"Projections: {listed}; WGS 84."
     credits_ = ", ".join(meta["attribution"])
+    known = f"Known up to the newest report. {furniture.counts_text(shown)}."
     return [
-        f"Known up to the newest report. {furniture.counts_text(shown)}.{sample}{redaction}",
+        f"{known}{sample}{redaction} {note}".strip(),
         f"{NOT_VERIFIED}{schematic} {projections}",
         f"Boundaries: {meta['policy']} Data: {credits_}. Type: Noto Sans, Noto Sans KR (OFL).",
         f"Sources: {sources or 'none in this view'}.",

@@ -20,6 +20,10 @@ from layers.visibility import Drawn
 
 Floats = NDArray[np.float64]
 Json = Mapping[str, Any]
+# One geometry or an array of them.
+Shapes = Any
+# As shapely numbers them.
+LINE, RING, POLYGON = 1, 2, 3
 
 # Somewhere in here, and nobody knows where: dashed, whatever the status.
 APPROXIMATE = frozenset({"circle", "sector", "ring", "disc"})
@@ -51,31 +55,41 @@ def points(axes: Axes, units: float) -> float:
     return units * POINTS_PER_INCH / (figure.dpi if figure else POINTS_PER_INCH)
 
 
-def rings(geometry: BaseGeometry) -> Path | None:
-    """Turn polygons into one path with holes; None when there is no area."""
-    paths = [
-        Path(np.asarray(ring.coords)[:, :2], closed=True)
-        for part in shapely.get_parts(geometry)
-        if part.geom_type == "Polygon" and not part.is_empty
-        for ring in (part.exterior, *part.interiors)
-    ]
-    return Path.make_compound_path(*paths) if paths else None
+def rings(geometry: Shapes) -> Path | None:
+    """Turn polygons into one path with holes; None when there is no area.
+
+    All outer rings turn the same way, so that polygons side by side leave no seam and what shares
+    ground is filled once.
+    """
+    edges = shapely.get_rings(shapely.orient_polygons(_polygons(geometry)))
+    if not len(edges):
+        return None
+    vertices, ring = shapely.get_coordinates(edges, return_index=True)
+    last = np.append(ring[1:] != ring[:-1], True)
+    codes = np.full(len(ring), Path.LINETO, dtype=Path.code_type)
+    codes[np.append(True, last[:-1])] = Path.MOVETO
+    codes[last] = Path.CLOSEPOLY
+    return Path(vertices, codes)
 
 
-def polylines(geometry: BaseGeometry) -> list[Floats]:
-    """List the lines of a geometry, and the rings of its polygons, as (n, 2) arrays."""
-    found: list[Floats] = []
-    for part in shapely.get_parts(geometry):
-        if part.geom_type == "GeometryCollection":
-            found += polylines(part)
-        elif part.geom_type == "Polygon":
-            found += [np.asarray(ring.coords)[:, :2] for ring in (part.exterior, *part.interiors)]
-        elif part.geom_type in {"LineString", "LinearRing"}:
-            found.append(np.asarray(part.coords)[:, :2])
-    return [line for line in found if len(line) > 1]
+def _polygons(geometry: Shapes) -> Shapes:
+    parts = shapely.get_parts(shapely.get_parts(geometry))
+    return parts[(shapely.get_type_id(parts) == POLYGON) & ~shapely.is_empty(parts)]
 
 
-def fill(axes: Axes, geometry: BaseGeometry, colour: str, alpha: float, z: float) -> None:
+def polylines(geometry: Shapes) -> list[Floats]:
+    """List the lines of geometries, and the rings of their polygons, as (n, 2) arrays."""
+    parts = shapely.get_parts(shapely.get_parts(geometry))
+    lines = parts[np.isin(shapely.get_type_id(parts), (LINE, RING))]
+    found = [*lines, *shapely.get_rings(_polygons(parts))]
+    if not found:
+        return []
+    vertices, line = shapely.get_coordinates(found, return_index=True)
+    runs = np.split(vertices, np.flatnonzero(np.diff(line)) + 1)
+    return [run for run in runs if len(run) > 1]
+
+
+def fill(axes: Axes, geometry: Shapes, colour: str, alpha: float, z: float) -> None:
     """Fill polygons without an outline."""
     # Not add_patch: it measures every coast for limits that are set already, which takes seconds.
     path = rings(geometry)
@@ -85,7 +99,7 @@ def fill(axes: Axes, geometry: BaseGeometry, colour: str, alpha: float, z: float
 
 def stroke(
     axes: Axes,
-    geometry: BaseGeometry,
+    geometry: Shapes,
     colour: str,
     width: float,
     z: float,
@@ -137,14 +151,17 @@ def news(sheet: Sheet, x: float, y: float, sign: str, ink: str, paper: str) -> N
     )  # fmt: skip
 
 
+def slants(geometry: BaseGeometry, apart: float) -> BaseGeometry:
+    """Give slanting lines in an area, so far apart."""
+    left, bottom, right, top = geometry.bounds
+    reach, starts = top - bottom, np.arange(left - (top - bottom), right, apart * 1.414)
+    lines = [shapely.LineString([(x, bottom), (x + reach, top)]) for x in starts]
+    return shapely.intersection(shapely.MultiLineString(lines), shapely.make_valid(geometry))
+
+
 def hatch(axes: Axes, geometry: BaseGeometry, colour: str, pixel: float) -> None:
     """Draw slanting lines in an area, as lines: a hatch pattern is lost by readers of PDF."""
-    left, bottom, right, top = geometry.bounds
-    reach, apart = top - bottom, HATCH_APART * 1.414 * pixel
-    starts = np.arange(left - reach, right, apart)
-    slants = [shapely.LineString([(x, bottom), (x + reach, top)]) for x in starts]
-    cut = shapely.intersection(shapely.MultiLineString(slants), shapely.make_valid(geometry))
-    stroke(axes, cut, colour, 0.9, 3.2)
+    stroke(axes, slants(geometry, HATCH_APART * pixel), colour, 0.9, 3.2)
 
 
 def footprint(

@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from layers.plate import shapes
-from layers.plate.form import plate_sign
+from layers.plate.form import plate_sign, settings
 from layers.plate.sheet import Sheet
 from layers.since import MORE, NEW
 from layers.visibility import STATUSES, Drawn
@@ -17,6 +17,7 @@ from layers.visibility import STATUSES, Drawn
 Json = Mapping[str, Any]
 
 WIDTH, HEIGHT = 38.0, 18.0
+NO_REPORT = "No report: not “no event”"
 LAYER_SIGNS = {
     "flows": "flow",
     "distances": "distance",
@@ -51,12 +52,17 @@ class Row:
             "border": _border,
             NEW: _news,
             MORE: _news,
+            "tinted": _tinted,
+            "unreported": _unreported,
         }[self.sign]
         drawing(sheet, x, y, self.status, colours, style)
 
 
-def rows(drawn: Sequence[Drawn], style: Json) -> Iterator[Row]:
-    """List the signs in the order of their statuses, then what has no status."""
+def rows(drawn: Sequence[Drawn], style: Json, coverage: Sequence[str] = ()) -> Iterator[Row]:
+    """List the signs in the order of their statuses, then what has no status.
+
+    ``coverage`` are the signs of it that are drawn, "tinted" and "unreported".
+    """
     seen = {(_sign(one), one.status) for one in drawn}
     for status in STATUSES:
         label = style["status"][status]["label"]
@@ -78,6 +84,9 @@ def rows(drawn: Sequence[Drawn], style: Json) -> Iterator[Row]:
         if any(found == sign for found, _ in seen):
             yield Row(sign, "reported", words)
     yield from _news_rows(drawn)
+    for sign, words in (("tinted", "Reported on; darker: more"), ("unreported", NO_REPORT)):
+        if sign in coverage:
+            yield Row(sign, "reported", words)
     yield Row("border", "reported", "International border")
 
 
@@ -173,3 +182,22 @@ def _border(sheet: Sheet, x: float, y: float, _status: str, colours: Json, _styl
 
 def _news(sheet: Sheet, x: float, y: float, sign: str, colours: Json, _style: Json) -> None:
     shapes.news(sheet, x + WIDTH / 2, y + HEIGHT / 2, sign, colours["ink"], colours["panel"])
+
+
+def _tinted(sheet: Sheet, x: float, y: float, _status: str, colours: Json, _style: Json) -> None:
+    steps = settings()["coverage"]["tints"]
+    width = WIDTH / len(steps)
+    sheet.box(x, y, WIDTH, HEIGHT, facecolor=colours["land"], lw=0)
+    for n, (_, ink) in enumerate(steps):
+        sheet.box(x + n * width, y, width, HEIGHT, facecolor=colours["ink"], alpha=ink, lw=0)
+    shapes.stroke(sheet.page, shapely.box(x, y, x + WIDTH, y + HEIGHT), colours["adm1"], 0.8, 3)
+
+
+def _unreported(
+    sheet: Sheet, x: float, y: float, _status: str, colours: Json, _style: Json
+) -> None:
+    area, look = shapely.box(x, y, x + WIDTH, y + HEIGHT), settings()["coverage"]
+    sheet.box(x, y, WIDTH, HEIGHT, facecolor=colours["land"], lw=0)
+    lines = shapes.slants(area, look["apart"] * 0.7)
+    shapes.stroke(sheet.page, lines, colours["unreported"], look["width"], 3)
+    shapes.stroke(sheet.page, area, colours["adm1"], 0.8, 3)

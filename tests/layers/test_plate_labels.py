@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 import shapely
 
-from layers.plate.labels import Box, Label, Line, Room, overlap, place
+from layers.plate.labels import Label, Line, place
+from layers.plate.room import Box, Room, overlap
 from layers.plate.sheet import new_sheet
 
 
