@@ -74,3 +74,14 @@ def bench_map(
     with usage_errors():
         options = Options(sessions, json_file, markdown)
         bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
+
+
+@bench_app.command("plates")
+def bench_plates(json_file: JsonFile = None, markdown: Markdown = None) -> None:
+    """Measure drawing plates, with folium's picture of the same map in the same run."""
+    from bench.plates.run import Options, bench
+
+    gazetteer_with_progress()
+    with usage_errors():
+        options = Options(json_file, markdown)
+        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day

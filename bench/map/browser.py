@@ -4,15 +4,20 @@ What a page asks of another machine is counted. Where a page cannot draw without
 from here, with Leaflet where it is Leaflet and with nothing otherwise.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Route, WebSocket
+from playwright.sync_api import Browser, Page, Route, WebSocket, sync_playwright
+
+from reports.errors import InputError
 
 LEAFLET = Path(__file__).resolve().parents[2] / "static" / "vendor" / "leaflet"
 PATIENCE_MS = 180_000
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 SIZE = {"width": 1440, "height": 900}
 
 # When a key was last pressed, and how long the frames took that followed moves of the pointer.
@@ -48,6 +53,26 @@ class Wire:
     def moved(self) -> int:
         """Bytes both ways."""
         return self.received + self.sent
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Run this machine's Chromium, without a screen.
+
+    Raises
+    ------
+    InputError
+        When there is none.
+    """
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        raise InputError(
+            "chromium", "is not on this machine", f"install one of {', '.join(BROWSERS)}"
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
 
 
 @contextmanager

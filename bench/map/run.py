@@ -1,16 +1,15 @@
 """The bench of the map page as a whole: serving, driving, printing, writing."""
 
-import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from rich.console import Console
 
+from bench.map.browser import chromium
 from bench.map.corpora import CORPORA, Corpus, countries, points, store_url
 from bench.map.drive import MOVES_A_SESSION, SESSIONS, Drag, Moves, drag, growth, moves
 from bench.map.pages import Desk, Rival
@@ -20,7 +19,6 @@ from bench.printing import as_page, made_with, print_table
 from bench.results import Made
 from bench.writing import made, make_folders, write_json, write_page
 from geo.gazetteer import open_gazetteer
-from reports.errors import InputError
 from reports.intake import take_in_reading
 from reports.samples import samples
 from reports.store import Store
@@ -29,10 +27,8 @@ from views.exports import one_file
 
 PACKAGES = ("streamlit", "folium", "streamlit-folium", "playwright")
 TITLE = "How quickly the map answers"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 DASHBOARD, RIVAL = ROOT / "dashboard.py", ROOT / "bench" / "map" / "rival.py"
 Tell = Callable[[str], None]
-ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,7 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
         When there is no browser, or no folder to write to.
     """
     make_folders(file.parent for file in (options.json, options.markdown) if file)
-    with tempfile.TemporaryDirectory() as made_here, _browser() as browser:
+    with tempfile.TemporaryDirectory() as made_here, chromium() as browser:
         folder = Path(made_here)
         rows = tuple(_measured(corpus, folder, browser, notes.print) for corpus in CORPORA)
         memory = _memory(folder, browser, notes.print) if options.sessions else None
@@ -85,19 +81,6 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
     for table in tables(result):
         print_table(table, out)
     out.print(made_with(result.made))
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        raise InputError(
-            "chromium", "is not on this machine", f"install one of {', '.join(BROWSERS)}"
-        )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 def _measured(corpus: Corpus, folder: Path, browser: Browser, tell: Tell) -> Measured:

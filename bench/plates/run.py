@@ -1,0 +1,136 @@
+"""The bench of plates as a whole: drawing, printing, writing."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pptx import Presentation
+from rich.console import Console
+
+from bench.map.corpora import countries
+from bench.plates import rival
+from bench.plates.crowd import Crowd, crowd
+from bench.plates.measure import Cost, beside_plates, cost, cost_of_each
+from bench.plates.tables import tables
+from bench.printing import as_page, made_with, print_table
+from bench.results import Made
+from bench.writing import made, make_folders, write_json, write_page
+from geo.gazetteer import open_gazetteer
+from layers.export.deck import deck
+from layers.plate.form import Form
+from layers.plate.render import render
+from layers.view import Camera, View
+from reports.intake import take_in_reading
+from reports.samples import samples
+from reports.store import Store
+from views.assemble import assemble
+
+Json = Mapping[str, Any]
+Tell = Callable[[str], None]
+
+PACKAGES = ("matplotlib", "shapely", "pyproj", "python-pptx", "folium", "playwright")
+TITLE = "What a plate costs"
+WHOLE, NEAR = View(), View(camera=Camera(50.6, 35.3, 6.2))
+MOVES, STEP = 5, 0.7
+"""A camera is moved so often, by so many degrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is asked for; each file is written only if named."""
+
+    json: Path | None = None
+    markdown: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A picture: what it is, what it cost, and the processor seconds that are the goal, if any."""
+
+    what: str
+    cost: Cost
+    goal_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A whole run; of the other tool's picture only the seconds on the wall can be known."""
+
+    made: Made
+    plates: tuple[Measured, ...]
+    deck: Measured
+    slides: int
+    labels: Crowd
+    rival: Cost
+
+
+def bench(options: Options, today: date, out: Console, notes: Console) -> None:
+    """Run the bench, print its tables on ``out`` and how far it is on ``notes``.
+
+    Raises
+    ------
+    InputError
+        When there is no browser, or no folder to write to.
+    """
+    make_folders(file.parent for file in (options.json, options.markdown) if file)
+    with tempfile.TemporaryDirectory() as folder:
+        result = _measure(Path(folder), made(today, PACKAGES), notes.print)
+    if options.json:
+        write_json(options.json, asdict(result))
+    if options.markdown:
+        write_page(options.markdown, as_page(TITLE, result.made, tables(result), "plates"))
+    for table in tables(result):
+        print_table(table, out)
+    out.print(made_with(result.made))
+
+
+def _measure(folder: Path, run: Made, tell: Tell) -> Result:
+    tell("reading the sample corpus")
+    scene = _sample_scene(folder)
+    tell("plates")
+    plates = (
+        Measured("PNG 1920 × 1080, overview and details", _plate(scene, WHOLE, Form()), 1.5),
+        Measured("PNG 1920 × 1080, one map", _plate(scene, NEAR, Form()), 1.5),
+        Measured("the same, of places never drawn before", _moved(scene)),
+        Measured("PNG 3840 × 2160", _plate(scene, WHOLE, Form(size="4k"))),
+        Measured("PNG A4, 300 dpi", _plate(scene, WHOLE, Form(size="a4"))),
+        Measured("PDF A4", _plate(scene, WHOLE, Form("pdf", "a4")), 3.0),
+        Measured("SVG 1920 × 1080", _plate(scene, WHOLE, Form("svg"))),
+    )
+    tell("deck")
+    slides = Presentation(BytesIO(deck(scene, WHOLE, None))).slides
+    beside = Measured(
+        "Deck, beside its plates", beside_plates(lambda: deck(scene, WHOLE, None)), 1.0
+    )
+    tell("labels")
+    labels = crowd()
+    tell("folium through a browser")
+    ground = countries(folder)
+    other = cost(lambda: rival.png(rival.page(scene, ground), folder), times=3)
+    return Result(run, plates, beside, len(slides), labels, other)
+
+
+def _plate(scene: Json, view: View, form: Form) -> Cost:
+    return cost(lambda: render(scene, view, form=form).data)
+
+
+def _moved(scene: Json) -> Cost:
+    """Draw views that move on, so that nothing kept of the last one helps with the next."""
+
+    def drawn(step: int) -> Callable[[], bytes]:
+        camera = Camera(50.6, 35.3 + (step + 1) * STEP, 6.2)
+        return lambda: render(scene, replace(NEAR, camera=camera)).data
+
+    return cost_of_each([drawn(step) for step in range(MOVES)], warm=drawn(-1))
+
+
+def _sample_scene(folder: Path) -> Json:
+    store = Store(f"sqlite:///{folder / 'samples.sqlite'}")
+    gazetteer = open_gazetteer()
+    for reading, data in samples():
+        take_in_reading(reading, data, store, gazetteer)
+    return assemble(store, gazetteer)
