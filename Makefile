@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check format lock data screenshots clean
+.PHONY: run test check format lock data screenshots gallery clean
 
 run: $(VENV)/installed
 	@$(BIN)/python dateline.py serve
@@ -33,6 +33,9 @@ data: $(VENV)/installed-dev
 
 screenshots: $(VENV)/installed-dev
 	@$(BIN)/python -m tests.browser.screenshots
+
+gallery: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.layers.gallery
 
 # Pins for every platform, with hashes.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
