@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-TIMES = 5
+TIMES = 3
 RENDER = (str(Path("layers") / "plate" / "render.py"), "render")
 """Where a plate is drawn: file and function."""
 

@@ -35,7 +35,7 @@ Tell = Callable[[str], None]
 PACKAGES = ("matplotlib", "shapely", "pyproj", "python-pptx", "folium", "playwright")
 TITLE = "What a plate costs"
 WHOLE, NEAR = View(), View(camera=Camera(50.6, 35.3, 6.2))
-MOVES, STEP = 5, 0.7
+MOVES, STEP = 3, 0.7
 """A camera is moved so often, by so many degrees."""
 
 
@@ -110,7 +110,7 @@ def _measure(folder: Path, run: Made, tell: Tell) -> Result:
     labels = crowd()
     tell("folium through a browser")
     ground = countries(folder)
-    other = cost(lambda: rival.png(rival.page(scene, ground), folder), times=3)
+    other = cost(lambda: rival.png(rival.page(scene, ground), folder))
     return Result(run, plates, beside, len(slides), labels, other)
 
 

@@ -160,6 +160,7 @@ def _degrees(panel: Panel, x: float, y: float, words: str, *, below: bool) -> No
 def countries(panel: Panel, named: set[str]) -> Iterator[Label]:
     """Name the countries that no report named, so that a reader knows where this is."""
     ink = panel.colours["ink3"]
+    shown: dict[str, BaseGeometry] = {}
     for bounds in panel.frame.bounds:
         table = basemap.adm0("overview", bbox=bounds)
         table = table[~table["name_en"].isin(named)]
@@ -168,12 +169,14 @@ def countries(panel: Panel, named: set[str]) -> Iterator[Label]:
         large = shapely.area(seen) > LABEL_SHARE * panel.frame.area
         for name, land in zip(table["name_en"][large], seen[large], strict=True):
             # Where most of a country is out of sight, its name stands in the part that is not.
-            part = max(shapely.get_parts(shapely.make_valid(land)), key=shapely.area)
-            middle = shapely.point_on_surface(part)
-            column, row = panel.to_sheet(middle.x, middle.y)
-            line = Line(str(name).upper(), type_size("country"), 400, ink)
-            area = panel.on_sheet(part)
-            yield Label(column, row, [line], rank=30, inside=True, area=area)
+            parts = [*shapely.get_parts(shapely.make_valid(land)), shown.get(name)]
+            shown[name] = max(filter(None, parts), key=shapely.area)
+    for name, part in shown.items():
+        middle = shapely.point_on_surface(part)
+        column, row = panel.to_sheet(middle.x, middle.y)
+        line = Line(str(name).upper(), type_size("country"), 400, ink)
+        area = panel.on_sheet(part)
+        yield Label(column, row, [line], rank=30, inside=True, area=area)
 
 
 def country_area(panel: Panel, code: str) -> BaseGeometry | None:

@@ -239,7 +239,8 @@ def _seen(panel: Panel, line: Floats) -> Floats:
 
 def _approach(panel: Panel, path: BaseGeometry, target: Json | None) -> Floats | None:
     """Project a movement; it ends at the edge of where it goes, where that is an area."""
-    projected = panel.frame.project(path)
+    # What was cut at 180° meets again there, to the metre.
+    projected = shapely.set_precision(panel.frame.project(path), 1.0, mode="pointwise")
     if target is not None and target["shape"] in {"polygon", "circle", "strip"}:
         projected = projected.difference(panel.frame.project(shape(target["geometry"])))
     line = _longest(projected)

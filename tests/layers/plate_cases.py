@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 import shapely
+import shapely.affinity
 from matplotlib import image as picture
 
+from layers import basemap
 from layers.visibility import STATUSES
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "scene.json"
@@ -33,7 +35,10 @@ def scene(marks: Sequence[Json]) -> dict[str, Any]:
     layers += [{"id": "coverage", "label": "Coverage", "on": False}]
     items = [_item(mark, status) for mark in marks for status in [mark["status"]]]
     return {
-        "meta": {**fixture()["meta"], "asOf": "2025-06-01", "sample": False},
+        "meta": {
+            "asOf": "2025-06-01", "zone": "UTC", "sample": False,
+            "policy": basemap.boundary_policy(), "attribution": basemap.attribution(),
+        },
         "reports": [report], "layers": layers, "marks": list(marks), "items": items,
         "groups": [], "tiles": [], "coverage": [], "unquantified": [],
     }  # fmt: skip
@@ -76,14 +81,16 @@ def country(name: str, lon: float, lat: float) -> Json:
 
 
 def flow(start: tuple[float, float], end: tuple[float, float], status: str = "reported") -> Json:
-    """Give a movement, straight in degrees."""
+    """Give a movement, straight in degrees, cut at 180° as Dateline's are."""
     id_ = f"f {start} {end} {status}"
-    path = np.linspace(start, end, 40).tolist()
+    whole = shapely.LineString(np.linspace(start, end, 40))
+    parts = [shapely.clip_by_rect(whole, -180, -90, 180, 90)]
+    parts += [shapely.affinity.translate(shapely.clip_by_rect(whole, 180, -90, 540, 90), -360)]
+    path = shapely.MultiLineString([part for part in parts if not part.is_empty])
     return {
         "id": id_, "layer": "flows", "from": list(start), "to": list(end),
         "fromName": f"from {id_}", "toName": f"to {id_}", "toKind": "city",
-        "status": status, "items": [f"i {id_}"],
-        "path": {"type": "LineString", "coordinates": path},
+        "status": status, "items": [f"i {id_}"], "path": json.loads(shapely.to_geojson(path)),
     }  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
 
 from layers.plate import panels
 from layers.plate.form import Form, SizeName
@@ -16,8 +18,9 @@ from layers.plate.panel import Panel
 from layers.plate.render import Plate, render
 from layers.plate.room import overlap
 from layers.plate.sheet import named, new_sheet
+from layers.style import style
 from layers.view import View
-from tests.layers.plate_cases import country, crowd, flow, scene, town
+from tests.layers.plate_cases import country, crowd, flow, pixels, scene, town
 
 Json = Mapping[str, Any]
 
@@ -93,6 +96,16 @@ def test_a_story_across_the_antimeridian_is_in_one_piece() -> None:
     assert ">East</text>" in text
     assert ">West</text>" in text
     assert "Equal Earth" not in text
+
+
+def test_a_movement_across_the_antimeridian_is_drawn_to_its_end() -> None:
+    """It is the only thing in the colour of its status."""
+    start, end = (177.5, 64.7), (194.6, 64.5)
+    ends = [town("East", *start, "planned"), town("West", end[0] - 360, end[1], "planned")]
+    picture = pixels(render(scene([*ends, flow(start, end)]), View()).data)[..., :3]
+    orange = np.abs(picture - np.array(to_rgb(style()["light"]["reported"]))).max(axis=-1) < 0.1
+    columns = np.flatnonzero(orange[130:850, 60:1360].any(axis=0))
+    assert columns.max() - columns.min() > 700
 
 
 @pytest.mark.parametrize("lat", [89.0, -88.0])
