@@ -61,7 +61,7 @@ class Room:
 
     def fitting(self, boxes: Boxes) -> Iterator[Box]:
         """Give those of some boxes that lie in the panel and touch nothing, in their order."""
-        taken = np.vstack([NO_BOXES, *filter(len, (self.labels, self._marks, self._lines))])
+        taken = _together(self.labels, self._marks, self._lines)
         left, top, right, bottom = self.box
         for first in range(0, len(boxes), AT_ONCE):
             some = boxes[first : first + AT_ONCE]
@@ -82,7 +82,7 @@ class Room:
             return False
         marks = grown(self._marks, BESIDE)
         others = marks[~holding(marks, end)]
-        taken = np.vstack([NO_BOXES, *filter(len, (self.labels, others))])
+        taken = _together(self.labels, others)
         return not (holding(taken, leader).any() or crossing(leader, self._leaders).any())
 
     def open_at(self, x: float, y: float) -> bool:
@@ -107,6 +107,10 @@ class Room:
         """Keep labels and other leaders off a leader."""
         self.take_line(leader, LEADER_WIDTH)
         self._leaders.append(leader[[0, -1]])
+
+
+def _together(*parts: Sequence[Box] | Boxes) -> Boxes:
+    return np.vstack([np.reshape(part, (-1, 4)) for part in parts])
 
 
 def meeting(boxes: Boxes, taken: Boxes) -> NDArray[np.bool_]:
