@@ -1,6 +1,6 @@
 """The ground of a panel: land, waters, borders, graticule, and names that no report gave."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import ceil, floor
 
 import numpy as np
@@ -19,7 +19,7 @@ from layers.plate.sheet import haloed
 REGION_BELOW_M = 2_500_000.0
 ADM1_BELOW_M = 6_000_000.0
 RIVERS_BELOW_M = 9_000_000.0
-DASHES = {"border": [7, 2, 1.5, 2], "disputed": [3, 3]}
+DASHES: Mapping[str, Sequence[float]] = {"border": (7, 2, 1.5, 2), "disputed": (3, 3)}
 # Vertices nearer to a line than this, in units, are left out.
 FINEST = 0.25
 # A country is named where it takes up this share of a panel.

@@ -79,7 +79,9 @@ class Panel:
 
     def _on_sheet(self, xy: shapes.Floats) -> shapes.Floats:
         """Turn projected points (n, 2) into spots of the sheet."""
-        return np.column_stack(self.to_sheet(xy[:, 0], xy[:, 1]))
+        left, _, _, top = self.frame.box
+        across, down = (xy[:, 0] - left) / self.pixel, (top - xy[:, 1]) / self.pixel
+        return np.column_stack([self.place.x + across, self.place.y + down])
 
 
 @dataclass(frozen=True, slots=True)

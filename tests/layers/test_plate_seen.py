@@ -1,21 +1,22 @@
 """Whole plates as they are seen: without colours, on a grey printer, against their ground."""
 
+import io
 from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
 from layers.plate import render as rendering
-from layers.plate.form import Form, settings
+from layers.plate.form import Form, plate_colours, settings
+from layers.plate.layout import LEGEND_ROW, legend_columns
 from layers.plate.panel import Panel
 from layers.plate.render import render
-from layers.plate.sheet import Sheet
+from layers.plate.sheet import Sheet, new_sheet
 from layers.plate.signs import HEIGHT, WIDTH
 from layers.style import style
 from layers.view import Camera, View
@@ -31,14 +32,14 @@ LEAST = 12
 
 def legend_signs(picture: Floats) -> dict[tuple[str, str], Floats]:
     """Cut the signs out of a plate's legend, by sign and status."""
-    sheet = rendering.new_sheet(1920, 1080, "#ffffff")
+    sheet = new_sheet(1920, 1080, "#ffffff")
     shown = visible(every_status(), EVERYTHING)
     plan = rendering._plan(sheet, every_status(), shown, EVERYTHING, Form())
-    columns = rendering.furniture.legend_columns(plan.laid.legend.width)
+    columns = legend_columns(plan.laid.legend.width)
     found = {}
     for n, row in enumerate(plan.rows):
         x = int(plan.laid.legend.x + n % columns * plan.laid.legend.width / columns)
-        y = int(plan.laid.legend.y + n // columns * rendering.furniture.LEGEND_ROW)
+        y = int(plan.laid.legend.y + n // columns * LEGEND_ROW)
         found[row.sign, row.status] = picture[
             y - 3 : y + int(HEIGHT) + 3, x - 3 : x + int(WIDTH) + 3
         ]
@@ -47,12 +48,10 @@ def legend_signs(picture: Floats) -> dict[tuple[str, str], Floats]:
 
 def map_points(picture: Floats) -> dict[str, Floats]:
     """Cut the points out of a plate's map, by status."""
-    sheet = rendering.new_sheet(1920, 1080, "#ffffff")
+    sheet = new_sheet(1920, 1080, "#ffffff")
     shown = visible(every_status(), EVERYTHING)
     plan = rendering._plan(sheet, every_status(), shown, EVERYTHING, Form())
-    panel = Panel(
-        sheet, plan.frames[0], plan.places[0], rendering.plate_colours("light", style()["light"])
-    )
+    panel = Panel(sheet, plan.frames[0], plan.places[0], plate_colours("light", style()["light"]))
     found = {}
     for one in shown.drawn:
         if one.mark.get("shape") == "point":
@@ -100,7 +99,12 @@ def test_signs_that_differ_in_red_and_green_alone_are_found(
 def drawn(monkeypatch: pytest.MonkeyPatch, scene: Any, view: View, theme: str) -> Sheet:  # noqa: ANN401  JSON
     """Draw a plate and give its sheet instead of a file."""
     sheets: list[Sheet] = []
-    monkeypatch.setattr(rendering, "written", lambda sheet, *_: sheets.append(sheet) or b"")
+
+    def kept(sheet: Sheet, *_: object) -> bytes:
+        sheets.append(sheet)
+        return b""
+
+    monkeypatch.setattr(rendering, "written", kept)
     render(scene, view, theme=theme)
     return sheets[0]
 
@@ -119,9 +123,9 @@ def faint(sheet: Sheet) -> dict[str, float]:
 
 
 def photographed(sheet: Sheet) -> Floats:
-    canvas = FigureCanvasAgg(sheet.figure)
-    canvas.draw()
-    picture: Floats = np.asarray(canvas.buffer_rgba())[..., :3] / 255
+    out = io.BytesIO()
+    sheet.figure.savefig(out, format="png")
+    picture: Floats = pixels(out.getvalue())[..., :3].astype(np.float64)
     return picture
 
 
