@@ -43,7 +43,7 @@ def png(html: str, folder: Path) -> bytes:
     with chromium() as browser, window(browser, "file:", helped=True) as (opened, _):
         opened.set_viewport_size(SIZE)  # type: ignore[arg-type] # a plain dict will do
         opened.goto(file.as_uri())
-        opened.locator(DRAWN).first.wait_for()
+        opened.locator(DRAWN).first.wait_for(state="attached")
         return opened.screenshot()
 
 
