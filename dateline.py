@@ -31,8 +31,8 @@ from reports.inputs import Input, inputs
 from reports.intake import Outcome
 from reports.schema import as_json
 from reports.store import Store
-from views.changes_command import changes
 from views.briefing.command import briefing_app
+from views.changes_command import changes
 from views.console import NOTES, day, gazetteer_with_progress, usage_errors
 from views.export_command import StoreUrl, export
 
