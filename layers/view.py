@@ -90,6 +90,7 @@ class View:
             "reports": dict(self.reports),
             "off": {facet: list(keys) for facet, keys in self.off.items()},
             "names": self.names,
+            "since": self.since,
             "camera": asdict(camera) if camera else None,
         }
 

@@ -20,6 +20,7 @@ from reports.groups.plans import if_all_plans
 from reports.known_places import KnownPlaces
 from reports.store import Store
 from views.amounts import with_amounts
+from views.pasts import pasts
 
 # What is drawn on the ground, under the marks: coverage from rows of its own, disputed areas from
 # those of the ground.
@@ -70,6 +71,7 @@ def assemble(store: Store, gazetteer: Gazetteer, say: Say = _silent) -> dict[str
         "coverage": coverage(mentions, claims, known),
         "unquantified": unquantified(store.unquantified()),
         "derived": if_all_plans(groups, claims, countries),
+        "pasts": pasts(store, laid),
     }
 
 

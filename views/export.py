@@ -15,6 +15,7 @@ from layers.names import NAMINGS
 from layers.window import Window
 from reports.store import Store
 from views.assemble import assemble
+from views.briefing.exchange import open_file
 from views.export_job import ITEMS, THEMES, ExportError, Job, size_named
 from views.exports import FILES, Export, export_named
 from views.opened import Opened, gone, open_view
@@ -45,6 +46,8 @@ class Asked:
         Names that are replaced wherever they stand.
     sidecar
         Whether a sidecar is written beside each file.
+    briefing
+        A file whose steps documents and pages tell, instead of the one view.
     """
 
     view: Path | None = None
@@ -54,6 +57,7 @@ class Asked:
     shape: str = ITEMS
     withhold: tuple[str, ...] = ()
     sidecar: bool = True
+    briefing: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -86,8 +90,10 @@ def export_files(outs: Sequence[Path], source: Source, asked: Asked) -> Iterator
         written.
     """
     exports = [export_named(out.name)[1] for out in outs]
+    read = open_file(asked.briefing) if asked.briefing else None
     opened = open_view(asked.view) if asked.view else Opened()
     job = _job(source, asked, opened)
+    job = replace(job, briefing=job.redacted.briefing(read) if read else None)
     if asked.view:
         yield from gone(str(asked.view), opened, source.scene)
     yield from _of_redaction(job, opened, asked)

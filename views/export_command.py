@@ -37,6 +37,12 @@ def export(
         Path | None,
         typer.Option(metavar="FOLDER", help="Views to export one by one, each under its name."),
     ] = None,
+    briefing: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="A briefing (JSON), told by .html, .pptx and handout.pdf."
+        ),
+    ] = None,
     kinds: Annotated[
         list[str] | None,
         typer.Option("--as", metavar="KIND", help="With --views: png (usual), pdf, pptx, …"),
@@ -111,7 +117,7 @@ def export(
     folder = views or (view if view and view.is_dir() else None)
     with usage_errors():
         days, words = (day(start), day(end)), tuple(withhold or ())
-        asked = Asked(view, days, names, look, shape, words, sidecar)
+        asked = Asked(view, days, names, look, shape, words, sidecar, briefing)
         todo = views_in(folder) if folder else []
         endings = [ending(kind) for kind in kinds or ["png"]]
         source = Source(Store(store_url), gazetteer_with_progress())

@@ -7,6 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from geo.gazetteer import Gazetteer
+from layers.briefing.briefing import Briefing
+from layers.export.brief.story import of_view
+from layers.export.plates import Plates
 from layers.export.redaction import Redacted
 from layers.export.selection import Selection
 from layers.export.sidecar import Choice, sidecar
@@ -45,6 +48,8 @@ class Job:
         What was chosen beside it.
     shape
         Columns of a CSV.
+    briefing
+        What documents and pages tell instead of the one view, if any; redacted as well.
     """
 
     store: Store
@@ -53,6 +58,7 @@ class Job:
     saved: Json
     choice: Choice
     shape: str = ITEMS
+    briefing: Briefing | None = None
 
     @property
     def scene(self) -> dict[str, Any]:
@@ -85,6 +91,12 @@ class Job:
         banner = self._shown_text(self.choice.banner)
         return f"{banner} · {self.headline}" if banner else self.headline
 
+    @property
+    def one_step(self) -> Briefing:
+        """Give the view as a briefing of one step."""
+        banner = self._shown_text(self.choice.banner) or ""
+        return replace(of_view(self.view, self.title), banner=banner)
+
     def form(self, kind: Kind) -> Form:
         """Give the form of a picture."""
         banner, page = self._shown_text(self.choice.banner), self._shown_text(self.choice.page)
@@ -99,6 +111,11 @@ class Job:
         day = self.scene["meta"]["asOf"]
         last = ending if ending.startswith(".") else f"-{ending}"
         return "-".join(filter(None, (slug(title), day))) + last
+
+    @cached_property
+    def plates(self) -> Plates:
+        """Draw each plate once for all documents."""
+        return Plates(self.scene)
 
     @cached_property
     def rows(self) -> Selection:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from layers.briefing.briefing import Briefing
 from layers.export.formats import FORMATS as DATA
 from layers.export.selection import Selection
 from layers.plate.form import Kind
@@ -13,6 +14,7 @@ from layers.plate.sheet import named
 from layers.view import View
 from layers.visibility import visible
 from layers.web.page import page
+from layers.web.story import story_page
 from views.dataset import unfiltered
 from views.documents import DOCUMENTS
 from views.export_job import ITEMS, ExportError, Job
@@ -74,11 +76,22 @@ def _picture(kind: Kind) -> Callable[[Job], Made]:
 
 
 def _page(job: Job) -> Made:
+    if job.briefing:
+        return _story(job.scene, job.briefing)
     data = one_file(job.scene, job.saved, job.marked)
     counts = job.visible.counts
     return data, [
         f"{counts['shown']} shown, {counts['outside']} outside the dates at the opening",
         f"holds all reports in full; {len(data):,} bytes, sha256 {sha256(data)}",
+    ]
+
+
+def _story(scene: Json, briefing: Briefing) -> Made:
+    data = story_page(scene, briefing)
+    steps, notes = len(briefing.steps), sum(bool(step.notes) for step in briefing.steps)
+    return data, [
+        f"{steps} step{'' if steps == 1 else 's'}, {notes} with notes for the presenter",
+        f"holds all reports in full; {len(data):,} bytes",
     ]
 
 
@@ -96,7 +109,11 @@ def _document(ending: str) -> Callable[[Job], Made]:
     def make(job: Job) -> Made:
         counts = job.visible.counts
         told = f"{counts['shown']} shown, {counts['outside']} outside the dates"
-        data = DOCUMENTS[ending](job.scene, job.view, job.marked)
+        if job.briefing:
+            steps = len(job.briefing.steps)
+            told = f"a briefing of {steps} step{'' if steps == 1 else 's'}"
+        briefing = job.briefing or job.one_step
+        data = DOCUMENTS[ending](job.scene, briefing, job.plates)
         return data, [told, f"{len(data):,} bytes, sha256 {sha256(data)}"]
 
     return make

@@ -1,6 +1,7 @@
 """What every page needs: the store, the gazetteer and the scene, opened once per process."""
 
 import gc
+import hashlib
 import os
 import secrets
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ VIEW_KEY = "view"
 OPENED_KEY = "opened"
 """Set while a view from a file waits to be opened by the map."""
 
+DIGEST = 16
 KEPT = 4
 """Scenes kept of states that the store was in."""
 
@@ -85,19 +87,25 @@ def scene() -> dict[str, Any]:
     """Lay out the store's scene; made anew only when something was written to the store."""
     gazetteer()
     with _LAYING:
-        return _scene(store().revision())
+        return _scene(*_state())
 
 
 def packed_scene() -> str:
     """Lay out the store's scene and pack it for the browser, once for all readers."""
     gazetteer()
     with _LAYING:
-        return _packed_scene(store().revision())
+        return _packed_scene(*_state())
 
 
 def revision() -> str:
     """Tell the scene from those before it, and from any that another server has laid out."""
-    return f"{_server()} {store().revision()}"
+    return " ".join(map(str, (_server(), *_state())))
+
+
+def _state() -> tuple[int, str]:
+    """Tell what a scene is laid out from: what was read, and what it can be compared with."""
+    listed = [(saved.id, saved.title) for saved in store().briefings.saved()]
+    return store().revision(), hashlib.sha256(repr(listed).encode()).hexdigest()[:DIGEST]
 
 
 @st.cache_resource(show_spinner=False)
@@ -107,9 +115,9 @@ def _server() -> str:
 
 # Not Streamlit's cache, for the bar's sake, as with the gazetteer.
 @lru_cache(maxsize=KEPT)
-def _scene(revision: int) -> dict[str, Any]:
-    # The argument is what tells one state of the store from another.
-    del revision
+def _scene(revision: int, briefings: str) -> dict[str, Any]:
+    # The arguments are what tells one state of the store from another.
+    del revision, briefings
     bar = st.empty()
     with _collector_resting():
         laid = assemble(store(), gazetteer(), bar.progress)
@@ -128,5 +136,5 @@ def _collector_resting() -> Iterator[None]:
 
 
 @lru_cache(maxsize=KEPT)
-def _packed_scene(revision: int) -> str:
-    return packed_json(_scene(revision))
+def _packed_scene(revision: int, briefings: str) -> str:
+    return packed_json(_scene(revision, briefings))

@@ -143,8 +143,12 @@ def write(runs: Program, scene: Json, told: Json, cameras: Sequence[Camera]) -> 
     files = ground(shapely.union_all(near), frozenset(meta.pop("unnamed", ())))
     meta["attribution"] = [*meta["attribution"], ACCURACY]
     redaction = [f"{meta['redaction']}."] if meta.get("redaction") else []
-    drawn = {**scene, "marks": [mark for mark in scene["marks"] if not mark.get("nowhere")]}
-    drawn["meta"] = meta
+    drawn = {
+        **scene,
+        "meta": meta,
+        "marks": [mark for mark in scene["marks"] if not mark.get("nowhere")],
+        "pasts": [past for past in scene.get("pasts") or () if past["id"] in _compared(told)],
+    }
     data = _inert(
         {
             **told,
@@ -166,6 +170,13 @@ def write(runs: Program, scene: Json, told: Json, cameras: Sequence[Camera]) -> 
         program=packed(script),
         loader=loader,
     ).encode()
+
+
+def _compared(told: Json) -> set[str]:
+    """List the briefings that the views compare with: a file names no other one."""
+    steps = (told.get("briefing") or {}).get("steps") or ()
+    views = (told.get("view") or {}, *(step["view"] for step in steps))
+    return {str(view["since"]) for view in views if view.get("since")}
 
 
 @cache

@@ -139,6 +139,26 @@ def test_a_sidecar_coarsens_again_and_asks_for_the_names(
     assert (tmp_path / beside.name).read_bytes() == beside.read_bytes()
 
 
+def test_a_briefing_is_redacted_with_what_is_typed_in_it(
+    run: Run, url: str, tmp_path: Path
+) -> None:
+    told = tmp_path / "told.json"
+    drafted = CliRunner().invoke(app, ["briefing", "draft", str(told), "--store", url])
+    assert drafted.exit_code == 0, drafted.stderr
+    drafted_json = json.loads(told.read_bytes())
+    drafted_json["steps"][0] |= {"title": "Sumy in June", "notes": "Ask about Sumy."}
+    told.write_text(json.dumps({**drafted_json, "banner": "SUMY ONLY"}), "utf-8")
+    withheld = [word for name in WITHHELD for word in ("--withhold", name)]
+    for end in (".pptx", "-handout.pdf", ".html"):
+        plain, out = tmp_path / f"plain{end}", tmp_path / f"out{end}"
+        for path, more in ((plain, []), (out, withheld)):
+            made = run(path, "--briefing", told, *more)
+            assert made.exit_code == 0, made.stderr
+        assert Words(["Sumy"]).within(written(plain))
+        for name in NAMES:
+            assert not Words([name]).within(written(out)), (name, end)
+
+
 def test_shapes_that_are_not_redacted_are_refused(run: Run, tmp_path: Path) -> None:
     told = run(tmp_path / "a.csv", "--shape", "acled", "--coarsen", "adm1")
     assert told.exit_code == 2

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from layers.briefing.basis import basis
 from layers.briefing.briefing import Briefing
 from layers.briefing.edit import set_as_of, set_banner, set_names, set_title
 from layers.names import NAMINGS
@@ -64,7 +65,7 @@ def choose(on_draft: Callable[[], None]) -> None:
             help="Makes a briefing of what the map shows: places, figures with who states them,"
             " what is planned, what is not known, sources.",
         )
-        st.button("New", on_click=lambda: start(Briefing("", UNTITLED)))
+        st.button("New", on_click=lambda: start(Briefing("", UNTITLED, basis=basis(scene()))))
         if known:
             st.button("Duplicate", on_click=_duplicate)
             st.button("Undo", on_click=undo, disabled=not can_undo())

@@ -7,7 +7,6 @@ from typing import Any
 import streamlit as st
 
 from layers.briefing.briefing import Briefing, Step
-from layers.briefing.draft import draft
 from layers.briefing.edit import set_view
 from layers.briefing.standing import Known, known
 from layers.web.briefing import steps
@@ -15,6 +14,7 @@ from reports.errors import InputError
 from views.briefing.acts import apply, subject
 from views.briefing.files import files
 from views.briefing.head import choose, head
+from views.briefing.presenting import presenting
 from views.briefing.previews import previews
 from views.briefing.rows import row
 from views.briefing.session import (
@@ -25,6 +25,7 @@ from views.briefing.session import (
     start,
     undo,
 )
+from views.briefing.since import drafted
 from views.session import OPENED_KEY, PAGES_KEY, VIEW_KEY, load_samples, revision, scene, store
 
 STEPS_KEY = "briefing-steps"
@@ -57,7 +58,7 @@ def _desk() -> None:
     with st.container(key="briefing"):
         if st.session_state.pop(DRAFT_KEY, False):
             with st.spinner("Drafting"):
-                start(draft(scene(), map_view()))
+                start(drafted(map_view()))
         choose(on_draft=_want_draft)
         try:
             briefing = current()
@@ -70,6 +71,7 @@ def _desk() -> None:
         head(briefing)
         files(briefing)
         _steps(briefing)
+        presenting(briefing)
 
 
 def _want_draft() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from layers.briefing.basis import basis
 from layers.briefing.briefing import Briefing
 from layers.briefing.capture import capture
 from layers.briefing.edit import add
@@ -115,7 +116,7 @@ def add_view(view: Json) -> str:
     """
     step = capture(scene(), view)
     if current() is None:
-        start(Briefing("", step.title))
+        start(Briefing("", step.title, basis=basis(scene())))
     change(lambda briefing: add(briefing, step))
     after = current()
     return f"Step {len(after.steps)} of “{after.title}”: {step.title}" if after else ""

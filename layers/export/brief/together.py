@@ -1,11 +1,14 @@
 """What several views show between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from layers.visibility import STATUSES, Drawn, Visible
 
 Json = Mapping[str, Any]
+
+FATES = ("shown", "unlocated", "outside", "hidden")
+"""Counts of the strip; of an item that views count apart, the first of these holds."""
 
 
 def together(scene: Json, shown: Sequence[Visible]) -> Visible:
@@ -27,7 +30,8 @@ def together(scene: Json, shown: Sequence[Visible]) -> Visible:
         "unverified": sum(item["review"] == "unverified" for item in items),
         "left_out": len(scene["items"]) - len(items),
     }
-    return Visible(drawn, items, counts)
+    fates = {id_: _best(each.fates[id_] for each in shown) for id_ in shown[0].fates}
+    return Visible(drawn, items, counts, fates)
 
 
 def _drawn(scene: Json, shown: Sequence[Visible]) -> list[Drawn]:
@@ -38,8 +42,14 @@ def _drawn(scene: Json, shown: Sequence[Visible]) -> list[Drawn]:
     return [_joined(found[mark["id"]]) for mark in scene["marks"] if mark["id"] in found]
 
 
+def _best(fates: Iterable[str]) -> str:
+    return min(fates, key=FATES.index)
+
+
 def _joined(parts: Sequence[Drawn]) -> Drawn:
     items = {item["id"]: item for part in parts for item in part.items}
     order = {id_: place for place, id_ in enumerate(parts[0].mark["items"])}
     ranked = sorted(items.values(), key=lambda item: order[item["id"]])
-    return Drawn(parts[0].mark, ranked, min((part.status for part in parts), key=STATUSES.index))
+    status = min((part.status for part in parts), key=STATUSES.index)
+    news = next((part.news for part in parts if part.news), None)
+    return Drawn(parts[0].mark, ranked, status, news)

@@ -5,10 +5,11 @@ data and sidecars cannot differ in what they tell.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Self
 
+from layers.briefing.briefing import Briefing
 from layers.export.redaction.areas import Coarsening
 from layers.export.redaction.ground import ground_names
 from layers.export.redaction.marks import told_marks
@@ -102,6 +103,24 @@ class Redacted:
     def sentence(self) -> str:
         """Say what was done; empty where nothing was."""
         return str(self.scene["meta"].get("redaction") or "")
+
+    def briefing(self, briefing: Briefing) -> Briefing:
+        """Redact a briefing: what is typed in it, and its views."""
+        if not self.redaction:
+            return briefing
+        hide = self.words.hide
+        steps = (
+            replace(
+                step,
+                title=hide(step.title),
+                view=self.view(step.view),
+                lines=tuple(replace(line, text=hide(line.text)) for line in step.lines),
+                notes=hide(step.notes),
+            )
+            for step in briefing.steps
+        )
+        title, banner = hide(briefing.title), hide(briefing.banner)
+        return replace(briefing, title=title, banner=banner, steps=tuple(steps), basis={})
 
     def view(self, saved: Json) -> dict[str, Any]:
         """Redact a saved view, so that it filters the new scene as it did the old."""
