@@ -89,9 +89,12 @@ export function reveal(map, box, view, free = view.box) {
   else show(map, box);
 }
 
+const isFlat = ({ x, y }) => x === 0 || y === 0;
+
 /** Fly to a camera and draw the map anew on the way; be there at once where the system asks for less motion. */
 export function fly(map, { lat, lon, zoom }) {
-  if (calm()) {
+  // There is no way to fly over a map that has no size yet, as before its first slide.
+  if (calm() || isFlat(map.getSize())) {
     map.setView([lat, lon], zoom, { animate: false });
     return;
   }

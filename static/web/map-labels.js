@@ -23,8 +23,8 @@ const STYLES = {
 export const ROOM_WIDTH = 1700;
 const LEADING = 1.2;
 const FAMILY = '"Noto Sans", "Noto Sans KR", "Noto Sans Arabic", "Noto Sans Hebrew", sans-serif';
-const MARGIN = 3; // free space above and below a label, pixels
-const BESIDE = 6; // and at its ends: a line of one must not read on in the next
+const MARGIN = 3; // free space around a label, pixels
+const BESIDE = 6; // more of it between labels side by side: a line of one must not read on in the next
 const DOT = 1.8; // radius of a town's dot, pixels
 
 const ruler = document.createElement("canvas").getContext("2d");
@@ -100,10 +100,10 @@ export function arrange(captions, frame, blocked, soft) {
     if (dot && !isFree(dot)) continue;
     let best = null;
     caption.spots(caption.width, caption.height).forEach((spot, i) => {
-      const [w, h] = [caption.width / 2 + BESIDE, caption.height / 2 + MARGIN];
+      const [w, h] = [caption.width / 2 + MARGIN, caption.height / 2 + MARGIN];
       const box = [spot.x - w, spot.y - h, spot.x + w, spot.y + h];
       if (box[0] < frame[0] || box[1] < frame[1] || box[2] > frame[2] || box[3] > frame[3]) return;
-      if (!isFree(box)) return;
+      if (!isFree([box[0] - BESIDE, box[1], box[2] + BESIDE, box[3]])) return;
       const dear = caption.shy ?? 1;
       const cost = soft.reduce((sum, other) => sum + (overlaps(box, other.box) ? other.cost * dear : 0), i + (spot.cost ?? 0));
       if (cost > (caption.most ?? Infinity)) return;

@@ -100,7 +100,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch, scene: Any, view: View, theme: str) -
     """Draw a plate and give its sheet instead of a file."""
     sheets: list[Sheet] = []
 
-    def kept(sheet: Sheet, *_: object) -> bytes:
+    def kept(sheet: Sheet, *_: object, **__: object) -> bytes:
         sheets.append(sheet)
         return b""
 
