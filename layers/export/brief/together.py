@@ -30,7 +30,8 @@ def together(scene: Json, shown: Sequence[Visible]) -> Visible:
         "unverified": sum(item["review"] == "unverified" for item in items),
         "left_out": len(scene["items"]) - len(items),
     }
-    fates = {id_: _best(each.fates[id_] for each in shown) for id_ in shown[0].fates}
+    every = [item["id"] for item in scene["items"]] if shown else []
+    fates = {id_: _best(each.fates[id_] for each in shown) for id_ in every}
     return Visible(drawn, items, counts, fates)
 
 
