@@ -7,6 +7,8 @@ import { fit } from "./present-fit.js";
 import { figuresOf } from "./present-steps.js";
 import { statusChip } from "./signs.js";
 
+const MOST = 8; // two rows of the strip
+
 /** Counts that say what is not known, in the order of the strip. */
 const UNKNOWN = ["unlocated", "undated", "outside", "unverified", "hidden"];
 const WHAT = { unlocated: "without a known place", undated: "without a day", outside: "outside the dates",
@@ -30,6 +32,19 @@ function figureNode(desk, figure) {
     h("span", { class: "unit" }, label)),
     h("p", { class: "lead" }, statuses.map((status) => statusChip(status)), h("span", { class: "who" }, line),
       note && h("span", { class: "who" }, note)));
+}
+
+/** As many figures as can be read from the back of a room; one button leads to the sentences of the others. */
+function figureNodes(desk, figures) {
+  if (figures.length <= MOST) return figures.map((figure) => figureNode(desk, figure));
+  const others = figures.slice(MOST - 1);
+  const ids = [...new Set(others.flatMap(({ parts }) => parts.flatMap((part) => part.ids ?? [])))];
+  const words = `${others.length} more figures`;
+  const more = h("button", { type: "button", class: "number", "data-key": "more figures", "data-items": ids.join(" "),
+    "aria-label": `${words}: show their sentences`, onclick: () => desk.read({ words, ids }) }, `+ ${others.length}`);
+  return [...figures.slice(0, MOST - 1).map((figure) => figureNode(desk, figure)),
+    h("div", { class: "fact others" }, h("p", { class: "headline" }, more, " ", h("span", { class: "unit" }, "more figures")),
+      h("p", { class: "lead" }, h("span", { class: "who" }, "each in its sentence")))];
 }
 
 /** What is not known, as counts over the names and figures of the view. */
@@ -61,7 +76,7 @@ export function mountStepFigures(box, desk) {
   return {
     show(page) {
       const made = { unknown: () => unknown(desk.state), sources: () => sources(desk) }[page.kind]?.()
-        ?? figuresOf(desk.state, page).map((figure) => figureNode(desk, figure));
+        ?? figureNodes(desk, figuresOf(desk.state, page));
       box.hidden = made.length === 0;
       box.dataset.kind = page.kind;
       fill(box, made);

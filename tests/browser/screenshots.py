@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from tests.browser.find_chromium import find
-from tests.browser.serving import ROOT, dashboard
+from tests.browser.serving import ROOT, dashboard, open_page
 
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 SETTLE_MS = 2_000
@@ -69,12 +69,32 @@ def tabled(page: Page) -> None:
     page.get_by_role("button", name="Dark").click()
 
 
+def briefed(page: Page) -> None:
+    """Draft a briefing of all that the map shows."""
+    page.locator(".sheet").get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Light", exact=True).click()
+    open_page(page, "Briefing")
+    page.get_by_role("button", name="Draft from the current view").click()
+    page.locator(".step .picture.drawn").nth(6).wait_for(timeout=120_000)
+
+
+def presented(page: Page) -> None:
+    """Present it, with the first sentence of the first step at full size."""
+    page.get_by_role("button", name="Present", exact=True).click()
+    page.locator(".present .counter").wait_for()
+    page.keyboard.press("PageDown")
+    page.wait_for_timeout(SETTLE_MS)
+    page.keyboard.press("s")
+
+
 STEPS: Mapping[str, Callable[[Page], None]] = {
     "map": opened,
     "walk-place": picked,
     "walk-window": narrowed,
     "walk-search": found,
     "walk-table": tabled,
+    "walk-briefing": briefed,
+    "walk-present": presented,
 }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from pptx import Presentation
 
 from tests.browser.serving import PATIENCE_MS, ROOT, back_to_map, open_page, reader
 
@@ -52,10 +53,30 @@ def test_two_pasted_reports_are_a_briefing_within_twelve_clicks(visitor: Page) -
     open_page(visitor, "Briefing")
     visitor.get_by_role("button", name="Draft from the current view").click()
     expect(visitor.locator(".step").nth(4)).to_be_visible()
+    with visitor.expect_download(timeout=PATIENCE_MS) as slides:
+        visitor.get_by_role("button", name="PPTX").click()
     clicks = visitor.evaluate("window.__clicks")
-    assert 5 < clicks < MOST_CLICKS, clicks
+    assert 5 < clicks <= MOST_CLICKS, clicks
+    deck = Presentation(slides.value.path())
+    notes = " ".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+    assert len(deck.slides) > 5
+    assert "[R1]" in notes
+    assert "[R2]" in notes
     assert "what 2 reports say" in titles(visitor)[0]
     assert titles(visitor)[-2:] == ["What is not known", "Sources"]
+
+
+def test_it_is_presented_over_the_page_and_left_where_it_was(visitor: Page) -> None:
+    visitor.get_by_role("button", name="Present", exact=True).click()
+    expect(visitor.locator(".present .counter")).to_be_visible()
+    visitor.keyboard.press("PageDown")
+    expect(visitor.locator(".slide-head h1")).to_contain_text("what 2 reports say")
+    visitor.keyboard.press("s")
+    expect(visitor.locator(".quote .said")).to_be_visible()
+    for _ in range(2):
+        visitor.keyboard.press("Escape")
+    expect(visitor.locator(".present")).to_have_count(0)
+    expect(visitor.locator(".step").nth(4)).to_be_visible()
 
 
 def test_each_step_has_a_preview_of_its_plate(visitor: Page) -> None:
@@ -106,7 +127,7 @@ def test_a_briefing_goes_out_and_comes_in_and_a_stranger_is_refused(
     visitor: Page, tmp_path: Path
 ) -> None:
     with visitor.expect_download() as told:
-        visitor.get_by_role("button", name="Export JSON").click()
+        visitor.get_by_role("button", name="JSON", exact=True).click()
     path = tmp_path / told.value.suggested_filename
     told.value.save_as(path)
     assert path.name == "weekly-brief.json"
