@@ -121,20 +121,24 @@ def scene(fixture_scene: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture
-def page(chromium: BrowserContext, site: str) -> Iterator[Page]:
+def page(chromium: BrowserContext, site: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Open the harness at 1440 × 900; a script error in it fails the test.
 
-    In a context of its own: a test that stops its clock stops that of every page in its context.
+    Tests share a context, and with it what it keeps of the site. One that stops the clock has its
+    own: it would stop that of every page that comes after it.
     """
+    own = request.node.get_closest_marker("stops_the_clock") is not None
     assert isinstance(chromium.browser, Browser)
-    context = chromium.browser.new_context(viewport=VIEWPORT)
+    context = chromium.browser.new_context(viewport=VIEWPORT) if own else chromium
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{site}/harness")
     page.wait_for_function("window.ready")
     yield page
-    context.close()
+    page.close()
+    if own:
+        context.close()
     assert errors == []
 
 

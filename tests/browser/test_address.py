@@ -174,6 +174,7 @@ def test_what_hides_much_can_be_undone(open_desk: Open, act: str, words: str) ->
     expect(toast).to_have_count(0)
 
 
+@pytest.mark.stops_the_clock
 def test_a_message_stays_six_seconds_and_while_it_has_the_focus(open_desk: Open) -> None:
     page = open_desk("selection=kind:group,id:g:troops")
     page.clock.install()

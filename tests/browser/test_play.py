@@ -105,6 +105,7 @@ def window(page: Page) -> dict[str, str]:
     return found
 
 
+@pytest.mark.stops_the_clock
 def test_play_steps_pauses_and_tells_the_host_once(clocked: Page) -> None:
     clocked.clock.run_for(1000)
     clocked.evaluate("told.views.length = 0")
@@ -120,6 +121,7 @@ def test_play_steps_pauses_and_tells_the_host_once(clocked: Page) -> None:
     assert "held" not in clocked.evaluate("desk.state.serialise()")
 
 
+@pytest.mark.stops_the_clock
 def test_speed_is_steps_a_second(clocked: Page) -> None:
     clocked.get_by_label("Speed").select_option("4×")
     clocked.get_by_role("button", name="Play").click()
@@ -127,6 +129,7 @@ def test_speed_is_steps_a_second(clocked: Page) -> None:
     assert window(clocked)["from"] == "2025-06-22"
 
 
+@pytest.mark.stops_the_clock
 def test_play_stops_at_the_end_and_starts_over(clocked: Page, scene: dict[str, Any]) -> None:
     days = [item[key] for item in scene["items"] for key in ("earliest", "latest") if item[key]]
     button = clocked.locator(".play")
@@ -152,6 +155,7 @@ def test_play_stops_at_the_end_and_starts_over(clocked: Page, scene: dict[str, A
     ],
     ids=["key", "grab", "axis", "cumulative", "all dates", "scene"],
 )
+@pytest.mark.stops_the_clock
 def test_whoever_touches_the_window_stops_the_film(
     clocked: Page, touch: Callable[[Page], object]
 ) -> None:
@@ -165,6 +169,7 @@ def test_whoever_touches_the_window_stops_the_film(
     assert window(clocked) == left
 
 
+@pytest.mark.stops_the_clock
 def test_a_desk_that_is_taken_away_plays_no_longer(clocked: Page) -> None:
     clocked.clock.run_for(1000)
     clocked.get_by_role("button", name="Play").click()
@@ -176,6 +181,7 @@ def test_a_desk_that_is_taken_away_plays_no_longer(clocked: Page) -> None:
 
 
 @pytest.mark.parametrize(("motion", "moves"), [("reduce", "0s"), ("no-preference", "0.16s")])
+@pytest.mark.stops_the_clock
 def test_who_wants_no_motion_sees_steps_without(clocked: Page, motion: Motion, moves: str) -> None:
     clocked.emulate_media(reduced_motion=motion)
     clocked.get_by_role("button", name="Play").click()
