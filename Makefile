@@ -9,13 +9,18 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 run: $(VENV)/installed
 	@$(BIN)/python dateline.py serve
 
+# Tests in the browser wait more than they work: two halves of them run beside the others.
+HALF := tests/browser/map tests/browser/test_[a-e]*.py
+OTHER_HALF := tests/browser --ignore=tests/browser/map --ignore-glob='tests/browser/test_[a-e]*.py'
 test: $(VENV)/installed-dev
 	@$(BIN)/python tests/browser/find_chromium.py
 	@$(BIN)/python -c "from geo.gazetteer import open_gazetteer; open_gazetteer()"
-	@$(BIN)/python -m pytest tests/browser > $(VENV)/browser.log 2>&1 & browser=$$!; \
+	@$(BIN)/python -m pytest $(HALF) > $(VENV)/browser-1.log 2>&1 & half=$$!; \
+	$(BIN)/python -m pytest $(OTHER_HALF) > $(VENV)/browser-2.log 2>&1 & other=$$!; \
 	$(BIN)/python -m pytest --ignore=tests/browser; rest=$$?; \
 	echo "Waiting for the tests in the browser, which run beside these ..."; \
-	wait $$browser; shown=$$?; cat $(VENV)/browser.log; exit $$((rest || shown))
+	wait $$half; one=$$?; wait $$other; two=$$?; \
+	cat $(VENV)/browser-1.log $(VENV)/browser-2.log; exit $$((rest || one || two))
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff format --check .
