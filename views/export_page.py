@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from layers.briefing.share import Sharing, share_check
 from layers.export.redaction import Redacted, Redaction, redact
 from layers.export.sidecar import Choice
 from layers.link import read_link
@@ -19,8 +20,9 @@ from views.background import POLL_S, Desk, Work
 from views.export_choices import Choices, choices
 from views.export_files import export_files
 from views.export_job import Job, size_named
-from views.exports import Made, draw, picture_notes
+from views.exports import EXPORTS, Made, draw, picture_notes
 from views.session import VIEW_KEY, gazetteer, load_samples, scene, store
+from views.share import draw_share_check
 from views.view_opener import view_opener
 
 Json = Mapping[str, Any]
@@ -50,6 +52,8 @@ def export_page() -> None:
         _said_of_redaction(left, job.redacted)
         with right:
             at_hand = _preview(job)
+            sharing = Sharing(formats=tuple(EXPORTS), sidecar=True)
+            draw_share_check(share_check(job.scene, job.view, sharing))
     export_files(_desk(), job, _fingerprint(job), at_hand)
     view_opener()
 
