@@ -24,7 +24,8 @@ PAD = 0.75
 """Degrees of fine ground around a mark."""
 NEAR_ZOOM = 5.5
 """A camera this close has its view in the fine area (``DETAIL`` of map-basemap.js)."""
-SCREEN = (1920, 1080)
+PANE = (1240, 760)
+"""Pixels that the map has in a window of 1920 × 1080."""
 TILE = 256
 TOWN_ZOOM = 5
 """Towns away from the marks are kept if they show from this zoom on."""
@@ -39,8 +40,8 @@ def fine_area(marks: Iterable[Json], camera: Camera | None) -> shapely.Geometry:
     """
     boxes = [_around(mark["geometry"]) for mark in marks if mark.get("geometry") is not None]
     if camera and camera.zoom >= NEAR_ZOOM:
-        # Half a screen; a degree of latitude is the taller the further from the equator.
-        wide, high = (size / 2 * 360 / (TILE * 2**camera.zoom) for size in SCREEN)
+        # Half a pane; a degree of latitude is the taller the further from the equator.
+        wide, high = (size / 2 * 360 / (TILE * 2**camera.zoom) for size in PANE)
         lon, lat = camera.lon, camera.lat
         boxes.append(shapely.box(lon - wide, lat - high, lon + wide, lat + high))
     area: shapely.Geometry = shapely.intersection(shapely.union_all(boxes), WORLD)

@@ -5,7 +5,7 @@ let home = location.pathname;
 let gone = false;
 const lastWords = new Set();
 
-/** The page is there (again): from now on it may speak. */
+/** The page is there: from now on it may speak. */
 export function arrive() {
   home = location.pathname;
   gone = false;
@@ -34,23 +34,26 @@ export const unlessGone = (speak) => (...words) => {
   if (!gone) speak(...words);
 };
 
-/** The link to another page of the app that a click follows in this window, if it does. */
+/** The link to a page of the app that a click follows in this window, if it does. */
 function followed(event) {
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.href);
   if (!link || link.target === "_blank" || link.hasAttribute("download")) return null;
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return null;
-  return link.origin === location.origin && link.pathname !== location.pathname ? link : null;
+  return link.origin === location.origin ? link : null;
 }
 
 addEventListener("click", (event) => {
-  const link = gone ? null : followed(event);
-  if (!link) return;
-  // Streamlit sends what it was told at the end of the task: the click comes after that.
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  leave();
-  setTimeout(() => link.click());
+  const link = followed(event);
+  // Who comes back before the other page was there finds this one as it was left.
+  if (link?.pathname === home) setTimeout(() => (gone = false));
+  else if (link && !gone) {
+    // Streamlit sends what it was told at the end of the task: the click comes after that.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    leave();
+    setTimeout(() => link.click());
+  }
 }, true);
 addEventListener("popstate", () => {
-  if (location.pathname !== home) gone = true; // too late for last words
+  gone = location.pathname !== home; // too late for last words
 }, true);

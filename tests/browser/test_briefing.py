@@ -57,7 +57,7 @@ def test_two_pasted_reports_are_a_briefing_within_twelve_clicks(visitor: Page) -
         visitor.get_by_role("button", name="PPTX").click()
     clicks = visitor.evaluate("window.__clicks")
     assert 5 < clicks <= MOST_CLICKS, clicks
-    deck = Presentation(slides.value.path())
+    deck = Presentation(str(slides.value.path()))
     notes = " ".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
     assert len(deck.slides) > 5
     assert "[R1]" in notes
@@ -138,6 +138,8 @@ def test_a_briefing_goes_out_and_comes_in_and_a_stranger_is_refused(
     visitor.locator("input[type=file]").set_input_files(strange)
     expect(visitor.get_by_text("strange.json is no briefing")).to_be_visible()
     visitor.locator("input[type=file]").set_input_files(path)
+    # Of a briefing that has just come in there is nothing to take back.
+    expect(visitor.get_by_role("button", name="Undo", exact=True)).to_be_disabled()
     expect(visitor.locator(".step")).to_have_count(count)
 
 

@@ -124,7 +124,7 @@ def test_the_data_is_the_scene_with_what_the_file_leaves_out(
 ) -> None:
     read = data_of(file)
     assert read["view"] == {"theme": "dark"}
-    assert {**read["scene"], "meta": None} == {**scene, "meta": None}
+    assert {**read["scene"], "meta": None} == {**scene, "meta": None, "pasts": []}
     assert read["scene"]["meta"]["attribution"][-1].startswith("Outlines in this file")
     assert any("OPEN FONT LICENSE" in each["text"] for each in read["licences"])
 

@@ -6,20 +6,24 @@ from layers.briefing.briefing import Briefing
 from layers.web.present import present
 from views.session import packed_scene
 
-PRESENTED_KEY = "briefing-presented"
-"""The number of the presentation that is on, with its sign turned once it was left."""
+ON_KEY = "briefing-presented"
+COUNT_KEY = "briefing-presentations"
+"""Numbers presentations: one that was left is never gone on with."""
 
 
 def begin() -> None:
-    """Begin a presentation; one that was left is never gone on with."""
-    st.session_state[PRESENTED_KEY] = abs(st.session_state.get(PRESENTED_KEY, 0)) + 1
+    """Begin a presentation."""
+    st.session_state[ON_KEY] = True
+    st.session_state[COUNT_KEY] = st.session_state.get(COUNT_KEY, 0) + 1
 
 
 def presenting(briefing: Briefing) -> None:
     """Present, if somebody asked for it and has not left yet."""
-    number = st.session_state.get(PRESENTED_KEY, 0)
-    if number <= 0:
-        return
-    if present(packed_scene(), briefing, key=f"present-{number}") is not None:
-        st.session_state[PRESENTED_KEY] = -number
-        st.rerun(scope="fragment")
+    if st.session_state.get(ON_KEY):
+        number = st.session_state[COUNT_KEY]
+        present(packed_scene(), briefing, key=f"present-{number}", on_leave=_end)
+
+
+def _end() -> None:
+    # Not by what `present` returns: a run that is overtaken by another one may not come to that.
+    st.session_state[ON_KEY] = False
