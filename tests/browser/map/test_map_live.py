@@ -110,7 +110,8 @@ LEAVE = """async () => {
   link.click(); // back, before the other page was there
   await new Promise((done) => setTimeout(done));
   all('g.dl-mark')[1].dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-  await new Promise((done) => setTimeout(done, 600));
+  const silent = () => sent.length < 2;
+  for (let n = 0; n < 200 && silent(); n += 1) await new Promise((done) => setTimeout(done, 100));
   return [...said, sent.length];
 }"""
 
