@@ -4,11 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from layers.briefing.briefing import Briefing
-from layers.export.deck import briefing_deck, deck
-from layers.export.handout import briefing_handout, handout
+from layers.export.deck import briefing_deck
+from layers.export.handout import briefing_handout
 from layers.export.plates import Plates
-
-__all__ = ["DOCUMENTS", "Make", "briefing_deck", "briefing_handout", "deck", "handout"]
 
 Make = Callable[[Mapping[str, Any], Briefing, Plates], bytes]
 

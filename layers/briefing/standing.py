@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from layers.briefing.briefing import Briefing, Line, Step, to_json
+from layers.briefing.briefing import Line, Step
 from layers.briefing.unknown import lines as unknown_lines
 from layers.export.brief.quote import Quote, Reports, quote
 from layers.export.brief.words import plain
@@ -75,25 +75,6 @@ def unsupported(line: Line, step: Step, scene: Known) -> list[str]:
         counted = {number for each in counts for number in _numbers(each.text)}
         left = [number for number in left if number not in counted]
     return left
-
-
-def presentation(briefing: Briefing, scene: Json) -> Json:
-    """Give all that a briefing is presented from.
-
-    Returns
-    -------
-    dict
-        ``scene`` (Scene JSON), ``briefing`` (`layers.briefing.briefing.to_json`) and ``gone``:
-        by the id of a step, sentences on what the reports do not bear any more. A line may cite
-        ids that the scene has not.
-    """
-    looked = known(scene)
-    lost = {step.id: list(gone(step, looked)) for step in briefing.steps}
-    return {
-        "scene": scene,
-        "briefing": to_json(briefing),
-        "gone": {step_id: sentences for step_id, sentences in lost.items() if sentences},
-    }
 
 
 def _said(line: Line, scene: Known) -> frozenset[str]:

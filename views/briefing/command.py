@@ -30,15 +30,15 @@ def draft_briefing(
     """Draft a briefing of what a view shows; `briefing import` puts it into the store."""
     from layers.briefing.draft import draft
     from views.assemble import assemble
-    from views.briefing.exchange import as_file, write
-    from views.export import windowed
+    from views.briefing.exchange import as_file
+    from views.export import windowed, write_whole
     from views.opened import open_view
 
     with usage_errors():
         saved = windowed(open_view(view).view if view else {}, (day(start), day(end)))
         scene = assemble(Store(store_url), gazetteer_with_progress())
         made = draft(scene, saved)
-        write(out, as_file(made))
+        write_whole(out, as_file(made))
     NOTES.print(f"{out}: {made.title}")
     for number, step in enumerate(made.steps, 1):
         NOTES.print(f"{number}. {step.title}")
@@ -71,8 +71,9 @@ def export_briefing(
     store_url: StoreUrl = None,
 ) -> None:
     """Write a briefing of the store to a file."""
-    from views.briefing.exchange import as_file, write
+    from views.briefing.exchange import as_file
     from views.briefing.shelf import fetch
+    from views.export import write_whole
 
     with usage_errors():
-        write(out, as_file(fetch(Store(store_url), briefing_id)))
+        write_whole(out, as_file(fetch(Store(store_url), briefing_id)))

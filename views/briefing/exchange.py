@@ -61,12 +61,3 @@ def open_file(path: Path) -> Briefing:
     except OSError as error:
         raise BriefingError(str(path), f"cannot be read ({error.strerror})", WAY_OUT) from error
     return read_briefing(str(path), data)
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file; BriefingError when it cannot be written."""
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror})"
-        raise BriefingError(str(path), problem, "choose another folder") from error

@@ -1,8 +1,8 @@
 """What of a briefing the reports bear, and what they do not any more."""
 
-from layers.briefing.briefing import Briefing, Line, Step
+from layers.briefing.briefing import Line, Step
 from layers.briefing.draft import draft
-from layers.briefing.standing import evidence, gone, known, presentation, unsupported
+from layers.briefing.standing import evidence, gone, known, unsupported
 from layers.visibility import STATUSES
 from tests.layers.export_cases import scene
 
@@ -39,10 +39,8 @@ def test_after_a_report_was_removed_its_steps_stay_and_say_so() -> None:
         key = "items" if "items" in row else "claims"
         row[key] = [id_ for id_ in row[key] if id_ in ids]
     left["groups"] = [group for group in left["groups"] if group["claims"]]
-    shown = presentation(made, left)
-    assert [step["id"] for step in shown["briefing"]["steps"]] == [step.id for step in made.steps]
-    figures = next(step.id for step in made.steps if step.kind == "figures")
-    assert "are not in the reports any more" in shown["gone"][figures][0]
+    figures = next(step for step in made.steps if step.kind == "figures")
+    assert "are not in the reports any more" in next(gone(figures, known(left)))
 
 
 def test_a_place_that_was_rejected_is_not_on_the_map_any_more() -> None:
@@ -58,5 +56,4 @@ def test_a_view_of_nothing_says_so() -> None:
 
 
 def test_a_briefing_that_stands_has_nothing_gone() -> None:
-    assert presentation(draft(SCENE, {}), SCENE)["gone"] == {}
-    assert presentation(Briefing("b", "t"), SCENE)["gone"] == {}
+    assert [text for step in draft(SCENE, {}).steps for text in gone(step, KNOWN)] == []
