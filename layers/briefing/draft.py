@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from layers.briefing import unknown
+from layers.briefing.basis import basis
 from layers.briefing.briefing import Briefing, Line, Step
 from layers.briefing.camera import camera_on
 from layers.briefing.captions import (
@@ -87,7 +88,8 @@ def draft(scene: Json, view: Json) -> Briefing:
     Returns
     -------
     Briefing
-        Without an id, which is the store's to give. At most `MOST_STEPS` steps.
+        Without an id, which is the store's to give. At most `MOST_STEPS` steps. It notes what the
+        reports say now, to be compared with later.
     """
     shown = visible(scene, View.from_json(view))
     matter = _Matter(scene, kept_view(view), shown, said(scene, shown.items))
@@ -100,6 +102,7 @@ def draft(scene: Json, view: Json) -> Briefing:
         title=plain(headline(shown.drawn)) if shown.items else NOTHING,
         steps=tuple(replace(step, id=f"s{number}") for number, step in enumerate(steps, 1)),
         names=str(view.get("names") or "both"),
+        basis=basis(scene),
     )
     return clean(made)
 

@@ -1,13 +1,11 @@
 """Since last time: the step that tells what the reports say anew."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from layers.briefing.basis import basis
 from layers.briefing.briefing import Briefing, Step
 from layers.briefing.changes import changes, changes_step
 from layers.briefing.draft import draft
@@ -26,7 +24,7 @@ A_DAY = ""
 def drafted(view: Json) -> Briefing:
     """Draft a briefing of a view, with what has changed since the last one, if anything has."""
     now = scene()
-    made = replace(draft(now, view), basis=basis(now))
+    made = draft(now, view)
     last = next(earlier(store()), None)
     step = _step(now, last, view) if last else None
     return _second(made, step) if step else made
