@@ -33,6 +33,7 @@ def record(extraction: Extraction, data: bytes) -> Record:
         "sha256": reading.sha256,
         "sample": reading.sample,
         "text": reading.text,
+        "notes": list(extraction.notes),
     }
     ids = {
         located.mention.start: _mention_id(report_id, number)

@@ -22,6 +22,8 @@ REPORTS = sa.Table(
     sa.Column("sha256", sa.String, nullable=False, unique=True),
     sa.Column("sample", sa.Boolean, nullable=False, default=False),
     sa.Column("text", sa.String, nullable=False),
+    # Sentences on what was doubtful and what was left out; none for a report of an older store.
+    sa.Column("notes", sa.JSON),
 )
 
 ORIGINALS = sa.Table(

@@ -9,11 +9,23 @@ from reports.read.decode import Decoded, clean, decode
 from reports.read.html import article
 from reports.read.markup import parse
 from reports.read.metadata import metadata
+from reports.read.pieces import LeftOut, Opened, Piece, pieces
 from reports.read.reading import Block, Reading
 from reports.read.structure import structure
 from reports.read.tongue import language
 
-__all__ = ["HTML_LIMIT", "TEXT_LIMIT", "Block", "Reading", "read", "read_text"]
+__all__ = [
+    "HTML_LIMIT",
+    "TEXT_LIMIT",
+    "Block",
+    "LeftOut",
+    "Opened",
+    "Piece",
+    "Reading",
+    "pieces",
+    "read",
+    "read_text",
+]
 
 TEXT_LIMIT = 5_000_000
 HTML_LIMIT = 10_000_000
