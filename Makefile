@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check format lock data screenshots gallery clean
+.PHONY: run test check format lock data screenshots gallery reference clean
 
 run: $(VENV)/installed
 	@$(BIN)/python dateline.py serve
@@ -41,6 +41,9 @@ screenshots: $(VENV)/installed-dev
 
 gallery: $(VENV)/installed-dev
 	@$(BIN)/python -m tests.layers.gallery
+
+reference: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.reference
 
 # Pins for every platform, with hashes.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
