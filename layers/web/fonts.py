@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools import subset
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
@@ -57,14 +57,25 @@ def _characters(name: str) -> frozenset[str]:
 
 def _woff2(name: str, characters: frozenset[str]) -> bytes:
     """Make a font of some characters; the same ones give the same bytes."""
-    options = subset.Options(
-        flavor="woff2", hinting=False, layout_features=list(FEATURES), name_IDs=list(NAMES)
-    )
-    with TTFont(FONTS / f"{name}.ttf", recalcTimestamp=False) as font:
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(text="".join(sorted(characters)))
-        subsetter.subset(font)
+    # HarfBuzz cuts in hundredths of a second what takes fontTools half a second.
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.NO_HINTING
+    for parts, kept in (
+        (hb.SubsetInputSets.UNICODE, map(ord, characters)),
+        (hb.SubsetInputSets.LAYOUT_FEATURE_TAG, map(_number, FEATURES)),
+        (hb.SubsetInputSets.NAME_ID, NAMES),
+    ):
+        wanted.sets(parts).clear()
+        wanted.sets(parts).set(set(kept))
+    whole = hb.Face(hb.Blob.from_file_path(str(FONTS / f"{name}.ttf")))
+    cut = io.BytesIO(hb.subset(whole, wanted).blob.data)
+    with TTFont(cut, recalcTimestamp=False, lazy=True) as font:
         font.flavor = "woff2"
         out = io.BytesIO()
         font.save(out)
     return out.getvalue()
+
+
+def _number(tag: str) -> int:
+    """Give the number that a tag of four letters is in a font."""
+    return int.from_bytes(tag.encode("ascii"), "big")

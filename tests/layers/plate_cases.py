@@ -1,5 +1,6 @@
 """Invented scenes that plates are tried on: nothing in them was ever reported."""
 
+import hashlib
 import io
 import json
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,9 @@ import shapely.affinity
 from matplotlib import image as picture
 
 from layers import basemap
+from layers.plate.form import KINDS, Form
+from layers.plate.render import render
+from layers.view import View
 from layers.visibility import STATUSES
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "scene.json"
@@ -23,6 +27,12 @@ def fixture() -> dict[str, Any]:
     """Read the scene that the browser is tried on, too."""
     read: dict[str, Any] = json.loads(FIXTURE.read_text(encoding="utf-8"))
     return read
+
+
+def digests() -> list[str]:
+    """Draw the fixture as every kind of plate, and give the hashes of the files."""
+    plates = (render(fixture(), View(), form=Form(kind)) for kind in KINDS)
+    return [hashlib.sha256(plate.data).hexdigest() for plate in plates]
 
 
 def scene(marks: Sequence[Json]) -> dict[str, Any]:

@@ -146,6 +146,7 @@ def test_a_briefing_is_redacted_with_what_is_typed_in_it(
     drafted = CliRunner().invoke(app, ["briefing", "draft", str(told), "--store", url])
     assert drafted.exit_code == 0, drafted.stderr
     drafted_json = json.loads(told.read_bytes())
+    drafted_json["steps"] = drafted_json["steps"][:3]
     drafted_json["steps"][0] |= {"title": "Sumy in June", "notes": "Ask about Sumy."}
     told.write_text(json.dumps({**drafted_json, "banner": "SUMY ONLY"}), "utf-8")
     withheld = [word for name in WITHHELD for word in ("--withhold", name)]
