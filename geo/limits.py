@@ -26,4 +26,5 @@ class Limits:
 @cache
 def limits() -> Limits:
     """Read the limits, once per process."""
-    return Limits(**tomllib.loads((data_dir() / "limits.toml").read_text(encoding="utf-8")))
+    known = tomllib.loads((data_dir() / "limits.toml").read_text(encoding="utf-8"))
+    return Limits(**{name: value for name, value in known.items() if not isinstance(value, dict)})

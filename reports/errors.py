@@ -51,3 +51,11 @@ class OversizeReportError(ReportError):
 
 class UnknownFormatError(ReportError):
     """Its suffix stands for a format that is not read."""
+
+
+class EncryptedReportError(ReportError):
+    """It can be read only with a password."""
+
+
+class BrokenReportError(ReportError):
+    """It is not what its name or its first bytes say, or it breaks off."""

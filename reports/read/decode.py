@@ -110,9 +110,7 @@ def _refuse_magic(data: bytes, name: str) -> None:
 
 
 def _not_text(name: str, problem: str) -> BinaryReportError:
-    return BinaryReportError(
-        name, problem, "only .txt and .html are read for now; save the article as text"
-    )
+    return BinaryReportError(name, problem, "save the article as .docx, PDF or text")
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -47,15 +47,15 @@ def metadata(page: Page, headline: str | None, visible_day: date | None) -> Meta
         instant in UTC may fall on the day before or after.
     """
     linked = [item for text in page.linked_data for item in _articles(text)]
-    title = _name(headline) or _stated(page, linked, "title", "headline")
-    site = _SITE_SUFFIX.fullmatch(page.title)
+    title = name_of(headline) or _stated(page, linked, "title", "headline")
+    named = _SITE_SUFFIX.fullmatch(page.title)
     return Metadata(
-        title=title or _name(site["title"] if site else page.title),
-        publisher=_stated(page, linked, "publisher", "publisher") or _site(page.title, title),
+        title=title or name_of(named["title"] if named else page.title),
+        publisher=_stated(page, linked, "publisher", "publisher") or site(page.title, title),
         author=_stated(page, linked, "author", "author"),
-        url=_address(page.canonical) or _address(page.meta.get("og:url")),
+        url=address(page.canonical) or address(page.meta.get("og:url")),
         published=_published(page, linked, visible_day),
-        lang=_language(page.lang or page.meta.get("og:locale")),
+        lang=language_of(page.lang or page.meta.get("og:locale")),
     )
 
 
@@ -82,34 +82,36 @@ def _articles(text: str) -> Iterator[Mapping[str, Any]]:
 def _stated(page: Page, linked: Sequence[Mapping[str, Any]], kind: str, key: str) -> str | None:
     """Return the first usable name, from the meta elements of a kind or from the linked data."""
     known: Sequence[str] = lexicon("reading")["web"][kind]
-    from_meta = (_name(page.meta.get(name)) for name in known)
-    from_linked = (_name(item.get(key)) for item in linked)
+    from_meta = (name_of(page.meta.get(name)) for name in known)
+    from_linked = (name_of(item.get(key)) for item in linked)
     return next(filter(None, (*from_meta, *from_linked)), None)
 
 
-def _name(value: object) -> str | None:
+def name_of(value: object) -> str | None:
     """Read a name out of a string, an item with a name, or a list of either; addresses are none."""
     if isinstance(value, dict):
-        return _name(value.get("name"))
+        return name_of(value.get("name"))
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_name, value[:10]))) or None
+        return ", ".join(filter(None, map(name_of, value[:10]))) or None
     if not isinstance(value, str) or _ADDRESS.match(value.strip()):
         return None
     return " ".join(value[:_LONGEST_NAME].split()) or None
 
 
-def _site(page_title: str, title: str | None) -> str | None:
+def site(page_title: str, title: str | None) -> str | None:
     """Take the outlet from a page title such as "Headline | The Outlet", if it begins so."""
     if not title or not page_title.casefold().startswith(title.casefold()):
         return None
-    return _name(page_title[len(title) :].strip(" |–—·•»:-"))
+    return name_of(page_title[len(title) :].strip(" |–—·•»:-"))
 
 
-def _address(value: str | None) -> str | None:
+def address(value: str | None) -> str | None:
+    """Return a web address, None for anything else."""
     return value.strip() if value and _ADDRESS.fullmatch(value.strip()) else None
 
 
-def _language(value: str | None) -> str | None:
+def language_of(value: str | None) -> str | None:
+    """Read an ISO 639-1 code out of a language tag ("pt-BR")."""
     match = _LANGUAGE.fullmatch(value.strip()) if value else None
     return match[1].lower() if match else None
 
@@ -127,7 +129,7 @@ def _published(
         *(page.meta.get(name) for name in lexicon("reading")["web"]["published"]),
         *(text for _, text in page.times[:1]),
     )
-    stated = [found for text in texts if isinstance(text, str) and (found := _moment(text))]
+    stated = [found for text in texts if isinstance(text, str) and (found := moment(text))]
     if not stated:
         return visible_day
     day, is_local = stated[0]
@@ -138,7 +140,7 @@ def _published(
     return visible_day if printed_near else day
 
 
-def _moment(text: str) -> tuple[date, bool] | None:
+def moment(text: str) -> tuple[date, bool] | None:
     """Read a day as written, and whether it is a local day rather than an instant's in UTC."""
     match = _INSTANT.match(text)
     if not match:

@@ -1,9 +1,11 @@
 """Structure: which stretches of a text are title, dateline, the report's words, or boilerplate."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 from reports.read.boilerplate import furniture
 from reports.read.datelines import date_line, day_in, filed
@@ -31,7 +33,7 @@ class Structure:
     published: date | None
 
 
-def structure(text: str, headline: str | None = None) -> Structure:
+def structure(text: str, headline: str | None = None, marked: Sequence[Span] = ()) -> Structure:
     """Divide a text into blocks.
 
     Every character that is not white space falls into exactly one block; blocks are in order and
@@ -43,8 +45,10 @@ def structure(text: str, headline: str | None = None) -> Structure:
         The clean text.
     headline
         The title, where markup names it; otherwise a short first line that is no sentence is taken.
+    marked
+        Spans that are known to be boilerplate, in order.
     """
-    blocks = [block for span in paragraphs(text) for block in _divided(text, span)]
+    blocks = [block for span in paragraphs(text) for block in _divided(text, span, marked)]
     near_head = _near_head(text, blocks)
     blocks = [_labelled(text, block, near_head=block.start < near_head) for block in blocks]
     author = next(filter(None, (_author(text, b) for b in blocks if b.start < near_head)), None)
@@ -62,11 +66,12 @@ def _of(text: str, block: Block) -> str:
     return " ".join(text[block.start : block.end].split())
 
 
-def _divided(text: str, span: Span) -> Iterator[Block]:
+def _divided(text: str, span: Span, marked: Sequence[Span]) -> Iterator[Block]:
     """Yield the boilerplate of one paragraph and what lies around it."""
     start, end = span
     at = start
-    for first, last in (*furniture(text[start:end]), (end - start, end - start)):
+    known = _inside(text, span, marked)
+    for first, last in (*(known or furniture(text[start:end])), (end - start, end - start)):
         own = text[at : start + first]
         if own.strip():
             left = at + len(own) - len(own.lstrip())
@@ -74,6 +79,17 @@ def _divided(text: str, span: Span) -> Iterator[Block]:
         if first < last:
             yield Block(start + first, start + last, "boilerplate")
         at = start + last
+
+
+def _inside(text: str, span: Span, marked: Sequence[Span]) -> list[Span]:
+    """Return the marked stretches of one paragraph, as offsets into it, without white space."""
+    start, end = span
+    begin = bisect_right(marked, start, key=itemgetter(1))
+    near = marked[begin : bisect_left(marked, end, begin, key=itemgetter(0))]
+    cut = ((max(first, start), min(last, end)) for first, last in near)
+    own = ((first, text[first:last]) for first, last in cut)
+    bare = ((first + len(part) - len(part.lstrip()), part.strip()) for first, part in own)
+    return [(first - start, first - start + len(part)) for first, part in bare if part]
 
 
 def _near_head(text: str, blocks: Sequence[Block]) -> int:

@@ -7,13 +7,15 @@ import pytest
 
 from reports.errors import (
     BinaryReportError,
+    BrokenReportError,
     EmptyReportError,
     OversizeReportError,
     ReportError,
     UndecodableReportError,
     UnknownFormatError,
 )
-from reports.read import HTML_LIMIT, TEXT_LIMIT, read, read_text
+from reports.read import read, read_text
+from reports.read.sizes import sizes
 
 PLAIN = b"Flood empties villages\n\nSome 340 families left Etulia on Tuesday.\n"
 PAGE = b"<!DOCTYPE html><html><body><p>Some 340 families left Etulia on Tuesday.</p></body></html>"
@@ -75,19 +77,19 @@ REFUSED = [
     ("blank.txt", b" \r\n\t\n", EmptyReportError),
     ("empty.html", b"", EmptyReportError),
     ("script.html", b"<html><script>var n = 12000;</script></html>", EmptyReportError),
-    ("paper.txt", b"%PDF-1.7 ...", BinaryReportError),
-    ("paper.html", b"%PDF-1.7 ...", BinaryReportError),
-    ("office.txt", b"PK\x03\x04 word/document.xml", BinaryReportError),
+    ("paper.txt", b"%PDF-1.7 ...", BrokenReportError),
+    ("paper.html", b"%PDF-1.7 ...", BrokenReportError),
+    ("office.odt", PLAIN, UnknownFormatError),
     ("photo.txt", b"\x89PNG\r\n\x1a\n", BinaryReportError),
     ("photo.html", b"\xff\xd8\xff\xe0 JFIF", BinaryReportError),
     ("zeros.txt", b"\x00" * 50, BinaryReportError),
     ("noise.txt", bytes(range(256)) * 4, BinaryReportError),
     ("cut.txt", b"\xff\xfeK\x00u", UndecodableReportError),
     ("signs.txt", "11 000 ▒▓│┤╡".encode("cp866") * 9, UndecodableReportError),
-    ("long.txt", b"a" * (TEXT_LIMIT + 1), OversizeReportError),
-    ("long.html", b"a" * (HTML_LIMIT + 1), OversizeReportError),
-    ("article.pdf", PLAIN, UnknownFormatError),
-    ("article.docx", PLAIN, UnknownFormatError),
+    ("long.txt", b"a" * (sizes().text + 1), OversizeReportError),
+    ("long.html", b"a" * (sizes().html + 1), OversizeReportError),
+    ("article.pdf", PLAIN, BrokenReportError),
+    ("article.docx", PLAIN, BrokenReportError),
 ]
 
 
@@ -104,8 +106,8 @@ def test_refusal_names_the_file_and_the_way_out(
 
 
 def test_refusal_says_what_a_file_looks_like() -> None:
-    with pytest.raises(BinaryReportError, match=r"paper\.txt looks like a PDF: .*\.txt and \.html"):
-        read(b"%PDF-1.7", "paper.txt")
+    with pytest.raises(BinaryReportError, match=r"paper\.txt looks like a picture: .*\.docx"):
+        read(b"\x89PNG\r\n", "paper.txt")
 
 
 def test_stray_control_characters_keep_their_places() -> None:

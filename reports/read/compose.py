@@ -1,0 +1,127 @@
+"""From a format's text to a Reading: its structure, and what it says of itself, put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import PurePath
+
+from reports.read.decode import clean
+from reports.read.metadata import site
+from reports.read.paragraphs import Span
+from reports.read.reading import Reading
+from reports.read.structure import Structure, structure
+from reports.read.tongue import language
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a file says of its article besides the text; None where it says nothing.
+
+    ``weak`` says that these are the properties of the file rather than of the article: what the
+    text prints goes before them, and their day, on which the file was made, comes with a warning.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: date | None = None
+    lang: str | None = None
+    weak: bool = False
+
+
+NOTHING = Stated()
+
+
+def reading(
+    data: bytes,
+    name: str,
+    text: str,
+    parts: Structure,
+    stated: Stated = NOTHING,
+    warnings: Sequence[str] = (),
+) -> Reading:
+    """Make a Reading of a clean text, its structure and what its file states."""
+    published = _published(stated, parts.published)
+    if stated.weak and published and not parts.published:
+        warnings = (*warnings, _made(name, published))
+    title, author = (stated.title, parts.title), (stated.author, parts.author)
+    return Reading(
+        name=name,
+        slug=slug(name),
+        text=text,
+        blocks=parts.blocks,
+        title=_first(title, stated),
+        publisher=stated.publisher
+        or (site(stated.title or "", parts.title) if stated.weak else None),
+        author=_first(author, stated),
+        url=stated.url,
+        published=published,
+        published_basis="document" if published else None,
+        lang=stated.lang or language(text),
+        sha256=sha256(data).hexdigest(),
+        warnings=tuple(warnings),
+    )
+
+
+def _first(names: Sequence[str | None], stated: Stated) -> str | None:
+    return next(filter(None, reversed(names) if stated.weak else names), None)
+
+
+def prose(
+    data: bytes,
+    name: str,
+    text: str,
+    headline: str | None = None,
+    stated: Stated = NOTHING,
+    *,
+    furniture: Sequence[Span] = (),
+    warnings: Sequence[str] = (),
+) -> Reading:
+    """Make a Reading of the text that a format's reader found.
+
+    Parameters
+    ----------
+    headline
+        The title as it stands in ``text``, where the format tells it.
+    furniture
+        Spans of ``text`` that the format tells to be no words of the report.
+
+    Raises
+    ------
+    BinaryReportError
+        When more than a tenth of it are control characters.
+    """
+    cleaned = clean(text, name)
+    parts = structure(cleaned.text, headline, furniture)
+    return reading(data, name, cleaned.text, parts, stated, (*warnings, *cleaned.warnings))
+
+
+def under_title(title: str | None, text: str) -> str:
+    """Put a title over a text that does not begin with it."""
+    if not title or " ".join(text[: 2 * len(title)].split()).startswith(title):
+        return text
+    return f"{title}\n\n{text}"
+
+
+def slug(name: str) -> str:
+    """Return the base name without its last suffix."""
+    return PurePath(name).stem
+
+
+def _published(stated: Stated, printed: date | None) -> date | None:
+    """Prefer what is stated, but for a printed day beside it: an instant's zone may be another."""
+    day = stated.published
+    if day and printed and not stated.weak and abs(printed - day) > ONE_DAY:
+        return day
+    return printed or day
+
+
+def _made(name: str, day: date) -> str:
+    return (
+        f"{name}: its day, {day.isoformat()}, is the one on which the file was made or sent; correct it if"
+        " the article is of another."
+    )

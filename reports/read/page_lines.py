@@ -1,0 +1,178 @@
+"""Lines of pages made paragraphs again: what repeats on pages dropped, broken words joined.
+
+A page knows no paragraphs, only lines in places. Where one ends is told by the space below it, by
+the size of letters, and by lines that stop short of the column's edge.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
+from math import ceil
+from operator import itemgetter
+from statistics import median, quantiles
+
+from reports.lexicon import words
+from reports.read.paragraphs import SENTENCE_FINAL
+
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?i)\W*(?:page|p\.|pg\.?)?\s*\d{1,4}\s*(?:(?:of|/|\|)\s*\d{1,4})?\W*")
+_ADDRESS = re.compile(r"https?://[^\s…]+")
+# What browsers print around a page: the hour and its title, its address and its number.
+_BROWSER_FOOT = re.compile(r"https?://\S+(?:\s*…\S*)?\s+\d{1,4}\s?/\s?\d{1,4}")
+_BROWSER_HEAD = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d\d\b")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_WORD_START = re.compile(r"[^\W\d_]+")
+_SOFT_HYPHEN = "\u00ad"
+
+_AT_EDGE = 3
+_REPEATED_SHARE = 1 / 3
+_SAME_HEIGHT = 3.0  # points
+_WIDER_GAP = 1.25
+_OVERLAP = 0.8
+_USUAL_LEADING = 1.2
+_OTHER_SIZE = 1.08
+_SHORT = 0.6
+_HEADLINE_SIZE = 1.2
+_NEAR_TOP = 8
+_LONGEST_HEADLINE = 180
+_NEARLY_FULL = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page: its baseline above the page's foot and its letters' size, in points."""
+
+    height: float
+    size: float
+    text: str
+
+    def tidy(self) -> "PageLine":
+        """Return it with single spaces; a hyphen that was drawn inside a line is one."""
+        text = " ".join(self.text.split())
+        return replace(self, text=text[:-1].replace(_SOFT_HYPHEN, "-") + text[-1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of pages, its headline, and the address that a browser printed on them."""
+
+    text: str
+    headline: str | None
+    url: str | None
+
+
+def body(pages: Sequence[Sequence[PageLine]]) -> Body:
+    """Make one text of pages, without what they repeat and without their numbers."""
+    furniture = _furniture(pages)
+    own = [
+        line for page, gone in zip(pages, furniture, strict=True) for line in _without(page, gone)
+    ]
+    dropped = (line.text for gone in furniture for line in gone)
+    address = next((match[0] for text in dropped if (match := _ADDRESS.search(text))), None)
+    found = list(_paragraphs(own))
+    return Body("\n\n".join(text for text, _ in found), _headline(found), address)
+
+
+def _headline(found: Sequence[tuple[str, float]]) -> str | None:
+    """Choose the first of the upper paragraphs in the largest letters, if they stand out."""
+    usual = median(size for _, size in found)
+    upper = [(text, size) for text, size in found[:_NEAR_TOP] if len(text) <= _LONGEST_HEADLINE]
+    text, size = max(upper, key=itemgetter(1), default=("", 0.0))
+    return text if size >= usual * _HEADLINE_SIZE else None
+
+
+def _without(page: Sequence[PageLine], gone: Sequence[PageLine]) -> Iterator[PageLine]:
+    return (line for line in page if line not in gone)
+
+
+def _furniture(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
+    """List each page's headers, footers and numbers, which stand at its edges."""
+    edges = [_edges(page) for page in pages]
+    counts = Counter(key for page in edges for key in {_key(line) for line in page})
+    fewest = max(2, ceil(len(pages) * _REPEATED_SHARE))
+    return [
+        [
+            line
+            for line in page
+            if counts[_key(line)] >= fewest
+            or _PAGE_NUMBER.fullmatch(line.text)
+            or _BROWSER_FOOT.fullmatch(line.text)
+            or (_is_from_browser(page) and _BROWSER_HEAD.match(line.text))
+        ]
+        for page in edges
+    ]
+
+
+def _edges(page: Sequence[PageLine]) -> list[PageLine]:
+    ordered = sorted(page, key=lambda line: line.height)
+    return ordered if len(page) <= 2 * _AT_EDGE else ordered[:_AT_EDGE] + ordered[-_AT_EDGE:]
+
+
+def _key(line: PageLine) -> tuple[str, int]:
+    """Return what lines have in common that are repeated, but for the number of the page."""
+    return _NUMBER.sub("#", line.text.casefold()), round(line.height / _SAME_HEIGHT)
+
+
+def _is_from_browser(page: Sequence[PageLine]) -> bool:
+    return any(_BROWSER_FOOT.fullmatch(line.text) for line in page)
+
+
+def _paragraphs(lines: Sequence[PageLine]) -> Iterator[tuple[str, float]]:
+    """Join the lines of each paragraph, with the size of its letters."""
+    leading, width = _leading(lines), _width(lines)
+    known = {word.casefold() for line in lines for word in _WORD.findall(line.text)}
+    paragraph = ""
+    for line, following in zip_longest(lines, lines[1:]):
+        paragraph = _joined(paragraph, line.text, known)
+        if following is None or _ends(line, following, leading, width):
+            yield paragraph, line.size
+            paragraph = ""
+
+
+def _ends(line: PageLine, following: PageLine, leading: float, width: float) -> bool:
+    """Tell whether a paragraph ends between two lines that follow each other in the file."""
+    size = max(line.size, following.size)
+    goes_on = following.text[:1].islower()
+    if size > min(line.size, following.size) * _OTHER_SIZE:
+        return True
+    gap = line.height - following.height
+    if gap > size * leading * _WIDER_GAP:
+        return True
+    final = line.text.endswith(SENTENCE_FINAL)
+    if gap <= 0:  # the next column or page
+        return final and not goes_on
+    short = _SHORT if not final else _NEARLY_FULL
+    return not goes_on and len(line.text) < width * short
+
+
+def _leading(lines: Sequence[PageLine]) -> float:
+    """Return the distance of baselines within paragraphs, in heights of their letters."""
+    gaps = [
+        (line.height - following.height) / line.size
+        for line, following in pairwise(lines)
+        if line.size == following.size and line.height - following.height > line.size * _OVERLAP
+    ]
+    return quantiles(gaps, n=4)[0] if len(gaps) > 1 else _USUAL_LEADING
+
+
+def _width(lines: Sequence[PageLine]) -> float:
+    """Return how many characters a full line has."""
+    lengths = [len(line.text) for line in lines]
+    return quantiles(lengths, n=10)[-1] if len(lengths) > 1 else 0.0
+
+
+def _joined(paragraph: str, line: str, known: Container[str]) -> str:
+    """Add a line; a hyphen goes unless the word is written with it elsewhere."""
+    broken = _BROKEN_WORD.search(paragraph)
+    rest = _WORD_START.match(line)
+    if not paragraph or not broken or not rest:
+        return f"{paragraph} {line}".lstrip()
+    if paragraph.endswith(_SOFT_HYPHEN) and not line[:1].isupper():
+        return paragraph[:-1] + line
+    head, tail = broken[1].casefold(), rest[0].casefold()
+    compound = f"{head}-{tail}" in known or head in words("reading", "pages", "prefixes")
+    kept = line[:1].isupper() or (compound and head + tail not in known)
+    return (paragraph[:-1] + ("-" if kept else "")) + line

@@ -1,0 +1,160 @@
+"""Word documents: paragraphs, headings and tables in their order, and credible properties.
+
+python-docx opens the file; the paragraphs are walked here, since its own list passes over content
+controls, inserted words and text boxes.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from lxml import etree
+
+from reports.errors import BrokenReportError, EmptyReportError, OversizeReportError
+from reports.read.compose import prose
+from reports.read.properties import stated
+from reports.read.reading import Reading
+from reports.read.sizes import MEGABYTE, bound, sizes
+from reports.read.zipped import opened, unpacked
+
+Element = Any  # lxml ships no types
+
+_TEXT, _TAB = qn("w:t"), qn("w:tab")
+_BREAKS = frozenset({qn("w:br"), qn("w:cr")})
+_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_BOX = qn("w:txbxContent")
+# Deleted and moved-away words, and the second copy of what older programs draw otherwise.
+_GONE = frozenset(
+    {
+        qn("w:del"),
+        qn("w:moveFrom"),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    }
+)
+_HIDDEN = f"{qn('w:rPr')}/{qn('w:vanish')}"
+_TITLES = re.compile(r"(?i)title|heading 1")
+_NEAR_TOP = 10
+_NOTES = ("footnotes", "endnotes")
+
+
+def read_docx(data: bytes, name: str) -> Reading:
+    """Read a Word document.
+
+    Raises
+    ------
+    ReportError
+        When it is too large once unpacked, encrypted, broken, no Word document, or has no text.
+    """
+    bound(data, name, sizes().docx)
+    _weigh(data, name)
+    document = _opened(data, name)
+    lines = list(_lines(document.element.body))
+    if not any(lines):
+        raise EmptyReportError(
+            name, "has no text in it", "if it is a picture of a page, paste the page's text"
+        )
+    known = document.core_properties
+    headline = _headline(document)
+    return prose(
+        data,
+        name,
+        "\n\n".join(line for line in lines if line),
+        headline,
+        stated(known.title, known.author, known.created),
+        warnings=_left_out(document, name),
+    )
+
+
+def _weigh(data: bytes, name: str) -> None:
+    """Unpack every part once, in chunks: what python-docx unpacks after it is known to be small."""
+    with opened(data, name, sizes().docx_unpacked) as archive:
+        for member in archive.infolist():
+            length = len(unpacked(archive, member, name, sizes().docx_unpacked))
+            if member.filename.endswith((".xml", ".rels")) and length > sizes().docx_text:
+                raise OversizeReportError(
+                    name,
+                    f"holds {length / MEGABYTE:,.0f} MB of text and marks, more than the"
+                    f" {sizes().docx_text / MEGABYTE:.0f} MB that are read",
+                    "split it into its articles",
+                )
+
+
+def _opened(data: bytes, name: str) -> WordDocument:
+    try:
+        return Document(BytesIO(data))
+    except (OpcError, KeyError, ValueError, ParseError, etree.LxmlError) as error:
+        raise BrokenReportError(
+            name,
+            f"is no Word document, or a damaged one ({_first_line(error)})",
+            "open it in Word and save it as .docx or PDF",
+        ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip("'\"").partition("\n")[0][:100]
+
+
+def _lines(element: Element) -> Iterator[str]:
+    """Yield the paragraphs in an element, a table's rows as one line each; empty ones too."""
+    for child in element:
+        if child.tag == _PARAGRAPH:
+            yield _text(child)
+            for box in child.iter(_BOX):
+                if not _is_gone(box, child):
+                    yield from _lines(box)
+        elif child.tag == _TABLE:
+            for row in child.iterchildren(_ROW):
+                cells = (" ".join(filter(None, _lines(cell))) for cell in row.iterchildren(_CELL))
+                yield " | ".join(filter(None, cells))
+        elif child.tag not in _GONE:
+            yield from _lines(child)
+
+
+def _text(paragraph: Element) -> str:
+    """Join the words that a paragraph shows, with single spaces and its own line breaks."""
+    shown = "".join(_characters(paragraph))
+    return "\n".join(filter(None, (" ".join(line.split()) for line in shown.split("\n"))))
+
+
+def _characters(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == _TEXT:
+            yield child.text or ""
+        elif child.tag in _BREAKS:
+            yield "\n"
+        elif child.tag == _TAB:
+            yield "\t"
+        elif child.tag not in _GONE and child.tag != _BOX and child.find(_HIDDEN) is None:
+            yield from _characters(child)
+
+
+def _is_gone(element: Element, within: Element) -> bool:
+    """Tell whether an element stands in deleted words, or in another text box."""
+    around = element.getparent()
+    while around is not within:
+        if around.tag in _GONE or around.tag == _BOX:
+            return True
+        around = around.getparent()
+    return False
+
+
+def _headline(document: WordDocument) -> str | None:
+    """Return the first of the upper paragraphs that is in the style of a title."""
+    for paragraph in document.paragraphs[:_NEAR_TOP]:
+        style = paragraph.style
+        text = _text(paragraph._p)  # noqa: SLF001 - python-docx has no public way to the element
+        if text and style is not None and _TITLES.fullmatch(style.name or ""):
+            return text
+    return None
+
+
+def _left_out(document: WordDocument, name: str) -> list[str]:
+    """Say which of the document's parts with words in them are not read."""
+    kinds = {relation.reltype.rpartition("/")[2] for relation in document.part.rels.values()}
+    return [f"{name}: its {kind} were not read." for kind in _NOTES if kind in kinds]
