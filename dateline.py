@@ -19,7 +19,6 @@ from reports.batch import (
     FEW,
     MOST_PROCESSES,
     Finish,
-    Job,
     extractions,
     processes,
     unchanged,
@@ -28,7 +27,8 @@ from reports.batch import ingest as ingest_reports
 from reports.errors import InputError, ReportError
 from reports.ingest import Extraction
 from reports.inputs import Input, inputs
-from reports.intake import Outcome
+from reports.intake import Outcome, failure
+from reports.jobs import Job, reports_in
 from reports.schema import as_json
 from reports.store import Store
 from views.briefing.command import briefing_app
@@ -102,7 +102,7 @@ def extract(
         finish = online_help(online)
     gazetteer_with_progress()
     failed = 0
-    results = extractions(map(job, todo), jobs or processes(len(todo)))
+    results = extractions(reports_in(map(job, todo)), jobs or processes(len(todo)))
     for result in steps(results, len(todo), quiet=out is None):
         if isinstance(result, Outcome):
             NOTES.print(result.sentence)
@@ -130,7 +130,9 @@ def ingest(
         store = Store(store_url)
     gazetteer_with_progress()
     failed = 0
-    outcomes = ingest_reports(map(job, todo), store, jobs or processes(len(todo)), finish)
+    outcomes = ingest_reports(
+        reports_in(map(job, todo)), store, jobs or processes(len(todo)), finish
+    )
     for outcome in steps(outcomes, len(todo), quiet=False):
         failed += outcome.problem is not None
         (NOTES.print if outcome.problem else typer.echo)(outcome.sentence)
@@ -193,7 +195,7 @@ def job(item: Input) -> Job | Outcome:
     try:
         return Job(name, read_bytes(item.path), item.published, item.basis)
     except InputError as error:
-        return Outcome(name, None, added=False, extraction=None, problem=str(error))
+        return failure(name, str(error))
 
 
 def print_notes(name: str, notes: Iterable[str]) -> None:

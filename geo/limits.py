@@ -11,7 +11,8 @@ from geo.settings import data_dir
 class Limits:
     """Bounds of the work on one report; the file says what each is for.
 
-    ``characters``, ``paragraph`` and ``word`` are in code points, the others are counts.
+    ``characters``, ``paragraph`` and ``word`` are in code points, ``open_seconds`` is on the clock,
+    the others are counts.
     """
 
     characters: int
@@ -21,6 +22,8 @@ class Limits:
     dates: int
     figures: int
     notes: int
+    open_seconds: float
+    open_megabytes: int
 
 
 @cache

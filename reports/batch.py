@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
+from itertools import chain, islice
 
 from geo.gazetteer import Gazetteer, open_gazetteer
+from reports.child import Lost
 from reports.errors import InputError, StoreError
+from reports.guard import read
 from reports.ingest import Extraction, extract
-from reports.intake import Outcome, stored
-from reports.read import read
+from reports.intake import Outcome, failure, stored
+from reports.jobs import Job
+from reports.read import Reading
 from reports.store import Store
-from reports.workers import Lost, each
+from reports.workers import each
 
 FEW = 16
 """Reports that one process has read before others are ready."""
@@ -31,13 +35,12 @@ def unchanged(extraction: Extraction) -> Extraction:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """A report to read: its name, its bytes, and the publication day somebody gave for it."""
+class Task:
+    """A report that has been read, for the process that searches it."""
 
-    name: str
-    data: bytes
-    published: date | None = None
-    basis: str = "given"
+    reading: Reading
+    published: date | None
+    basis: str
 
 
 def processes(reports: int) -> int:
@@ -49,43 +52,54 @@ def processes(reports: int) -> int:
 
 
 def extractions(
-    entries: Iterable[Job | Outcome], count: int
+    entries: Iterable[Job | Outcome], count: int | None = None
 ) -> Iterator[tuple[Job, Extraction] | Outcome]:
     """Extract every report; an outcome, as of a file that cannot be opened, is passed on.
 
     Parameters
     ----------
+    entries
+        Jobs of one report each, as :func:`reports.jobs.reports_in` gives them.
     count
-        Number of processes; with one, this one does the work.
+        Number of processes; with one, this one does the work. Without a number, it follows from how
+        many reports there are.
 
     Yields
     ------
     tuple or Outcome
         In the order of the entries; an Outcome names its problem.
     """
-    waiting: deque[Outcome | None] = deque()  # None stands for the next job
-
-    def jobs() -> Iterator[Job]:
-        for entry in entries:
-            waiting.append(entry if isinstance(entry, Outcome) else None)
-            if isinstance(entry, Job):
-                yield entry
-
-    alone = ((job, extract_job(job)) for job in jobs())
-    for job, result in alone if count == 1 else each(extract_job, jobs(), count):
-        while (before := waiting.popleft()) is not None:
-            yield before
+    waiting: deque[Job | Outcome] = deque()  # what was taken and is not answered yet
+    tasks, count = _spread(_tasks(entries, waiting), count)
+    alone = ((task, extract_task(task)) for task in tasks)
+    for _, result in alone if count == 1 else each(extract_task, tasks, count):
+        while isinstance(job := waiting.popleft(), Outcome):
+            yield job
         yield _failed(job, result) if isinstance(result, str | Lost) else (job, result)
-    yield from (entry for entry in waiting if entry is not None)
+    yield from (entry for entry in waiting if isinstance(entry, Outcome))
 
 
 def ingest(
-    entries: Iterable[Job | Outcome], store: Store, count: int, finish: Finish = unchanged
+    entries: Iterable[Job | Outcome],
+    store: Store,
+    count: int | None = None,
+    finish: Finish = unchanged,
 ) -> Iterator[Outcome]:
     """Take reports into the store, each in one transaction, in the order given.
 
     Reports that the store has are not read again. ``finish`` has its say on each extraction before
-    it is stored.
+    it is stored. Closing the iterator breaks off: what was yielded stays in the store, nothing is
+    half in, and the processes end.
+
+    Parameters
+    ----------
+    entries, count
+        As for :func:`extractions`.
+
+    Yields
+    ------
+    Outcome
+        One for each entry, as soon as it and those before it are done.
     """
     for result in extractions((_unless_known(entry, store) for entry in entries), count):
         if isinstance(result, Outcome):
@@ -108,14 +122,36 @@ def _unless_known(entry: Job | Outcome, store: Store) -> Job | Outcome:
     return Outcome(entry.name, known, added=False, extraction=None, problem=None)
 
 
-def extract_job(job: Job) -> Extraction | str:
-    """Read and extract one report with this process's own gazetteer; a string says what failed."""
+def _tasks(entries: Iterable[Job | Outcome], waiting: deque[Job | Outcome]) -> Iterator[Task]:
+    """Read the reports as they are asked for; entries, or what became of them, wait."""
+    for entry in entries:
+        if isinstance(entry, Outcome):
+            waiting.append(entry)
+            continue
+        try:
+            reading = read(entry.data, entry.name)
+        except InputError as error:
+            waiting.append(_failed(entry, str(error)))
+            continue
+        waiting.append(entry)
+        yield Task(reading, entry.published, entry.basis)
+
+
+def _spread(tasks: Iterator[Task], count: int | None) -> tuple[Iterator[Task], int]:
+    """Give the tasks, and a number of processes: where none was asked for, by how many come."""
+    if count is not None:
+        return tasks, count
+    first = list(islice(tasks, FEW))
+    return chain(first, tasks), processes(len(first))
+
+
+def extract_task(task: Task) -> Extraction | str:
+    """Search one report with this process's own gazetteer; a string says what failed."""
     try:
-        return extract(read(job.data, job.name), _gazetteer(), job.published, job.basis)
-    except InputError as error:
-        return str(error)
+        return extract(task.reading, _gazetteer(), task.published, task.basis)
     except Exception as error:  # noqa: BLE001 - whatever fails may only cost this report
-        return f"{job.name} could not be read ({type(error).__name__}: {error}): please report it."
+        met = f"{type(error).__name__}: {error}"
+        return f"{task.reading.name} could not be read ({met}): please report it."
 
 
 def _failed(job: Job, result: str | Lost) -> Outcome:
@@ -124,7 +160,7 @@ def _failed(job: Job, result: str | Lost) -> Outcome:
             f"{job.name} was not read, as the process that read it ended"
             f" (code {result.exit_code}): try it alone, or with fewer --jobs."
         )
-    return Outcome(job.name, None, added=False, extraction=None, problem=result)
+    return failure(job.name, result)
 
 
 @cache

@@ -20,6 +20,10 @@ class InputError(Exception):
         self.problem = problem
         self.way_out = way_out
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[str, str, str]]:
+        """Travel between processes, in which an error is made again of what it was made of."""
+        return type(self), (self.name, self.problem, self.way_out)
+
 
 class ManifestError(InputError):
     """The list of publication days cannot be read."""

@@ -8,10 +8,11 @@ from geo.gazetteer import Gazetteer
 from geo.names import normalise
 from geo.place import Place
 from reports.errors import InputError
+from reports.guard import read
 from reports.ingest import Extraction, extract
 from reports.known_places import stored_places
 from reports.online import Help, Lookup, helped, names_without_a_place
-from reports.read import Reading, read
+from reports.read import LeftOut, Reading
 from reports.rows import record
 from reports.store import Store
 
@@ -21,7 +22,8 @@ class Outcome:
     """What came of one report.
 
     ``report_id`` is None when it failed, and ``problem`` then says why and what to do. ``added`` is
-    False when the same original was in the store already.
+    False when the same original was in the store already. What was left out of a file that holds
+    several reports is an outcome of its own, which is no failure: it has no report and no problem.
     """
 
     name: str
@@ -29,20 +31,29 @@ class Outcome:
     added: bool
     extraction: Extraction | None
     problem: str | None
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Give what the reader should know: what was doubtful, and what was left out."""
-        return self.extraction.notes if self.extraction is not None else ()
+        left_out = (f"{each.name}: {each.why}" for each in self.left_out)
+        return (*left_out, *(self.extraction.notes if self.extraction is not None else ()))
 
     @property
     def sentence(self) -> str:
         """Say in one line what came of it."""
         if self.problem:
             return self.problem
+        if self.left_out:
+            return f"{self.name}: {counted(len(self.left_out), 'part')} left out."
         if not self.added or self.extraction is None:
             return f"{self.name}: already in the store, nothing added."
         return f"{self.name}: {describe(self.extraction)}."
+
+
+def failure(name: str, problem: str | None) -> Outcome:
+    """Give the outcome of what came to no report."""
+    return Outcome(name, None, added=False, extraction=None, problem=problem)
 
 
 def describe(extraction: Extraction) -> str:
@@ -70,7 +81,7 @@ def take_in(
     try:
         return take_in_reading(read(data, name), data, store, gazetteer, published, basis)
     except InputError as error:
-        return Outcome(name, None, added=False, extraction=None, problem=str(error))
+        return failure(name, str(error))
 
 
 def take_in_reading(

@@ -9,14 +9,15 @@ import pytest
 from geo.gazetteer import Gazetteer
 from geo.index import Index
 from reports import batch
-from reports.batch import Job, extractions, ingest, processes
+from reports.batch import Task, extractions, ingest, processes
+from reports.child import Lost
 from reports.errors import StoreError
 from reports.ingest import Extraction, extract
 from reports.intake import Outcome
+from reports.jobs import Job
 from reports.read import Reading
 from reports.schema import as_json
 from reports.store import Record, Store
-from reports.workers import Lost
 
 SENTENCES = [
     "Some 340 families left Kharkiv for Sumy on 3 May, officials in Kyiv said.",
@@ -67,13 +68,13 @@ def test_what_the_store_has_is_not_read_again(
 ) -> None:
     list(ingest(jobs[:2], store, 1))
     read: list[str] = []
-    first = batch.extract_job
+    first = batch.extract_task
 
-    def counting(job: Job) -> Extraction | str:
-        read.append(job.name)
-        return first(job)
+    def counting(task: Task) -> Extraction | str:
+        read.append(task.reading.name)
+        return first(task)
 
-    monkeypatch.setattr(batch, "extract_job", counting)
+    monkeypatch.setattr(batch, "extract_task", counting)
     assert names(ingest(jobs, store, 1)) == [("0.txt", False), ("1.txt", False), ("2.txt", True)]
     assert read == ["2.txt"]
 
@@ -82,11 +83,11 @@ def test_a_lost_process_is_named_with_its_report(
     jobs: list[Job], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def dying(
-        work: Callable[[Job], Extraction | str], todo: Iterator[Job], count: int
-    ) -> Iterator[tuple[Job, Extraction | str | Lost]]:
+        work: Callable[[Task], Extraction | str], todo: Iterator[Task], count: int
+    ) -> Iterator[tuple[Task, Extraction | str | Lost]]:
         assert count == 2
-        for number, job in enumerate(todo):
-            yield job, Lost(-9) if number == 1 else work(job)
+        for number, task in enumerate(todo):
+            yield task, Lost(-9) if number == 1 else work(task)
 
     monkeypatch.setattr(batch, "each", dying)
     found = list(extractions(jobs, 2))
