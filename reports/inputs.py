@@ -1,12 +1,12 @@
 """What the command line was given: files, folders, and a manifest of publication days."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reports.errors import ManifestError
+from reports.errors import InputError, ManifestError
 
 READABLE_SUFFIXES = frozenset({".txt", ".html", ".htm"})
 
@@ -25,29 +25,61 @@ class Input:
         return self.path.stem
 
 
-def inputs(paths: Iterable[Path], published: date | None, manifest: Path | None) -> Sequence[Input]:
+def inputs(
+    paths: Iterable[Path],
+    published: date | None = None,
+    manifest: Path | None = None,
+    *,
+    recursive: bool = False,
+) -> Sequence[Input]:
     """List the files to read; a folder stands for the readable files directly in it, by name.
 
-    ``published`` beats the manifest, and the manifest beats the document.
+    Hidden files, an office program's marks on open files (``~$``) and the manifest itself are no
+    reports. ``published`` beats the manifest, and the manifest beats the document.
+
+    Parameters
+    ----------
+    recursive
+        Whether a folder stands for those in its folders, too.
 
     Raises
     ------
     ManifestError
         When the manifest cannot be read; the message names the line.
+    InputError
+        When a folder cannot be listed.
     """
     days = read_manifest(manifest) if manifest else {}
+    listed = manifest.resolve() if manifest else None
     return [
         Input(path, published or days.get(path.resolve()), "given" if published else "manifest")
-        for path in _files(paths)
+        for path in _files(paths, recursive=recursive)
+        if path.resolve() != listed
     ]
 
 
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
+def _files(paths: Iterable[Path], *, recursive: bool) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.iterdir() if p.suffix.lower() in READABLE_SUFFIXES)
+            yield from sorted(
+                each for each in _inside(path, recursive=recursive) if _readable(each)
+            )
         else:
             yield path
+
+
+def _inside(folder: Path, *, recursive: bool) -> Sequence[Path]:
+    try:
+        return list(folder.rglob("*") if recursive else folder.iterdir())
+    except OSError as error:
+        raise InputError(
+            str(folder), f"cannot be listed ({error.strerror})", "check that it is there"
+        ) from error
+
+
+def _readable(path: Path) -> bool:
+    suffix, name = path.suffix.lower(), path.name
+    return suffix in READABLE_SUFFIXES and not name.startswith((".", "~$")) and path.is_file()
 
 
 def read_manifest(path: Path) -> Mapping[Path, date]:

@@ -58,10 +58,14 @@ def failure(name: str, problem: str | None) -> Outcome:
 
 def describe(extraction: Extraction) -> str:
     """Count what was found, and say when nothing was."""
-    places = {found.mention.place.id for found in extraction.located if found.mention.place}
     day = extraction.published.isoformat() if extraction.published else "publication day not known"
-    counts = [counted(len(places), "place"), counted(len(extraction.claims), "figure")]
+    counts = [counted(places_found(extraction), "place"), counted(len(extraction.claims), "figure")]
     return f"{day}, {', '.join(counts)}"
+
+
+def places_found(extraction: Extraction) -> int:
+    """Count the places that a report names."""
+    return len({each.mention.place.id for each in extraction.located if each.mention.place})
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,0 +1,1 @@
+"""The commands that take reports: ``extract`` prints what they say, ``ingest`` stores it."""
