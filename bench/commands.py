@@ -85,3 +85,14 @@ def bench_plates(json_file: JsonFile = None, markdown: Markdown = None) -> None:
     with usage_errors():
         options = Options(json_file, markdown)
         bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
+
+
+@bench_app.command("read")
+def bench_read(json_file: JsonFile = None, markdown: Markdown = None) -> None:
+    """Measure taking in a hundred files of every format, one bad file among them, in one batch."""
+    from bench.read.run import Options, bench
+
+    gazetteer_with_progress()
+    with usage_errors():
+        options = Options(json_file, markdown)
+        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day

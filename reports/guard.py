@@ -52,6 +52,11 @@ def pieces(data: bytes, name: str) -> Opened:
     return _guard().do(reading.pieces, data, name)
 
 
+def stop() -> None:
+    """End the process that opens files; the next file starts another."""
+    _guard().stop()
+
+
 class Guard:
     """A process that opens files one at a time, for any number of threads.
 
@@ -79,7 +84,7 @@ class Guard:
         with self._lock:
             result = self._answer(work, data, name)
             if isinstance(result, Lost | GivenUpError):
-                self.stop()
+                self._end()
         if isinstance(result, Lost):
             raise GivenUpError(
                 name,
@@ -91,14 +96,18 @@ class Guard:
         return result
 
     def stop(self) -> None:
-        """End the process; the next file starts another."""
+        """End the process, after the file it is at; the next file starts another."""
+        with self._lock:
+            self._end()
+
+    def _end(self) -> None:
         if self._child is not None:
             self._child.stop()
             self._child = None
 
     def _answer(self, work: Work[R], data: bytes, name: str) -> R | InputError | Lost:
         if self._child is None or not self._child.alive:
-            self.stop()
+            self._end()
             self._child = Child()
         self._child.give(attempt, work, self._megabytes, data, name)
         if not self._child.pipe.poll(self._seconds):

@@ -1,0 +1,1 @@
+"""What taking in a hundred mixed files costs: seconds a file, by format, and what failed."""

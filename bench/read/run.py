@@ -1,0 +1,113 @@
+"""The bench of taking in files as a whole: making, measuring, printing, writing."""
+
+import tempfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+
+from bench.printing import as_page, made_with, print_table
+from bench.read.files import File, files
+from bench.read.measure import batch, found, guard_ms, opening_ms
+from bench.read.tables import tables
+from bench.results import Made
+from bench.writing import made, make_folders, write_json, write_page
+from reports.intake import Outcome
+
+PACKAGES = ("spacy", "lxml", "sqlalchemy")
+TITLE = "What a hundred mixed files cost"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is asked for; each file is written only if named."""
+
+    json: Path | None = None
+    markdown: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What came of the files of one format; ``opening_ms`` is None if none could be read."""
+
+    name: str
+    files: int
+    reports: int
+    failed: int
+    places: int
+    figures: int
+    opening_ms: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A whole run; processor seconds are None where the system does not tell."""
+
+    made: Made
+    files: int
+    reports: int
+    processes: int
+    wall_s: float
+    cpu_s: float | None
+    guard_ms: float
+    formats: tuple[Format, ...]
+    problems: tuple[str, ...]
+
+
+def bench(options: Options, today: date, out: Console, notes: Console) -> None:
+    """Run the bench, print its tables on ``out`` and how far it is on ``notes``.
+
+    Raises
+    ------
+    InputError
+        When there is no folder to write to.
+    """
+    make_folders(file.parent for file in (options.json, options.markdown) if file)
+    result = _measured(made(today, PACKAGES), notes)
+    if options.json:
+        write_json(options.json, asdict(result))
+    if options.markdown:
+        write_page(options.markdown, as_page(TITLE, result.made, tables(result), "read"))
+    for table in tables(result):
+        print_table(table, out)
+    out.print(made_with(result.made))
+
+
+def _measured(run: Made, notes: Console) -> Result:
+    notes.print("making files")
+    given = files()
+    notes.print("opening each")
+    opening = opening_ms(given)
+    added = guard_ms(next(file for file in given if file.format == "txt"))
+    notes.print("one batch of all")
+    with tempfile.TemporaryDirectory() as folder:
+        took = batch(given, Path(folder))
+    problems = tuple(each.problem for each in took.outcomes if each.problem)
+    return Result(
+        run,
+        len(given),
+        sum(each.added for each in took.outcomes),
+        took.processes,
+        took.wall_s,
+        took.cpu_s,
+        added,
+        tuple(_formats(given, took.outcomes, opening)),
+        problems,
+    )
+
+
+def _formats(
+    given: Sequence[File], outcomes: Sequence[Outcome], opening: Mapping[str, float]
+) -> Sequence[Format]:
+    counts = Counter(file.format for file in given)
+    of_file = {file.name: file.format for file in given}
+    rows = []
+    for name, count in counts.items():
+        own = [each for each in outcomes if of_file[each.name.partition("/")[0]] == name]
+        failed = sum(each.problem is not None for each in own)
+        reports = sum(each.added for each in own)
+        rows.append(Format(name, count, reports, failed, *found(own), opening.get(name)))
+    return rows
