@@ -38,7 +38,8 @@ def each(work: Callable[[J], R], jobs: Iterable[J], processes: int) -> Iterator[
     work
         A function of a module, which raises nothing; jobs and results travel between processes.
     jobs
-        Taken one by one, no more than ``AHEAD`` for each process before their turn.
+        Taken one by one, the next while the processes are at work; no more than ``AHEAD`` for each
+        process, and one, before their turn.
     processes
         How many work at a time. They end when the iteration does, also when it is broken off.
     """
@@ -47,14 +48,13 @@ def each(work: Callable[[J], R], jobs: Iterable[J], processes: int) -> Iterator[
     busy: list[_Worker[J]] = []
     ready: dict[int, tuple[J, R | Lost]] = {}
     try:
+        coming = next(todo, None)
         while True:
-            while len(busy) < processes and len(busy) + len(ready) < AHEAD * processes:
-                number, job = next(todo, (-1, None))
-                if job is None:
-                    break
+            while coming and len(busy) < processes and len(busy) + len(ready) < AHEAD * processes:
                 worker = idle.pop() if idle else _Worker()
                 busy.append(worker)
-                worker.give(work, number, job)
+                worker.give(work, *coming)
+                coming = next(todo, None)
             if not busy:
                 return
             for worker in _answering(busy):

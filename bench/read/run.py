@@ -9,7 +9,9 @@ from pathlib import Path
 
 from rich.console import Console
 
+from bench.map.browser import chromium
 from bench.printing import as_page, made_with, print_table
+from bench.read.beside import Answers, beside
 from bench.read.files import File, files
 from bench.read.measure import batch, found, guard_ms, opening_ms
 from bench.read.tables import tables
@@ -17,7 +19,7 @@ from bench.results import Made
 from bench.writing import made, make_folders, write_json, write_page
 from reports.intake import Outcome
 
-PACKAGES = ("spacy", "lxml", "sqlalchemy")
+PACKAGES = ("spacy", "lxml", "sqlalchemy", "streamlit", "playwright")
 TITLE = "What a hundred mixed files cost"
 
 
@@ -44,7 +46,10 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A whole run; processor seconds are None where the system does not tell."""
+    """A whole run; processor seconds are None where the system does not tell.
+
+    ``idle`` and ``at_work`` are the answers of a server before and while it takes the files in.
+    """
 
     made: Made
     files: int
@@ -55,6 +60,8 @@ class Result:
     guard_ms: float
     formats: tuple[Format, ...]
     problems: tuple[str, ...]
+    idle: Answers
+    at_work: Answers
 
 
 def bench(options: Options, today: date, out: Console, notes: Console) -> None:
@@ -63,7 +70,7 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
     Raises
     ------
     InputError
-        When there is no folder to write to.
+        When there is no browser, or no folder to write to.
     """
     make_folders(file.parent for file in (options.json, options.markdown) if file)
     result = _measured(made(today, PACKAGES), notes)
@@ -85,6 +92,9 @@ def _measured(run: Made, notes: Console) -> Result:
     notes.print("one batch of all")
     with tempfile.TemporaryDirectory() as folder:
         took = batch(given, Path(folder))
+        notes.print("one batch in a server that somebody uses")
+        with chromium() as browser:
+            answers = beside(browser, Path(folder))
     problems = tuple(each.problem for each in took.outcomes if each.problem)
     return Result(
         run,
@@ -96,6 +106,7 @@ def _measured(run: Made, notes: Console) -> Result:
         added,
         tuple(_formats(given, took.outcomes, opening)),
         problems,
+        *answers,
     )
 
 

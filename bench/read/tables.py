@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from bench.tables import NONE, Table
 
 if TYPE_CHECKING:
+    from bench.read.beside import Answers
     from bench.read.run import Format, Result
 
 GOAL_S = 0.5
@@ -13,7 +14,7 @@ GUARD_GOAL_MS = 10
 
 def tables(result: "Result") -> list[Table]:
     """Give all tables of a run."""
-    return [_batch(result), _formats(result), _guard(result), _failed(result)]
+    return [_batch(result), _formats(result), _guard(result), _answers(result), _failed(result)]
 
 
 def _batch(result: "Result") -> Table:
@@ -45,6 +46,16 @@ def _row(one: "Format") -> tuple[str, ...]:
 def _guard(result: "Result") -> Table:
     row = ("plain text of 2,500 characters", f"{result.guard_ms:.1f}", str(GUARD_GOAL_MS))
     return Table("What the guarded process adds", ("file", "ms", "goal ms"), (row,))
+
+
+def _answers(result: "Result") -> Table:
+    heads = ("server", "presses", "median ms", "19 of 20 within ms")
+    rows = (_answer("idle", result.idle), _answer("taking the files in", result.at_work))
+    return Table("From a press to the page that answers it", heads, rows)
+
+
+def _answer(state: str, answers: "Answers") -> tuple[str, ...]:
+    return state, str(answers.presses), f"{answers.median_ms:.0f}", f"{answers.most_ms:.0f}"
 
 
 def _failed(result: "Result") -> Table:
