@@ -11,6 +11,7 @@ from data.build.boundaries import write_boundaries, write_rivers_table
 from data.build.browser import write_overview, write_regions, write_rivers
 from data.build.demarcation import write_line
 from data.build.fonts import RIGHT_TO_LEFT, build_fonts
+from data.build.modules import write_geodesic, write_grid
 from data.build.natural_earth import read_adm1
 from data.build.ports import write_ports
 from data.build.senses import write_senses
@@ -25,9 +26,11 @@ BOUNDARIES = Path("data/boundaries")
 BASEMAP = Path("static/basemap")
 FONTS = Path("static/fonts")
 LEAFLET = Path("static/vendor/leaflet")
+GRID = Path("static/vendor/mgrs")
+GEODESIC = Path("static/vendor/geodesic")
 LABELLED = ("lakes", "rivers")
 """Natural Earth's inland waters that come with names."""
-FOLDERS = (BOUNDARIES, BASEMAP, FONTS, LEAFLET)
+FOLDERS = (BOUNDARIES, BASEMAP, FONTS, LEAFLET, GRID, GEODESIC)
 PLACES = Path("data/places")
 WORDS = Path("data/lexicons/geo")
 
@@ -57,7 +60,7 @@ class Part:
 def build(work: Path, progress: Progress, root: Path = ROOT) -> None:
     """Fetch the pinned packages, and write what is built of them anew.
 
-    That is four folders, the tables of airports, ports and waters, and the word lists.
+    That is six folders, the tables of airports, ports and waters, and the word lists.
 
     It takes about four minutes after 270 MB of downloads. The same packages give the same bytes.
     The word lists come last: the gazetteer that they need is compiled from the new boundaries and
@@ -89,6 +92,8 @@ def build(work: Path, progress: Progress, root: Path = ROOT) -> None:
         (made / folder).mkdir(parents=True)
     progress(0.4, "fonts")
     _copy_leaflet(opened["leaflet"] / "package", made / LEAFLET)
+    write_grid(opened["grid"] / "package", made / GRID)
+    write_geodesic(opened["geodesic"] / "package", made / GEODESIC)
     others = {script: opened[script.lower()] / "package" for script in RIGHT_TO_LEFT}
     build_fonts(opened["latin"] / "package", opened["korean"] / "package", others, made / FONTS)
     progress(0.6, "boundaries")

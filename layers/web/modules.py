@@ -6,7 +6,7 @@ they import and export at the beginning of a line, in a few ways::
 
     import { a, b as c } from "./m.js";      export function f() {}   (also async, class, const)
     import * as m from "./m.js";             export { a, b };
-                                             export default function f() {}
+    import { a } from "../vendor/m/m.js";    export default function f() {}
 
 Comments on lines of their own are left out. Each becomes a function that returns what it exports,
 called after those that it imports. Whatever else begins a line with ``import`` or ``export`` is an
@@ -18,7 +18,8 @@ import re
 from collections.abc import Callable, Iterable
 
 IMPORT = re.compile(
-    r'^import\s+(?:\{(?P<names>[^{}]*)\}|\*\s+as\s+(?P<space>\w+))\s+from\s+"\./(?P<path>[\w.-]+)";',
+    r"^import\s+(?:\{(?P<names>[^{}]*)\}|\*\s+as\s+(?P<space>\w+))\s+from"
+    r'\s+"(?:\./(?P<own>[\w.-]+)|(?P<vendor>\.\./vendor/\w+/[\w.-]+))";',
     re.MULTILINE,
 )
 DECLARED = re.compile(
@@ -74,7 +75,7 @@ def _in_order(entries: Iterable[str], read: Callable[[str], str]) -> dict[str, s
         above.append(name)
         text = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), read(name))
         for found in IMPORT.finditer(text):
-            visit(found["path"])
+            visit(_name(found))
         ordered[above.pop()] = text
 
     for name in entries:
@@ -99,7 +100,7 @@ def _scoped(name: str, text: str) -> str:
 
 def _import(found: re.Match[str]) -> str:
     """Write an import as a constant; the line breaks stay, so that lines keep their numbers."""
-    source = f"modules[{json.dumps(found['path'])}]"
+    source = f"modules[{json.dumps(_name(found))}]"
     breaks = "\n" * found[0].count("\n")
     if found["space"]:
         return f"const {found['space']} = {source};{breaks}"
@@ -107,6 +108,11 @@ def _import(found: re.Match[str]) -> str:
         inner if inner == outer else f"{inner}: {outer}" for inner, outer in _pairs(found["names"])
     )
     return f"const {{ {names} }} = {source};{breaks}"
+
+
+def _name(found: re.Match[str]) -> str:
+    """Name the module that an import asks for, from the folder of our own."""
+    return found["own"] or found["vendor"]
 
 
 def _pairs(names: str) -> list[tuple[str, str]]:

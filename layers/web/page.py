@@ -35,6 +35,8 @@ FIRST, LAST = ("desk.css",), ("narrow.css", "page.css")
 """Style sheets of the desk that the others build on, and those that change the others."""
 LICENCES = {
     "Leaflet (BSD 2-Clause)": LEAFLET / "LICENSE",
+    "mgrs (MIT)": LEAFLET.parent / "mgrs" / "LICENSE",
+    "GeographicLib (MIT)": LEAFLET.parent / "geodesic" / "LICENSE",
     "Noto Sans (SIL Open Font License)": FONTS / "OFL-NotoSans.txt",
     "Noto Sans KR (SIL Open Font License)": FONTS / "OFL-NotoSansKR.txt",
     "Noto Sans Arabic (SIL Open Font License)": FONTS / "OFL-NotoSansArabic.txt",

@@ -27,6 +27,16 @@ def test_imports_become_constants_and_exports_are_returned() -> None:
     assert "\nasync function go() {}" in script
 
 
+def test_a_vendored_module_is_named_by_its_way_from_our_own() -> None:
+    script = joined(
+        {
+            "a.js": 'import { forward as grid } from "../vendor/mgrs/mgrs.js";\n',
+            "../vendor/mgrs/mgrs.js": "function n() {}\nexport { n as forward };\n",
+        }
+    )
+    assert 'const { forward: grid } = modules["../vendor/mgrs/mgrs.js"];' in script
+
+
 def test_a_module_that_many_import_stands_once() -> None:
     both = 'import { x } from "./c.js";\nexport const y = x;\n'
     top = 'import { y } from "./a.js";\nimport { y as z } from "./b.js";\n'
@@ -47,6 +57,7 @@ def test_words_that_look_like_imports_inside_a_text_stay() -> None:
         'import "./b.js";',
         'import x from "./b.js";',
         'import { x } from "leaflet";',
+        'import { x } from "../other/b.js";',
         "export let x = 1;",
         "export default 1;",
     ],
