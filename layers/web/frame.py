@@ -1,9 +1,9 @@
-"""The frame of the web map, composed by folium: map options, panes, zoom buttons, scale bar.
+"""The frame of the web map, composed by folium: map options, panes, zoom buttons.
 
 Everything in it is constant and ours. Reports never come near it: branca, which renders folium's
 templates, compiles what it has rendered a second time as a template, so a report that contains
 ``{{ … }}`` would run code on the server. Reports travel as JSON and are drawn by
-``static/web/map.js`` with text nodes alone.
+``static/web/map.js`` with text nodes alone. The scale bar is drawn there, too, in the reader's unit.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,9 +12,8 @@ from typing import Any, ClassVar
 
 import branca.element
 import folium
-from branca.element import Element, Figure, MacroElement
+from branca.element import Element, Figure
 from folium.map import CustomPane
-from jinja2 import Template
 
 # What lies over what, as CSS z-index. No mark hides a state border.
 PANES: Mapping[str, int] = {
@@ -25,6 +24,7 @@ PANES: Mapping[str, int] = {
     "borders": 410,
     "flows": 420,
     "labels": 500,
+    "tools": 520,
 }
 # The region outlines are true to about 500 m: 7 pixels at zoom 11. Closer would promise more.
 ZOOMS: Mapping[str, float] = {"minZoom": 2, "maxZoom": 11, "zoomSnap": 0.25}
@@ -51,20 +51,6 @@ class DatelineMap(folium.Map):
 
     default_js: ClassVar[list[tuple[str, str]]] = []
     default_css: ClassVar[list[tuple[str, str]]] = []
-
-
-class ScaleBar(MacroElement):
-    """A scale bar in kilometres at the lower left; folium's own adds miles and takes no options."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "L.control.scale({imperial: false, maxWidth: 120}).addTo({{ this._parent.get_name() }});"
-        "{% endmacro %}"
-    )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = "ScaleBar"
 
 
 @cache
@@ -95,7 +81,6 @@ def frame_script() -> str:
     frame.add_to(figure)
     for name, z_index in PANES.items():
         frame.add_child(CustomPane(name, z_index=z_index, pointer_events=True))
-    frame.add_child(ScaleBar())
     for number, element in enumerate(_tree(frame)):
         element._id = str(number)  # noqa: SLF001  branca draws ids at random; ours must not change between runs
     figure.render()

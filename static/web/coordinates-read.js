@@ -48,7 +48,7 @@ function halves(all) {
 
 const UNCLEAR = "Write a latitude and a longitude, as in 50.87, 33.92 or 50°52′N 33°55′E.";
 
-/** One angle: {value, step: degrees of its last digit, axis: "lat", "lon" or null}, or {problem}. */
+/** One angle: {value, step: degrees of its last digit, parts: how many, axis: "lat", "lon" or null}, or {problem}. */
 function angle(all) {
   const sides = all.filter(({ side }) => side);
   const numbers = all.filter(({ number }) => number);
@@ -66,7 +66,7 @@ function angle(all) {
   const decimals = numbers.at(-1).number.split(".")[1]?.length ?? 0;
   return {
     value: negative || side === "S" || side === "W" ? -size : size, axis: side ? AXIS[side] : null,
-    step: 1 / PARTS[numbers.length - 1] / 10 ** decimals,
+    parts: parts.length, step: 1 / PARTS[numbers.length - 1] / 10 ** decimals,
   };
 }
 
@@ -89,14 +89,18 @@ function readDegrees(all) {
       return { problem: `${NAMES[axis]} ${at[axis].value} is beyond ${MOST[axis]}°.${order}` };
     }
   }
-  return { lat: at.lat.value, lon: at.lon.value, ring: cell(at.lat, at.lon), side: Math.max(at.lat.step, at.lon.step) * DEGREE_M };
+  return {
+    lat: at.lat.value, lon: at.lon.value, ring: cell(at.lat, at.lon), side: Math.max(at.lat.step, at.lon.step) * DEGREE_M,
+    notation: first.parts + second.parts > 2 ? "dms" : "decimal",
+  };
 }
 
 /**
  * Read a position in decimal degrees, degrees with minutes and seconds, or MGRS.
  *
  * @returns null where the text is of another kind; {problem: a sentence} where it is one that cannot be; else
- *   {lat, lon, ring: corners as [lon, lat] of what the digits leave open, side: metres of its longer side}
+ *   {lat, lon, ring: corners as [lon, lat] of what the digits leave open, side: metres of its longer side, notation: one
+ *   of coordinates.js}
  */
 export function readPosition(text) {
   const square = readSquare(text);

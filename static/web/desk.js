@@ -7,6 +7,7 @@ import { mountEvidence } from "./evidence.js";
 import { mountFigures } from "./figures.js";
 import { mountLayers } from "./layers.js";
 import { fill, h } from "./dom.js";
+import { createHabits } from "./map-habits.js";
 import { mountPalette } from "./palette.js";
 import { themeProperties } from "./signs.js";
 import { mountSheet } from "./sheet.js";
@@ -114,7 +115,7 @@ function debounced(work, delay) {
  *
  * @param root     element of the host's; its size is the desk's size
  * @param scene    Scene JSON
- * @param options  {mountMap(el, state, {over}) -> {destroy(), fit()}, onView(view), onAction(name, payload), onTheme(theme, tokens),
+ * @param options  {mountMap(el, state, {over, habits, tools}) -> {destroy(), fit()}, onView(view), onAction(name, payload), onTheme(theme, tokens),
  *                 initial, address, bar, style, search}; `address` is a store of address.js, whose link goes before
  *                 `initial`; `search(text)` asks whoever holds the reports (see palette.js); `bar` is "own" for a bar
  *                 of buttons above the desk, "page" where it stands in the header of the page around;
@@ -127,10 +128,11 @@ export function mountDesk(root, scene, options = {}) {
   const views = debounced(() => options.onView?.(state.serialise()), VIEW_DELAY_MS);
   const desk = makeDesk(root, state, options, views, createTrail(root, state));
   const toasts = mountToasts(root);
+  const habits = createHabits();
   const undoing = offerUndo(state, toasts.say);
   const lost = (count) => toasts.say(`${some(count)} that the link names cannot be shown: not in these reports, or not any more.`);
   const address = options.address && keepAddress(state, options.address, { quietly: undoing.quietly, onLost: lost });
-  Object.assign(desk, { say: toasts.say, link: address?.link });
+  Object.assign(desk, { say: toasts.say, link: address?.link, habits });
   const area = (tag, name, label) => h(tag, { class: name, "aria-label": label });
   const areas = {
     tiles: area("section", "tiles", "Headline numbers"), layers: area("aside", "layers", "Layers and switches"),
@@ -164,7 +166,7 @@ export function mountDesk(root, scene, options = {}) {
     mountStrip(areas.strip, desk),
   ];
   let map; // mounted last, once the panels have their room
-  const palette = mountPalette(root, desk, { commands: () => commandsOf(desk, map), search: options.search });
+  const palette = mountPalette(root, desk, { commands: () => commandsOf(desk, map, habits), goTo: (spot) => map?.tools?.goTo(spot), search: options.search });
   desk.find = palette.open;
   const toolbar = options.bar && mountToolbar(areas.bar, desk, root);
   const figures = mountFigures(areas.figures, desk);
@@ -188,7 +190,7 @@ export function mountDesk(root, scene, options = {}) {
     areas.map.inert = open !== null && !open.map;
   };
   spread();
-  map = options.mountMap?.(pane, state, { over: () => right });
+  map = options.mountMap?.(pane, state, { over: () => right, habits, tools: { say: toasts.say } });
 
   const settle = debounced(() => patient.forEach((panel) => panel.update(changes(new Set(["window"])))), DRAG_DELAY_MS);
   const stop = state.subscribe((_, keys) => {

@@ -52,7 +52,7 @@ function isThere(zone, band, ring) {
  * Read an MGRS reference.
  *
  * @returns null where the text has not the form of one; {problem} where there is no such square; else
- *   {lat, lon: of its middle, ring: its corners as [lon, lat], side: metres}
+ *   {lat, lon: of its middle, ring: its corners as [lon, lat], side: metres, notation: "mgrs"}
  */
 export function readSquare(text) {
   const groups = text.trim().toUpperCase().split(/[\s\-_,]+/);
@@ -74,7 +74,7 @@ export function readSquare(text) {
     const box = inverse(joined);
     const ring = corners(box);
     if (!isThere(Number(zone), band, ring)) return none;
-    return { lat: (box[1] + box[3]) / 2, lon: (box[0] + box[2]) / 2, ring, side: SQUARE_M / 10 ** digits };
+    return { lat: (box[1] + box[3]) / 2, lon: (box[0] + box[2]) / 2, ring, side: SQUARE_M / 10 ** digits, notation: "mgrs" };
   } catch {
     return none; // the library throws where letters are no square's
   }

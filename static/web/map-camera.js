@@ -58,6 +58,12 @@ export function show(map, box, { animate = true, closest = CLOSEST } = {}) {
   map.fitBounds(bounds(box), { ...PADDING, maxZoom: closest, animate: animate && !calm() });
 }
 
+/** Look at a position, no closer than `closest` and than shows all of a ring of [lon, lat] around it. */
+export function look(map, at, ring, closest) {
+  const fits = map.getBoundsZoom(ring.map(([lon, lat]) => [lat, lon]), false, PADDING.paddingTopLeft);
+  map.setView(at, Math.min(fits, closest), { animate: !calm() });
+}
+
 /** The part of the frame that is in sight, in layer pixels: what scrolled away or lies under an element is left out. */
 export function inSight(canvas, view, over) {
   const { left, top, bottom } = canvas.getBoundingClientRect();

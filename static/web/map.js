@@ -10,10 +10,13 @@ import { createCoverage } from "./map-coverage.js";
 import { fitButton, notices, sources } from "./map-controls.js";
 import { createCrowded } from "./map-crowded.js";
 import { compose } from "./map-frame.js";
+import { createHabits } from "./map-habits.js";
 import * as geometry from "./map-geometry.js";
 import { createGlyphs } from "./map-glyphs.js";
 import { ROOM_WIDTH, lettering } from "./map-labels.js";
 import { svgOverlay, viewOf } from "./map-overlay.js";
+import { createScale } from "./map-scale.js";
+import { NO_TOOLS, createTools } from "./map-tools.js";
 import { h } from "./dom.js";
 import { themeProperties } from "./signs.js";
 
@@ -31,10 +34,11 @@ const FAR = 5;
  * @param options  L: Leaflet 1.9; frame: function of the frame module (see map-frame.js);
  *                 assets: {json(path): Promise<object>} for the files of static/basemap;
  *                 tiles: {services, problem} of layers/web/tiles.py, where a reader may choose them;
- *                 over: () => element that may lie over the map;
+ *                 over: () => element that may lie over the map; tools: {say, of toasts.js}, where the map has tools;
+ *                 habits: of map-habits.js, where others heed them, too;
  *                 style: data/style.json, where the scene's `meta.style` is not it; glide: fly to a camera that the state
  *                 asks for, as slides do
- * @returns {{destroy(), update(), fit(ids), list(), focus(id), resize(), inSight()}}
+ * @returns {{destroy(), update(), fit(ids), list(), focus(id), resize(), inSight(), tools}}
  */
 export function mountMap(el, state, options) {
   const canvas = h("div", { class: "dl-canvas" });
@@ -45,12 +49,13 @@ export function mountMap(el, state, options) {
     return mount(root, canvas, state, options, notice);
   } catch (error) {
     notice.tell("The map could not be drawn; the panels still work. Reload the page to try again.", error);
-    return { destroy: () => root.remove(), update() {}, fit() {}, list() {}, focus() {}, resize() {}, inSight: () => null };
+    return { destroy: () => root.remove(), update() {}, fit() {}, list() {}, focus() {}, resize() {}, inSight: () => null, tools: NO_TOOLS };
   }
 }
 
 function mount(root, canvas, state, options, notice) {
   const { L, frame, assets, tiles = null, over = null, style = state.scene.meta.style, glide = false } = options;
+  const { habits = createHabits() } = options;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = compose(frame, L, canvas, { zoomAnimation: !calm, fadeAnimation: false, inertia: !calm });
   const end = new AbortController(); // takes every listener with it
@@ -60,6 +65,7 @@ function mount(root, canvas, state, options, notice) {
   let letters = null;
   let basemap = null;
   let crowded = null;
+  let tools = NO_TOOLS;
   let controls = null;
   let credits = null;
   const coverage = createCoverage(state);
@@ -158,10 +164,10 @@ function mount(root, canvas, state, options, notice) {
   const markAt = (target) => target?.closest?.("[data-mark]")?.dataset.mark ?? null;
   const select = (id) => state.set({ selection: id === null ? null : { kind: "mark", id } });
   const hover = (id) => state.set({ hover: id === null ? null : { kind: "mark", id } });
-  map.on("click", ({ originalEvent }) => crowded.click(originalEvent) || select(markAt(originalEvent.target)));
+  map.on("click", (event) => tools.click(event) || crowded.click(event.originalEvent) || select(markAt(event.originalEvent.target)));
   const on = (type, listener) => canvas.addEventListener(type, listener, { signal: end.signal });
-  on("pointerover", (event) => hover(markAt(event.target)));
-  on("pointermove", (event) => crowded.hover(event));
+  on("pointerover", (event) => tools.isOn() || hover(markAt(event.target)));
+  on("pointermove", (event) => tools.isOn() || crowded.hover(event));
   on("pointerleave", (event) => {
     crowded.leave(event);
     hover(null);
@@ -204,6 +210,7 @@ function mount(root, canvas, state, options, notice) {
 
   // ---- start and end -----------------------------------------------------------------------------------------
   for (const overlay of [marks, flows, labels]) overlay.addTo(map);
+  const scale = createScale(L, map, habits, Boolean(options.tools));
   fitButton(L, map, () => fit());
   const choice = createChoice(L, map, root, tiles, guarded("The ground could not be changed:", () => {
     credits.ground(choice.credit());
@@ -218,6 +225,7 @@ function mount(root, canvas, state, options, notice) {
   crowded = createCrowded(L, map, root, state, glyphs, style, {
     select, hover, show: (box) => camera.show(map, box, { closest: map.getMaxZoom() }),
   });
+  if (options.tools) tools = createTools(L, map, root, habits, options.tools);
   build();
   repaint();
   credits = sources(L, map, state.scene.meta);
@@ -238,6 +246,8 @@ function mount(root, canvas, state, options, notice) {
   return {
     destroy() {
       unsubscribe();
+      scale.destroy();
+      tools.destroy();
       end.abort();
       observer.disconnect();
       basemap.destroy();
@@ -256,6 +266,7 @@ function mount(root, canvas, state, options, notice) {
       glyphs.get(id)?.node.focus({ preventScroll: true });
     },
     resize,
+    tools,
     /** What lies in sight once the map has come to rest: {marks, crowd: rings that count others, coverage}. */
     inSight() {
       const at = state.get().camera ?? camera.cameraOf(map);

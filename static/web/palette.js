@@ -1,5 +1,6 @@
 // The palette: one field that finds places, sentences, figures and commands; Ctrl+K or "/" opens it.
 
+import { destination, spotWords } from "./map-goto.js";
 import { printPublished } from "./dates.js";
 import { fill, h, reveal } from "./dom.js";
 import { findCommands, findGroups, findPlaces, searchTexts } from "./finding.js";
@@ -8,6 +9,8 @@ import { statusSign } from "./signs.js";
 
 const ASK_DELAY_MS = 120;
 const ROWS_OF_REPORTS = 8;
+const VAGUE_M = 100_000; // a position no closer than this is as likely a date or a number, but for its signs
+const SIGNED = /\d\s*[°NSEW]/i;
 
 /** A text with the spans in `marks` (in code points) set off. */
 function withMarks(text, marks) {
@@ -21,8 +24,15 @@ function withMarks(text, marks) {
   return [nodes, points.slice(at).join("")];
 }
 
+/** The position that is typed, to go to. */
+function positions(typed, goTo) {
+  const spot = destination(typed);
+  if (spot.problem || (spot.side >= VAGUE_M && !SIGNED.test(typed))) return [];
+  return [{ key: "position", node: [h("span", { class: "name" }, `Go to ${spotWords(spot)}`)], run: () => goTo(spot) }];
+}
+
 /** Sections of what is found: [{title, rows: [{key, node, run}]}]; `answer` is the server's or the scene's. */
-function sections(desk, commands, typed, answer) {
+function sections(desk, { commands, goTo }, typed, answer) {
   const { state } = desk;
   const places = findPlaces(state.scene, typed, answer?.places).map(({ mark, by }) => ({
     key: `place ${mark.id}`,
@@ -48,14 +58,14 @@ function sections(desk, commands, typed, answer) {
     h("span", { class: "kind" }, `${group.reports} ${group.reports === 1 ? "report" : "reports"}`)],
     run: () => desk.pick({ kind: "group", id: group.id }),
   }));
-  const acts = findCommands(commands, typed).map((command) => ({
+  const acts = findCommands(commands(), typed).map((command) => ({
     key: `command ${command.name}`,
     node: [h("span", { class: "name" }, command.name), command.keys && h("kbd", {}, command.keys)],
     run: command.run,
   }));
   return [
     { title: "Places", rows: places }, { title: "Reports", rows: sentences }, { title: "Figures", rows: figures },
-    { title: "Commands", rows: acts },
+    { title: "Commands", rows: acts }, { title: "Coordinates", rows: positions(typed, goTo) },
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -64,12 +74,12 @@ function sections(desk, commands, typed, answer) {
  *
  * @param root      the desk's element
  * @param desk      shared desk
- * @param options   commands() -> [{name, keys, run}]; search(text) -> Promise of {reports, places}; of null where a
+ * @param options   commands() -> [{name, keys, run}]; goTo(spot) of coordinates-read.js; search(text) -> Promise of {reports, places}; of null where a
  *                  later question has overtaken this one; of undefined, or no function at all, where nobody can be
  *                  asked and the texts of the scene are searched
  * @returns {{open(), destroy()}}
  */
-export function mountPalette(root, desk, { commands, search }) {
+export function mountPalette(root, desk, { commands, goTo, search }) {
   let rows = [];
   let at = 0;
   let answer = null;
@@ -85,7 +95,7 @@ export function mountPalette(root, desk, { commands, search }) {
   root.append(dialog);
 
   const draw = () => {
-    const found = sections(desk, commands(), field.value, answer);
+    const found = sections(desk, { commands, goTo }, field.value, answer);
     rows = found.flatMap((section) => section.rows);
     at = Math.min(at, Math.max(rows.length - 1, 0));
     const typed = field.value.trim();

@@ -26,7 +26,7 @@ function head(desk, mark, items) {
     h("button", { type: "button", class: "quiet", "data-key": "close place", onclick: () => desk.state.set({ selection: null }) },
       "Close ", h("kbd", {}, "Esc")),
     h("p", {}, inLine(kindWords(mark), (mark.within ?? []).join(", "))),
-    h("p", { class: "precision" }, mark.layer === "distances" ? distanceWords(mark) : precisionWords(mark)),
+    h("p", { class: "precision" }, mark.layer === "distances" ? distanceWords(mark) : precisionWords(mark, desk.habits.get().unit)),
     h("p", { class: "authority" }, inLine(confidence(names), mark.placeId, mark.credit)));
 }
 
@@ -126,6 +126,7 @@ export function mountPlaceCard(box, desk, drawn) {
     drawn();
   };
 
+  desk.habits.subscribe(() => mark && draw());
   box.addEventListener("keydown", (event) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (by && turn(by)) event.preventDefault();

@@ -1,42 +1,38 @@
 // A mark in words: what kind of thing it is, and how closely it says where that is. Never more than the footprint says.
 
+import { lengthIn } from "./units.js";
+
 const KINDS = {
   country: "country", adm1: "province", adm2: "county or district", city: "city or town", site: "site", line: "line",
   region: "region", water: "water", offset: "located by a distance",
 };
-const KILOMETRE = 1000;
-const WHOLE_FROM = 100;
 
-/** A length in metres as it is printed in Python (geo/footprint.py): "7 m", "2.5 km", "1,300 km". */
-export function lengthText(metres) {
-  const kilometres = metres / KILOMETRE;
-  if (kilometres < 1) return `${Math.round(metres)} m`;
-  if (kilometres >= WHOLE_FROM) return `${Math.round(kilometres).toLocaleString("en")} km`;
-  return `${Number(kilometres.toPrecision(3))} km`;
-}
+/** A length of Dateline's own as Python prints it (geo/footprint.py), with miles beside it where these were chosen. */
+const lengthText = (metres, unit) =>
+  `${lengthIn(metres, "km")}${unit === "km" ? "" : ` (≈ ${lengthIn(metres, unit)})`}`;
 
 export const kindWords = (mark) => KINDS[mark.kind] ?? null;
 
-const near = (mark) => `somewhere within ${lengthText(mark.radius)}`;
+const near = (mark, unit) => `somewhere within ${lengthText(mark.radius, unit)}`;
 
 /** What a circle is drawn around, by kind. */
 const CENTRES = { adm2: "seat of the county or district", adm1: "seat of the province" };
 
 const SHAPES = {
-  point: (mark) => `${mark.kind === "site" ? "the site" : "the town"}; ${near(mark)} of its point`,
-  circle: (mark) => (mark.wide ? `no edge is known, only the name is drawn; ${near(mark)} of it`
-    : `${CENTRES[mark.kind] ?? "no outline is known"}; ${near(mark)}`),
-  strip: (mark) => `anywhere in a strip, ${lengthText(mark.radius)} either side of a line`,
+  point: (mark, unit) => `${mark.kind === "site" ? "the site" : "the town"}; ${near(mark, unit)} of its point`,
+  circle: (mark, unit) => (mark.wide ? `no edge is known, only the name is drawn; ${near(mark, unit)} of it`
+    : `${CENTRES[mark.kind] ?? "no outline is known"}; ${near(mark, unit)}`),
+  strip: (mark, unit) => `anywhere in a strip, ${lengthText(mark.radius, unit)} either side of a line`,
   line: () => "anywhere along the line",
   polygon: (mark) => (mark.wide ? "the whole of it, only the name is drawn" : "anywhere inside the outline"),
 };
 
-/** How closely a mark says where something is. */
-export function precisionWords(mark) {
+/** How closely a mark says where something is; `unit` is of units.js. */
+export function precisionWords(mark, unit = "km") {
   if (mark.layer === "flows") return "schematic: from where to where, not a route";
   if (mark.layer === "offsets") return `anywhere in the outline${mark.note ? `; ${mark.note}` : ""}`;
   if (mark.reference) return "only a distance is measured from here";
-  const words = SHAPES[mark.shape]?.(mark) ?? null;
+  const words = SHAPES[mark.shape]?.(mark, unit) ?? null;
   return mark.layer === "mentioned" ? "named for a government, a people or a likeness; nothing is said to be there" : words;
 }
 

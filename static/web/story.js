@@ -19,8 +19,8 @@ export function openStory(frame, unpack) {
   const page = JSON.parse(textOf("data"));
   const host = document.getElementById("host");
   const ground = unpack("ground").then(JSON.parse);
-  const map = (more) => (pane, state) =>
-    mountMap(pane, state, { L: window.L, frame, assets: { json: async (path) => (await ground)[path], whole: true }, ...more });
+  const map = (more) => (pane, state, around) =>
+    mountMap(pane, state, { L: window.L, frame, assets: { json: async (path) => (await ground)[path], whole: true }, ...more, ...around });
   const dialog = aboutDialog(page);
   let shown = null; // what stands on the page now
   let theme = "dark";

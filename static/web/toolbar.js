@@ -1,5 +1,6 @@
 // What stands beside the page's name: how much is here and as of when, copy-link, theme, full screen.
 
+import { copyText } from "./clipboard.js";
 import { printDay } from "./dates.js";
 import { fill, h } from "./dom.js";
 
@@ -12,18 +13,9 @@ function standing({ reports, meta }) {
   return [h("span", {}, count), meta.asOf && h("span", {}, "as of ", h("b", {}, printDay(meta.asOf)), ` (${meta.zone})`)];
 }
 
-/** Copy a text; where the browser refuses, hand it over selected. */
-async function copy(text, desk) {
-  try {
-    await navigator.clipboard.writeText(text);
-    desk.say("Link copied: it opens this very view.", { topic: "link" });
-  } catch {
-    const field = h("input", { type: "text", class: "address", readonly: true, value: text, "aria-label": "Link to this view" });
-    desk.say("Copy this link:", { topic: "link", detail: field });
-    field.focus();
-    field.select();
-  }
-}
+const LINK = {
+  done: "Link copied: it opens this very view.", ask: "Copy this link:", label: "Link to this view", topic: "link",
+};
 
 /** Full screen for one element, which may stand in a shadow root. */
 function fullScreen(root, button) {
@@ -49,7 +41,7 @@ export function mountToolbar(box, desk, root) {
   const about = h("div", { class: "about" });
   const button = (key, onclick, ...label) => h("button", { type: "button", class: "quiet", "data-key": `bar ${key}`, onclick }, ...label);
   const find = button("find", () => desk.find(), "Search", h("kbd", {}, "Ctrl K"));
-  const link = button("link", () => copy(desk.link(), desk), "Copy link");
+  const link = button("link", () => copyText(desk.link(), desk.say, LINK), "Copy link");
   const capture = button("capture", () => desk.act("capture", state.serialise()), "Add to briefing");
   capture.title = "Adds what the map shows, as a step with its sentences";
   const theme = button("theme", () => state.set({ theme: THEMES[state.get().theme][0] }));

@@ -3,14 +3,15 @@
 export const UNITS = ["km", "mi"];
 export const UNIT_NAMES = { km: "kilometres", mi: "miles" };
 
+const METRES_PER_MILE = 1609.344;
 /** Metres of the units of length, and square metres of those of area: the large one and what stands for less of it. */
 const LENGTHS = {
   km: { large: [1000, "km"], small: [1, "m"], least: 1 },
-  mi: { large: [1609.344, "mi"], small: [0.3048, "ft"], least: 0.1 },
+  mi: { large: [METRES_PER_MILE, "mi"], small: [0.3048, "ft"], least: 0.1 },
 };
 const AREAS = {
   km: { large: [1e6, "km²"], small: [1e4, "ha"], least: 1 },
-  mi: { large: [1609.344 ** 2, "sq mi"], small: [4046.8564224, "acres"], least: 1 },
+  mi: { large: [METRES_PER_MILE ** 2, "sq mi"], small: [4046.8564224, "acres"], least: 1 },
 };
 const WHOLE_FROM = 100;
 const DIGITS = 3;
@@ -48,3 +49,11 @@ export const areaIn = (squareMetres, unit = "km", grain = 0) => inUnits(squareMe
 
 /** A bearing in degrees as it is spoken, in whole degrees: "074° true". */
 export const bearingWords = (degrees) => `${String(Math.round(degrees) % 360).padStart(3, "0")}° true`;
+
+/** The longest of 1, 2, 3, 5, 10, 20, … of a unit that is no longer than some metres, in metres. */
+export function longestRound(metres, unit) {
+  const { large, small, least } = LENGTHS[unit];
+  const [size] = metres / large[0] >= least ? large : small;
+  const power = 10 ** Math.floor(Math.log10(metres / size));
+  return [1, 2, 3, 5].map((each) => each * power * size).findLast((each) => each <= metres);
+}

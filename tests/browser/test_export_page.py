@@ -86,7 +86,9 @@ def test_choices_last_and_are_in_the_address_but_for_names(visitor: Page) -> Non
     visitor.get_by_text("To 0.1°", exact=True).click()
     visitor.get_by_role("textbox", name="Names to withhold").fill("Kursk\nNowhereville")
     visitor.get_by_role("textbox", name="Names to withhold").press("Control+Enter")
-    expect(visitor.get_by_text("On every file: Coordinates rounded to 0.1°; 1 name withheld")).to_be_visible()
+    expect(
+        visitor.get_by_text("On every file: Coordinates rounded to 0.1°; 1 name withheld")
+    ).to_be_visible()
     expect(visitor.get_by_text("has the word “Nowhereville”")).to_be_visible()
     expect(visitor).to_have_url(re.compile("coarsen="))
     assert "layers=-flows" in visitor.url

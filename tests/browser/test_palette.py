@@ -41,6 +41,20 @@ def test_words_of_a_report_lead_to_where_they_stand(mount: Mount) -> None:
     expect(page.locator(".pane.text")).to_contain_text("at least 10,000 are in Kursk")
 
 
+def test_a_coordinate_can_be_gone_to_and_a_day_is_none(mount: Mount) -> None:
+    page = typed(mount(), "36uvb 2345")
+    expect(page.locator(OPTIONS)).to_have_text(["Go to 36U VB 23 45"])
+    for text, found in (
+        ("50 52 n 33 55 e", "Go to 50°52′N 33°55′E"),
+        ("12 Jun", ""),
+        ("1,150", ""),
+    ):
+        page.get_by_role("combobox", name="Search").fill(text)
+        expect(page.locator(f"[aria-label=Coordinates] {OPTIONS[9:]}")).to_have_text(
+            [found] if found else []
+        )
+
+
 def test_arrows_move_among_all_that_is_found(mount: Mount) -> None:
     page = typed(mount(), "koksan")
     field = page.get_by_role("combobox", name="Search")

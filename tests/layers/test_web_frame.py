@@ -10,14 +10,13 @@ from jinja2 import Template
 from layers.web.frame import PANES, DatelineMap, Verbatim, frame_script
 
 
-def test_folium_composes_map_panes_zoom_and_scale() -> None:
+def test_folium_composes_map_panes_and_zoom() -> None:
     script = frame_script()
     assert script.startswith("export default function frame(L) {")
     assert script.rstrip().endswith("return map_0;\n}")
     assert len(re.findall(r"\bL\.map\(", script)) == 1
     assert '"attributionControl": false' in script
     assert "L.control.zoom" in script
-    assert "L.control.scale({imperial: false" in script
 
 
 def test_panes_lie_over_each_other_in_the_order_given() -> None:

@@ -12,6 +12,7 @@ HARNESS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Map</ti
 <link rel="stylesheet" href="/static/fonts/fonts.css">
 <link rel="stylesheet" href="/static/vendor/leaflet/leaflet.css">
 <link rel="stylesheet" href="/static/web/map.css">
+<link rel="stylesheet" href="/static/web/map-tools.css">
 <link rel="stylesheet" href="/harness.css">
 <div id="host"></div>
 <script src="/static/vendor/leaflet/leaflet.js"></script>
@@ -60,7 +61,10 @@ window.mount = async (scene, view, { shadow, options } = {}) => {
     return answer;
   };
   window.state = createState(scene, view ?? undefined);
-  window.map = mountMap(root, window.state, { L: window.L, frame, assets: { json }, ...options });
+  window.said = [];
+  const tools = { say: (words) => window.said.push(words) };
+  const given = { tools, L: window.L, frame, assets: { json }, ...options };
+  window.map = mountMap(root, window.state, given);
   for (let known = -1; known < asked.length;) {
     known = asked.length;
     await Promise.all(asked);
@@ -72,6 +76,10 @@ window.mount = async (scene, view, { shadow, options } = {}) => {
 };
 window.all = (selector) => [...tree.querySelectorAll(selector)];
 window.one = (id) => tree.querySelector(`g.dl-mark[data-mark="${CSS.escape(id)}"]`);
+window.centre = (id) => {
+  const { x, y, width, height } = one(id).querySelector(".dl-body").getBoundingClientRect();
+  return [x + width / 2, y + height / 2];
+};
 const lines = (label) => [...label.querySelectorAll("text")].map((text) => text.textContent);
 window.texts = () => all("g.dl-label").map(lines);
 document.body.dataset.ready = "1";

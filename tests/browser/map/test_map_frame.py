@@ -27,7 +27,7 @@ def test_folium_frame_is_there_in_a_page_and_in_a_shadow_root(mount: Mount, shad
     assert {name: panes[name] for name in PANES} == dict(PANES)
     assert page.evaluate("all('.leaflet-control-scale-line')[0].textContent").endswith("km")
     assert page.evaluate("all('.leaflet-control-zoom a').length") == 2
-    assert page.evaluate("all('.dl-fit').length") == 3
+    assert page.evaluate("all('.dl-fit').length") == 4
     assert page.evaluate("getComputedStyle(all('.leaflet-pane')[0]).position") == "absolute"
     assert page.evaluate("all('.dl-notices p').map((p) => p.textContent)") == []
 
