@@ -12,7 +12,7 @@ import { UNITS, UNIT_NAMES } from "./units.js";
 const ICON = "M1 10 10 1 13 4 4 13ZM3.2 7.8 5 9.6M5.4 5.6 6.6 6.8M7.6 3.4 9.4 5.2";
 const SAME_PX = 6; // a click this close to the last point is the second of two, and ends the line
 const FIRST_PX = 10; // and this close to the first one closes it
-const HOW = "Click or tap to set points, or press Enter to set one in the middle of the map. Twice in one place ends the line; its first point closes it.";
+const HOW = "Click or tap to set points; Enter sets one in the middle of the map. Twice in one place ends the line, its first point closes it.";
 
 /**
  * @param root    element of the map; the findings stand in it
@@ -58,7 +58,7 @@ export function createMeasure(L, map, root, habits, aim, copy) {
           found.rows.length > 0 && h("dl", {}, found.rows.map(([name, words]) => h("div", {}, h("dt", {}, name), h("dd", {}, words))))]
         : h("p", { class: "dl-how" }, HOW)),
       line.points.length > 0 && h("footer", {},
-        act("back", line.closed ? "Open again" : "Point back", false, back),
+        act("back", line.closed ? "Open again" : "Back", false, back),
         !line.closed && act("close", "Close shape", line.points.length < 3, () => change(ended(line, true))),
         act("copy", "Copy", found === null, () => copy(report(line, habits.get()))),
         act("clear", "Clear", false, () => change(NOTHING))));
@@ -112,7 +112,7 @@ export function createMeasure(L, map, root, habits, aim, copy) {
     isOn: () => on,
     click: put,
     key(event) {
-      const own = event.target.closest("button, input") && event.key === "Enter";
+      const own = event.target.closest("button") && event.key === "Enter";
       if (!on || own || !KEYS[event.key]) return false;
       KEYS[event.key]();
       return true;

@@ -10,6 +10,9 @@ import { createReadout } from "./map-readout.js";
 
 const COPIED = { done: "Copied.", ask: "Copy this:", label: "What to copy", topic: "copied" };
 
+/** What has keys of its own on the map. */
+const OTHERS = "input, .dl-choice, .dl-roll";
+
 /** What a map without tools has instead. */
 export const NO_TOOLS = {
   isOn: () => false, click: () => false, measure() {}, ask() {}, goTo() {}, destroy() {},
@@ -47,6 +50,7 @@ export function createTools(L, map, root, habits, { say }) {
   const listen = (target, type, listener, options) => target.addEventListener(type, listener, { signal: end.signal, ...options });
   // Before the map and the desk hear of a key: Esc ends one thing at a time.
   listen(root, "keydown", (event) => {
+    if (event.target.closest(OTHERS)) return;
     const done = measure.key(event) || (event.key === "Escape" && !goTo.isOpen() && goTo.forget());
     if (!done) return;
     event.preventDefault();
