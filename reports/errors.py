@@ -33,6 +33,10 @@ class StoreError(InputError):
     """The store cannot be opened or written."""
 
 
+class CaseError(InputError):
+    """A case cannot be found, named, opened, read from a file or written to one."""
+
+
 class ReportError(InputError):
     """A report cannot be read."""
 

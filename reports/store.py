@@ -97,6 +97,18 @@ class Store:
             yield connection
             _set_note(connection, REVISION, str(int(_note(connection, REVISION) or 0) + 1))
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction whose answers are all of one moment, whatever is written meanwhile."""
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that writes all of it or, where it fails, nothing."""
+        with self._write() as connection:
+            yield connection
+
     @property
     def briefings(self) -> Briefings:
         """Give the briefings; what is written there changes nothing that a map is drawn from."""
@@ -155,12 +167,12 @@ class Store:
             return _note(connection, key)
 
     def revision(self) -> int:
-        """Return a number that every write but of briefings raises: equal numbers, equal maps."""
+        """Return a number that every write of reports raises: equal numbers, equal maps."""
         return int(self.note(REVISION) or 0)
 
-    def set_note(self, key: str, value: str) -> None:
-        """Note something under a key, in the place of what was there."""
-        with self._write() as connection:
+    def set_note(self, key: str, value: str | None) -> None:
+        """Note something under a key, in the place of what was there; None forgets it."""
+        with self._begun() as connection:
             _set_note(connection, key, value)
 
     def reports(self) -> pd.DataFrame:
@@ -229,9 +241,10 @@ def _note(connection: Connection, key: str) -> str | None:
     return connection.execute(query).scalar_one_or_none()
 
 
-def _set_note(connection: Connection, key: str, value: str) -> None:
+def _set_note(connection: Connection, key: str, value: str | None) -> None:
     connection.execute(NOTES.delete().where(NOTES.c.key == key))
-    connection.execute(NOTES.insert(), [{"key": key, "value": value}])
+    if value is not None:
+        connection.execute(NOTES.insert(), [{"key": key, "value": value}])
 
 
 def _add_columns(engine: Engine) -> None:
