@@ -12,9 +12,17 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from bench.commands import bench_app
 from views.briefing.command import briefing_app
+from views.case_command import case_app
 from views.changes_command import changes
-from views.console import NOTES, gazetteer_with_progress
-from views.export_command import StoreUrl, export
+from views.console import (
+    NOTES,
+    CaseName,
+    StoreUrl,
+    gazetteer_with_progress,
+    opened_id,
+    usage_errors,
+)
+from views.export_command import export
 from views.intake.extract import extract
 from views.intake.ingest import ingest
 
@@ -29,6 +37,7 @@ data_app = typer.Typer(help="The data that ships with Dateline.", no_args_is_hel
 app.add_typer(data_app, name="data")
 app.add_typer(bench_app, name="bench")
 app.add_typer(briefing_app, name="briefing")
+app.add_typer(case_app, name="case")
 
 app.command()(extract)
 app.command()(ingest)
@@ -40,12 +49,18 @@ app.command()(changes)
 def serve(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8501,
     store_url: StoreUrl = None,
+    case: CaseName = None,
 ) -> None:
-    """Start the dashboard on this machine and print its address."""
+    """Start the dashboard on this machine and print its address.
+
+    It opens the case that was used last, or the one named here.
+    """
     from views.serve import serve_dashboard
 
+    with usage_errors():
+        first = opened_id(store_url, case)
     gazetteer_with_progress()
-    serve_dashboard(port, store_url)
+    serve_dashboard(port, store_url, first)
 
 
 @data_app.command("build")

@@ -55,6 +55,21 @@ class Case:
         """Tell whether it is the sample corpus, which takes no reports."""
         return self.id == SAMPLE
 
+    def opening(self) -> "Case":
+        """Give itself where it may be opened; CaseError where it was put away."""
+        if self.archived:
+            raise CaseError(
+                f"“{self.name}”", "is archived", "bring it back first, on the Cases page"
+            )
+        return self
+
+    def adding(self) -> "Case":
+        """Give itself where reports may be added; CaseError where they may not."""
+        if self.is_sample:
+            way_out = "choose another case, or make one"
+            raise CaseError(f"“{self.name}”", "takes no reports", way_out)
+        return self.opening()
+
 
 def described(connection: Connection, id_: str, size: int | None) -> Case:
     """Read what a case says of itself."""

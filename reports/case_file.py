@@ -22,8 +22,8 @@ from sqlalchemy.pool import NullPool, StaticPool
 from sqlalchemy.schema import CreateTable
 
 from geo.settings import data_dir
-from reports.case import ARCHIVED_NOTE, NAME_NOTE
-from reports.cases import LAST_NOTE
+from reports.case import ARCHIVED_NOTE, MOST_IN_NAME, NAME_NOTE, Case, tidy_name
+from reports.cases import LAST_NOTE, Cases
 from reports.errors import CaseError
 from reports.store import REVISION, Store
 from reports.tables import METADATA, NOTES, REPORTS
@@ -126,6 +126,25 @@ def read_case(path: Path, into: Store, named: str | None = None) -> None:
                 except (sa.exc.IntegrityError, sa.exc.StatementError) as error:
                     problem = error.orig if isinstance(error, sa.exc.DBAPIError) else error
                     raise _damaged(called, f"{table.name}: {problem}") from error
+
+
+def take_case(cases: Cases, path: Path, name: str | None = None, named: str | None = None) -> Case:
+    """Make a case of a file, called as given or as in the file; a name that is taken gets a number.
+
+    Parameters
+    ----------
+    named
+        What the file is called in errors, where it is not its path.
+
+    Raises
+    ------
+    CaseError
+        As :func:`read_case`; no case is made then.
+    """
+    called = named or str(path)
+    own = name or (name_in(path, called) or Path(called).stem)[:MOST_IN_NAME]
+    unused = cases.unused_name(tidy_name(own))
+    return cases.made(unused, lambda store: read_case(path, store, called))
 
 
 def name_in(path: Path, named: str | None = None) -> str | None:

@@ -4,9 +4,13 @@ from typing import Annotated
 
 import typer
 
-from reports.store import Store
-from views.console import gazetteer_with_progress, usage_errors
-from views.export_command import StoreUrl
+from views.console import (
+    CaseName,
+    StoreUrl,
+    gazetteer_with_progress,
+    opened_case,
+    usage_errors,
+)
 
 
 def changes(
@@ -18,6 +22,7 @@ def changes(
         str, typer.Option("--format", metavar="FORMAT", help="text, json or markdown.")
     ] = "text",
     store_url: StoreUrl = None,
+    case: CaseName = None,
 ) -> None:
     """Print what has changed in the reports since a day or a briefing, with the sentences."""
     from views.assemble import assemble
@@ -27,5 +32,5 @@ def changes(
         raise typer.BadParameter(f"use {', '.join(FORMS)}", param_hint="--format")
     with usage_errors():
         before(since)
-        scene = assemble(Store(store_url), gazetteer_with_progress())
+        scene = assemble(opened_case(store_url, case), gazetteer_with_progress())
         typer.echo(FORMS[form](compared(scene, since)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -10,7 +11,25 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from geo.errors import OnlineError
 from geo.gazetteer import Gazetteer, open_gazetteer
+from reports.cases import Cases
 from reports.errors import InputError
+from reports.store import Store
+
+StoreUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--store", metavar="URL", help="SQLAlchemy URL of the store; by default the user's own."
+    ),
+]
+CaseName = Annotated[
+    str | None,
+    typer.Option(
+        "--case",
+        metavar="CASE",
+        help="A case beside the store, by its name or id (`case list` prints them). By default the"
+        " store's own case.",
+    ),
+]
 
 TABLE_WIDTH = 140
 """Characters of a table's line that goes to a file."""
@@ -46,6 +65,26 @@ def day(text: str | None) -> date | None:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 (a day has no zone)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is not a day; write it as 2025-06-26") from None
+
+
+def opened_case(store_url: str | None, case: str | None, *, to_add: bool = False) -> Store:
+    """Open the store at a URL or, where a case is named, that case beside it.
+
+    Raises
+    ------
+    CaseError
+        When there is no such case, or one that takes no reports is to be added to.
+    """
+    if case is None:
+        return Store(store_url)
+    cases = Cases(store_url)
+    found = cases.find(case)
+    return cases.open(found.adding().id if to_add else found.id)
+
+
+def opened_id(store_url: str | None, case: str | None) -> str | None:
+    """Give the id of the case that is named; CaseError where there is none, or it is archived."""
+    return Cases(store_url).find(case).opening().id if case is not None else None
 
 
 @contextmanager

@@ -7,14 +7,17 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from reports.store import Store
-from views.console import NOTES, day, gazetteer_with_progress, usage_errors
+from views.console import (
+    NOTES,
+    CaseName,
+    StoreUrl,
+    day,
+    gazetteer_with_progress,
+    opened_case,
+    usage_errors,
+)
 from views.export import Asked, Source, export_files
 from views.export_batch import ending, export_batch, make_folder, outputs, views_in
-
-StoreUrl = Annotated[
-    str | None, typer.Option("--store", metavar="URL", help="SQLAlchemy URL of the store.")
-]
 
 
 def export(
@@ -27,6 +30,7 @@ def export(
         ),
     ],
     store_url: StoreUrl = None,
+    case: CaseName = None,
     view: Annotated[
         Path | None,
         typer.Option(
@@ -120,7 +124,7 @@ def export(
         asked = Asked(view, days, names, look, shape, words, sidecar, briefing)
         todo = views_in(folder) if folder else []
         endings = [ending(kind) for kind in kinds or ["png"]]
-        source = Source(Store(store_url), gazetteer_with_progress())
+        source = Source(opened_case(store_url, case), gazetteer_with_progress())
         if folder is None:
             for line in export_files(outs, source, asked):
                 NOTES.print(line)

@@ -14,7 +14,7 @@ class ServeError(InputError):
     """The dashboard's server did not run."""
 
 
-def serve_dashboard(port: int, store_url: str | None) -> None:
+def serve_dashboard(port: int, store_url: str | None, case: str | None = None) -> None:
     """Serve on 127.0.0.1 until interrupted, and print the address.
 
     Raises
@@ -25,6 +25,8 @@ def serve_dashboard(port: int, store_url: str | None) -> None:
     environment = dict(os.environ)
     if store_url:
         environment["DATELINE_STORE"] = store_url
+    if case:
+        environment["DATELINE_CASE"] = case
     print(f"Dateline: http://127.0.0.1:{port}  (Ctrl+C stops it)", flush=True)  # noqa: T201  the one thing it says
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"]
     # The working folder matters: Streamlit reads .streamlit/config.toml from it.

@@ -5,9 +5,15 @@ from typing import Annotated
 
 import typer
 
-from reports.store import Store
-from views.console import NOTES, day, gazetteer_with_progress, usage_errors
-from views.export_command import StoreUrl
+from views.console import (
+    NOTES,
+    CaseName,
+    StoreUrl,
+    day,
+    gazetteer_with_progress,
+    opened_case,
+    usage_errors,
+)
 
 briefing_app = typer.Typer(help="Briefings: views in an order, with words.", no_args_is_help=True)
 
@@ -18,6 +24,7 @@ BriefingFile = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing a
 def draft_briefing(
     out: Annotated[Path, typer.Argument(metavar="OUT.json", help="File to write.")],
     store_url: StoreUrl = None,
+    case: CaseName = None,
     view: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="A saved view, or the sidecar of an export (JSON)."),
@@ -27,7 +34,7 @@ def draft_briefing(
     ] = None,
     end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day shown.")] = None,
 ) -> None:
-    """Draft a briefing of what a view shows; `briefing import` puts it into the store."""
+    """Draft a briefing of what a view shows; `briefing import` puts it into a case."""
     from layers.briefing.draft import draft
     from views.assemble import assemble
     from views.briefing.exchange import as_file
@@ -36,7 +43,7 @@ def draft_briefing(
 
     with usage_errors():
         saved = windowed(open_view(view).view if view else {}, (day(start), day(end)))
-        scene = assemble(Store(store_url), gazetteer_with_progress())
+        scene = assemble(opened_case(store_url, case), gazetteer_with_progress())
         made = draft(scene, saved)
         write_whole(out, as_file(made))
     NOTES.print(f"{out}: {made.title}")
@@ -45,22 +52,22 @@ def draft_briefing(
 
 
 @briefing_app.command("list")
-def list_briefings(store_url: StoreUrl = None) -> None:
-    """List the briefings of the store: id, last change (UTC), title."""
+def list_briefings(store_url: StoreUrl = None, case: CaseName = None) -> None:
+    """List the briefings of a case: id, last change (UTC), title."""
     with usage_errors():
-        saved = Store(store_url).briefings.saved()
+        saved = opened_case(store_url, case).briefings.saved()
     for each in saved:
         typer.echo(f"{each.id}\t{each.updated[:16]}\t{each.title}")
 
 
 @briefing_app.command("import")
-def import_briefing(path: BriefingFile, store_url: StoreUrl = None) -> None:
-    """Put a briefing from a file into the store, and print its id."""
+def import_briefing(path: BriefingFile, store_url: StoreUrl = None, case: CaseName = None) -> None:
+    """Put a briefing from a file into a case, and print its id."""
     from views.briefing.exchange import open_file
     from views.briefing.shelf import keep
 
     with usage_errors():
-        kept = keep(Store(store_url), open_file(path))
+        kept = keep(opened_case(store_url, case), open_file(path))
     typer.echo(kept.id)
 
 
@@ -69,11 +76,12 @@ def export_briefing(
     briefing_id: Annotated[str, typer.Argument(metavar="ID", help="As `briefing list` prints it.")],
     out: Annotated[Path, typer.Argument(metavar="OUT.json", help="File to write.")],
     store_url: StoreUrl = None,
+    case: CaseName = None,
 ) -> None:
-    """Write a briefing of the store to a file."""
+    """Write a briefing of a case to a file."""
     from views.briefing.exchange import as_file
     from views.briefing.shelf import fetch
     from views.export import write_whole
 
     with usage_errors():
-        write_whole(out, as_file(fetch(Store(store_url), briefing_id)))
+        write_whole(out, as_file(fetch(opened_case(store_url, case), briefing_id)))

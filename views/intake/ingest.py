@@ -12,8 +12,14 @@ from reports.batch import ingest as ingest_reports
 from reports.inputs import Input, inputs
 from reports.intake import Outcome
 from reports.store import Store
-from views.console import day, gazetteer_with_progress, usage_errors
-from views.export_command import StoreUrl
+from views.console import (
+    CaseName,
+    StoreUrl,
+    day,
+    gazetteer_with_progress,
+    opened_case,
+    usage_errors,
+)
 from views.intake.given import entries, progress
 from views.intake.options import Jobs, Manifest, Online, Published, Recursive, online_help
 from views.intake.telling import Tell, as_line, as_words
@@ -28,6 +34,7 @@ def ingest(
     published: Published = None,
     manifest: Manifest = None,
     store_url: StoreUrl = None,
+    case: CaseName = None,
     jobs: Jobs = None,
     online: Online = None,
     *,
@@ -49,7 +56,7 @@ def ingest(
         listed = partial(inputs, paths, day(published), manifest, recursive=recursive)
         todo = listed()
         finish = online_help(online)
-        store = Store(store_url)
+        store = opened_case(store_url, case, to_add=True)
     if watch and not all(path.is_dir() for path in paths):
         raise typer.BadParameter("only folders can be watched", param_hint="--watch")
     gazetteer_with_progress()

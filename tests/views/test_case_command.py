@@ -1,0 +1,109 @@
+"""Cases from the command line: made, filled, handed on, put away; errors are one sentence."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from dateline import app
+from reports.case import SAMPLE
+from reports.cases import Cases
+from reports.store import Store
+from tests.reports.case_rows import put, report
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'store.sqlite'}"
+
+
+@pytest.fixture
+def run(url: str) -> Run:
+    """Call a command on the cases of this test."""
+    return lambda *words: CliRunner().invoke(app, [*map(str, words), "--store", url])
+
+
+def listed(run: Run) -> dict[str, dict[str, Any]]:
+    return {case["name"]: case for case in json.loads(run("case", "list", "--json").stdout)}
+
+
+def test_a_case_is_made_named_archived_and_brought_back(run: Run) -> None:
+    id_ = run("case", "create", "Kursk").stdout.strip()
+    assert listed(run).keys() == {"My reports", "Kursk"}
+    assert run("case", "rename", "kursk", "Sumy").exit_code == 0
+    assert run("case", "archive", id_).exit_code == 0
+    assert listed(run)["Sumy"]["archived"]
+    assert run("case", "restore", "Sumy").exit_code == 0
+    assert listed(run)["Sumy"] | {"size": 0, "created": ""} == {
+        "id": id_,
+        "name": "Sumy",
+        "created": "",
+        "archived": None,
+        "reports": 0,
+        "newest": None,
+        "size": 0,
+    }
+    assert "Sumy" in run("case", "list").stdout
+
+
+def test_a_case_is_handed_on_as_a_file(run: Run, url: str, tmp_path: Path) -> None:
+    id_ = run("case", "create", "Kursk").stdout.strip()
+    put(Cases(url).open(id_), {"reports": [report(1)]})
+    path = tmp_path / "kursk.dateline"
+    assert run("case", "export", "Kursk", path).exit_code == 0
+    assert run("case", "import", path).exit_code == 0
+    assert run("case", "import", path, "--name", "Handed on").exit_code == 0
+    reports = {name: case["reports"] for name, case in listed(run).items()}
+    assert reports == {"My reports": 0, "Kursk": 1, "Kursk (2)": 1, "Handed on": 1}
+
+
+def test_store_alone_is_the_very_store(run: Run, url: str) -> None:
+    id_ = run("case", "create", "Kursk").stdout.strip()
+    Store(url).briefings.save("b-1", "Of the store", {}, "2025-06-26T00:00:00")
+    Cases(url).open(id_).briefings.save("b-2", "Of the case", {}, "2025-06-26T00:00:00")
+    assert "Of the store" in run("briefing", "list").stdout
+    assert "Of the case" in run("briefing", "list", "--case", "Kursk").stdout
+    assert "Of the store" not in run("briefing", "list", "--case", "Kursk").stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("briefing", "list"),
+        ("ingest", "tests/fixtures/own_first.txt"),
+        ("export", "map.png"),
+        ("changes", "--since", "2025-06-26"),
+        ("serve",),
+    ],
+)
+def test_a_case_that_is_not_there_is_named(run: Run, words: tuple[str, ...]) -> None:
+    result = run(*words, "--case", "Nowhere")
+    assert result.exit_code == 2
+    assert "“Nowhere” is no case here" in result.stderr
+
+
+def test_the_samples_take_no_reports(run: Run, url: str) -> None:
+    Cases(url).make_samples(lambda store: put(store, {"reports": [report(1)]}))
+    result = run("ingest", "tests/fixtures/own_first.txt", "--case", SAMPLE)
+    assert result.exit_code == 2
+    assert "takes no reports" in result.stderr
+
+
+def test_an_archived_case_is_not_served_nor_added_to(run: Run) -> None:
+    run("case", "create", "Kursk")
+    run("case", "archive", "Kursk")
+    for words in (("serve",), ("ingest", "tests/fixtures/own_first.txt")):
+        result = run(*words, "--case", "Kursk")
+        assert result.exit_code == 2
+        assert "is archived" in result.stderr
+
+
+def test_what_is_no_case_file_is_named(run: Run) -> None:
+    result = run("case", "import", "README.md")
+    assert result.exit_code == 2
+    assert "README.md is no case file" in result.stderr

@@ -1,0 +1,116 @@
+"""The commands ``case …``: cases listed, made, named, put away and handed on without a browser."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from reports.case import Case, slug
+from reports.case_file import ENDING, take_case, write_case
+from reports.cases import Cases
+from views.console import NOTES, StoreUrl, tables_console, usage_errors
+
+case_app = typer.Typer(
+    help="Cases: reports, briefings and decisions that belong together, apart from all others. Each"
+    " is a store of its own beside the one that --store names.",
+    no_args_is_help=True,
+)
+
+Named = Annotated[str, typer.Argument(metavar="CASE", help="Its name or id.")]
+NewName = Annotated[str, typer.Argument(metavar="NAME", help="What the case is about.")]
+
+
+@case_app.command("list")
+def list_cases(
+    store_url: StoreUrl = None,
+    as_json: Annotated[  # noqa: FBT002  a switch of the command line
+        bool, typer.Option("--json", help="One JSON array on standard output.")
+    ] = False,
+) -> None:
+    """List the cases: id, name, reports, the newest day, size; archived ones too."""
+    with usage_errors():
+        listed = Cases(store_url).listed()
+    if as_json:
+        typer.echo(json.dumps([asdict(case) for case in listed], ensure_ascii=False, indent=1))
+        return
+    table = Table("Id", "Name", "Reports", "Newest", "Size", "")
+    for case in listed:
+        table.add_row(*_row(case))
+    tables_console().print(table)
+
+
+def _row(case: Case) -> tuple[str, ...]:
+    size = "" if case.size is None else f"{case.size / 1e6:.1f} MB"
+    state = "archived" if case.archived else ""
+    return case.id, case.name, str(case.reports), case.newest or "", size, state
+
+
+@case_app.command("create")
+def create(name: NewName, store_url: StoreUrl = None) -> None:
+    """Make an empty case, and print its id."""
+    with usage_errors():
+        made = Cases(store_url).create(name)
+    typer.echo(made.id)
+
+
+@case_app.command("rename")
+def rename(case: Named, name: NewName, store_url: StoreUrl = None) -> None:
+    """Give a case another name; its id, and with it every link to it, stays."""
+    with usage_errors():
+        cases = Cases(store_url)
+        before = cases.find(case)
+        after = cases.rename(before.id, name)
+    NOTES.print(f"“{before.name}” is “{after.name}” now")
+
+
+@case_app.command("archive")
+def archive(case: Named, store_url: StoreUrl = None) -> None:
+    """Put a case away: it is kept whole, and out of sight until it is restored."""
+    with usage_errors():
+        cases = Cases(store_url)
+        done = cases.archive(cases.find(case).id)
+    NOTES.print(f"“{done.name}” is archived; bring it back with: case restore {done.id}")
+
+
+@case_app.command("restore")
+def restore(case: Named, store_url: StoreUrl = None) -> None:
+    """Bring an archived case back."""
+    with usage_errors():
+        cases = Cases(store_url)
+        done = cases.restore(cases.find(case).id)
+    NOTES.print(f"“{done.name}” is back")
+
+
+@case_app.command("export")
+def export_case(
+    case: Named,
+    out: Annotated[
+        Path | None, typer.Argument(metavar="OUT", help="By default the case's name, .dateline.")
+    ] = None,
+    store_url: StoreUrl = None,
+) -> None:
+    """Write a case to one file, with the originals of its reports, its briefings and decisions."""
+    with usage_errors():
+        cases = Cases(store_url)
+        found = cases.find(case)
+        path = out or Path(f"{slug(found.name)}{ENDING}")
+        write_case(cases.open(found.id), found.name, path)
+    NOTES.print(f"{path}: “{found.name}”, {path.stat().st_size / 1e6:.1f} MB")
+
+
+@case_app.command("import")
+def import_case(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="As `case export` writes it.")],
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="By default the name that it has.")
+    ] = None,
+    store_url: StoreUrl = None,
+) -> None:
+    """Make a case of a file, and print its id; a name that is taken gets a number."""
+    with usage_errors():
+        made = take_case(Cases(store_url), path, name)
+    NOTES.print(f"{path}: “{made.name}”, reports: {made.reports}")
+    typer.echo(made.id)
