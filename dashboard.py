@@ -8,8 +8,8 @@ import streamlit as st
 
 from layers.web import assets, tiles
 from views.deep_links import deep_links, moved
-from views.frame import shared_frame
-from views.session import PAGES_KEY
+from views.frame import case_at_head, shared_frame
+from views.session import PAGES_KEY, case_id
 
 
 def _map() -> None:
@@ -36,6 +36,12 @@ def _briefing() -> None:
     briefing_page()
 
 
+def _cases() -> None:
+    from views.cases import cases_page
+
+    cases_page()
+
+
 def _pages() -> None:
     st.set_page_config(page_title="Dateline", page_icon="static/icon.svg", layout="wide")
     shared_frame()
@@ -44,9 +50,16 @@ def _pages() -> None:
         "reports": st.Page(_reports, title="Reports", url_path="reports"),
         "briefing": st.Page(_briefing, title="Briefing", url_path="briefing"),
         "export": st.Page(_export, title="Export", url_path="export"),
+        # The way to it is in the list of cases.
+        "cases": st.Page(_cases, title="Cases", url_path="cases", visibility="hidden"),
     }
     st.session_state[PAGES_KEY] = pages
-    st.navigation(list(pages.values()), position="top").run()
+    page = st.navigation(list(pages.values()), position="top")
+    case_at_head(page.url_path)
+    opened = case_id()
+    page.run()
+    if case_id() != opened:
+        st.rerun()  # what was added to the samples opened another case: its name stands at the head
 
 
 if __name__ == "__main__":
@@ -57,7 +70,7 @@ else:
         routes=[
             assets.route(),
             tiles.route(),
-            *deep_links(("reports", "briefing", "export")),
+            *deep_links(("reports", "briefing", "export", "cases")),
             moved("snapshot", "export"),
         ],
     )

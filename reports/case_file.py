@@ -54,10 +54,11 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a case file may be at most, in bytes (``data/case_file.toml``)."""
+    """What a case file may be at most (``data/case_file.toml``)."""
 
     file_bytes: int
     value_bytes: int
+    upload_mb: int
 
 
 @cache

@@ -21,7 +21,7 @@ from views.export_choices import Choices, choices
 from views.export_files import export_files
 from views.export_job import Job, size_named
 from views.exports import EXPORTS, Made, draw, picture_notes
-from views.session import VIEW_KEY, gazetteer, load_samples, scene, store
+from views.session import VIEW_KEY, gazetteer, revision, scene, store
 from views.share import draw_share_check
 from views.view_opener import view_opener
 
@@ -35,7 +35,6 @@ PREVIEW = "preview"
 
 def export_page() -> None:
     """Draw the page."""
-    load_samples()
     if store().reports().empty:
         st.title("Export")
         st.info("There is nothing to draw yet. Add an article on the Reports page.")
@@ -66,7 +65,7 @@ def _linked() -> tuple[dict[str, Any], int]:
 
 
 def _job(saved: Json, chosen: Choices) -> Job:
-    redacted = _redacted(store().revision(), chosen.redaction)
+    redacted = _redacted(revision(), chosen.redaction)
     framed = {**saved, "names": chosen.names, "theme": chosen.theme} | (
         {"camera": None} if chosen.whole else {}
     )
@@ -84,14 +83,14 @@ def _job(saved: Json, chosen: Choices) -> Job:
 
 
 @st.cache_resource(show_spinner="Redacting", max_entries=8)
-def _redacted(revision: int, redaction: Redaction) -> Redacted:
-    del revision  # tells one state of the store from another
+def _redacted(revision: str, redaction: Redaction) -> Redacted:
+    del revision  # tells one state of a store from another
     return redact(scene(), redaction)
 
 
 def _fingerprint(job: Job) -> str:
     """Tell what a file is made from, so that the same is not made twice."""
-    made_from = (store().revision(), job.saved, repr(job.choice), repr(job.redacted.redaction))
+    made_from = (revision(), job.saved, repr(job.choice), repr(job.redacted.redaction))
     return json.dumps(made_from, sort_keys=True)
 
 

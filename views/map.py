@@ -13,8 +13,8 @@ from views.session import (
     OPENED_KEY,
     PAGES_KEY,
     VIEW_KEY,
+    case_id,
     gazetteer,
-    load_samples,
     packed_scene,
     remove_samples,
     revision,
@@ -29,7 +29,6 @@ STREAMLIT_KEYS = frozenset({"embed", "embed_options"})  # it keeps these by itse
 
 def map_page() -> None:
     """Draw the page."""
-    load_samples()
     _live()
     search()
 
@@ -40,7 +39,7 @@ def _live() -> None:
     result = desk(
         packed_scene(),
         key=DESK_KEY,
-        revision=revision(),
+        revision=(case_id(), revision()),
         initial=_initial(),
         # Given once: who comes back to the page has saved it already.
         file=st.session_state.pop(FILE_KEY, None),

@@ -2,7 +2,6 @@
 
 import gc
 import hashlib
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,8 +13,26 @@ import streamlit as st
 
 from geo.gazetteer import Gazetteer, open_gazetteer
 from layers.web.packing import packed_json
+from reports.case import DEFAULT, SAMPLE
 from reports.store import Store
 from views.assemble import assemble
+from views.case_session import adding_store, case_id, cases, go_to, store
+
+__all__ = [
+    "OPENED_KEY",
+    "PAGES_KEY",
+    "VIEW_KEY",
+    "adding_store",
+    "case_id",
+    "gazetteer",
+    "load_samples",
+    "make_samples",
+    "packed_scene",
+    "remove_samples",
+    "revision",
+    "scene",
+    "store",
+]
 
 SAMPLES_NOTE = "samples"
 PAGES_KEY = "pages"
@@ -29,12 +46,7 @@ KEPT = 4
 
 _OPENING = Lock()
 _LAYING = Lock()
-
-
-@st.cache_resource(show_spinner=False)
-def store() -> Store:
-    """Open the store: ``DATELINE_STORE`` or the user's own."""
-    return Store(os.environ.get("DATELINE_STORE"))
+_SAMPLING = Lock()
 
 
 def gazetteer() -> Gazetteer:
@@ -57,27 +69,45 @@ def _opened() -> Gazetteer:
 
 
 def load_samples() -> None:
-    """Take the sample corpus in on the first start, behind a progress bar."""
-    if store().note(SAMPLES_NOTE) is not None:
-        return
-    if not store().reports().empty:
-        store().set_note(SAMPLES_NOTE, "not wanted: there were reports already")
-        return
+    """Make the sample case on the first start, behind a progress bar."""
+    with _SAMPLING:
+        main = cases().open(DEFAULT)
+        if main.note(SAMPLES_NOTE) is not None or cases().folder is None:
+            return
+        if cases().get(DEFAULT).reports:
+            main.set_note(SAMPLES_NOTE, "not wanted: there were reports already")
+            return
+        make_samples()
+        main.set_note(SAMPLES_NOTE, "a case of their own")
+
+
+def make_samples() -> None:
+    """Read the sample corpus into its case, behind a progress bar."""
     # The language model comes with these; later starts have no use for it until a report comes.
     from reports.intake import take_in_reading
     from reports.samples import samples
 
     corpus = samples()
     bar = st.progress(0.0, "Loading the sample corpus")
-    for number, (reading, data) in enumerate(corpus, 1):
-        take_in_reading(reading, data, store(), gazetteer())
-        bar.progress(number / len(corpus), f"Sample report {number} of {len(corpus)}")
+
+    def fill(into: Store) -> None:
+        for number, (reading, data) in enumerate(corpus, 1):
+            take_in_reading(reading, data, into, gazetteer())
+            bar.progress(number / len(corpus), f"Sample report {number} of {len(corpus)}")
+
+    cases().make_samples(fill)
     bar.empty()
-    store().set_note(SAMPLES_NOTE, "loaded")
 
 
 def remove_samples() -> None:
-    """Take every sample report out; they do not come back at the next start."""
+    """Put the sample case away; of a store that has samples among its reports, take them out.
+
+    They do not come back at the next start. Stores were given them before they were a case.
+    """
+    if case_id() == SAMPLE:
+        cases().archive(SAMPLE)
+        go_to(DEFAULT)
+        return
     reports = store().reports()
     store().remove(list(reports.loc[reports["sample"].astype(bool), "id"]))
     store().set_note(SAMPLES_NOTE, "removed")
@@ -102,10 +132,10 @@ def revision() -> str:
     return " ".join(map(str, (_server(), *_state())))
 
 
-def _state() -> tuple[int, str]:
-    """Tell what a scene is laid out from: what was read, and what it can be compared with."""
+def _state() -> tuple[str, int, str]:
+    """Tell what a scene is laid out from: whose, what was read, what it can be compared with."""
     listed = [(saved.id, saved.title) for saved in store().briefings.saved()]
-    return store().revision(), hashlib.sha256(repr(listed).encode()).hexdigest()[:DIGEST]
+    return case_id(), store().revision(), hashlib.sha256(repr(listed).encode()).hexdigest()[:DIGEST]
 
 
 @st.cache_resource(show_spinner=False)
@@ -115,9 +145,9 @@ def _server() -> str:
 
 # Not Streamlit's cache, for the bar's sake, as with the gazetteer.
 @lru_cache(maxsize=KEPT)
-def _scene(revision: int, briefings: str) -> dict[str, Any]:
-    # The arguments are what tells one state of the store from another.
-    del revision, briefings
+def _scene(case: str, revision: int, briefings: str) -> dict[str, Any]:
+    # The arguments are what tells one state of a store from another, and from any other store.
+    del case, revision, briefings
     bar = st.empty()
     with _collector_resting():
         laid = assemble(store(), gazetteer(), bar.progress)
@@ -136,5 +166,5 @@ def _collector_resting() -> Iterator[None]:
 
 
 @lru_cache(maxsize=KEPT)
-def _packed_scene(revision: int, briefings: str) -> str:
-    return packed_json(_scene(revision, briefings))
+def _packed_scene(case: str, revision: int, briefings: str) -> str:
+    return packed_json(_scene(case, revision, briefings))

@@ -40,7 +40,7 @@ def desk(
     scene: str,
     *,
     key: str,
-    revision: str,
+    revision: tuple[str, str],
     initial: Mapping[str, Any] | None = None,
     file: Mapping[str, Any] | None = None,
     on_view: Callable[[], None] | None = None,
@@ -56,7 +56,8 @@ def desk(
     key
         Stays the same while the desk should stay mounted.
     revision
-        Tells this scene from every other. The browser says which one it holds, and a scene it holds
+        The case, whose desks alone hand their view on to each other, and what tells this scene from
+        every other. The browser says which one it holds, and a scene it holds
         is not sent again: a rerun after a move takes a few hundred bytes, however large the scene.
     initial
         A saved view (``serialise`` of ``static/web/state.js``) to open with, once. With ``opened``
@@ -66,7 +67,8 @@ def desk(
     on_view, on_action
         Called after the state ``view`` or the trigger ``action`` changed; both are in the result.
     """
-    held = st.session_state.get(key, {}).get("held") == revision
+    case, state = revision
+    held = st.session_state.get(key, {}).get("held") == state
     news = (
         {}
         if held
@@ -79,7 +81,7 @@ def desk(
     )
     return _renderer()(
         key=key,
-        data={"revision": revision, "file": file, "base": assets.base(), **news},
+        data={"case": case, "revision": state, "file": file, "base": assets.base(), **news},
         height="content",
         on_held_change=_nothing,
         on_view_change=on_view or _nothing,

@@ -26,7 +26,7 @@ const DRAG_DELAY_MS = 90;
 const ASKED = {
   "remove-samples": {
     title: "Remove the sample corpus?",
-    words: "Its reports leave the store and do not come back at the next start. Reports of your own stay.",
+    words: "Its reports do not come back at the next start. Reports of your own stay. Cases can bring the samples back.",
     yes: "Remove the samples",
   },
 };

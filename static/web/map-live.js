@@ -17,7 +17,7 @@ const SHEETS = [
 ];
 const desks = new WeakMap(); // host element → {desk: Promise, revision, file}
 const LEADS_AWAY = new Set(["export", "report"]); // actions that the server answers with another page
-let left = null; // the view of the desk that was here before: newer than what the server was told
+let left = null; // {case, view} of the desk that was here before: newer than what the server was told
 
 /** Read one of the app's static files as JSON. */
 export async function readJson(url) {
@@ -54,12 +54,13 @@ async function mount(component, host, base) {
     ...SHEETS.map((sheet) => addSheet(host, base + sheet)),
   ]);
   const assets = { json: (path) => readJson(`${base}basemap/${path}`) };
+  const before = left?.case === data.case ? left.view : null;
   const root = h("div", { class: "dateline-desk" });
   const address = inSearch();
   root.style.height = "100%";
   host.replaceChildren(root);
   return mountDesk(root, scene, {
-    initial: { ...(data.initial?.opened ? data.initial : left ?? data.initial), theme: keptTheme() },
+    initial: { ...(data.initial?.opened ? data.initial : before ?? data.initial), theme: keptTheme() },
     address,
     bar: "page",
     onTheme: dressPage,
@@ -78,7 +79,7 @@ async function mount(component, host, base) {
  *
  * A scene comes once: the server is told which one is held here, and leaves it out from then on.
  *
- * @param component  what Streamlit hands a component: {data: {revision, scene?: packed, …}, setStateValue, setTriggerValue, …}
+ * @param component  what Streamlit hands a component: {data: {case, revision, scene?: packed, …}, setStateValue, setTriggerValue, …}
  * @param host       element the desk fills
  * @param base       address of the app's static files, with a slash at its end
  * @returns {Promise<() => void>} takes everything away again
@@ -113,7 +114,7 @@ export async function host(component, element, base) {
     if (element.isConnected) return;
     desks.delete(element);
     entry.unsaid();
-    left = desk.state.serialise();
+    left = { case: component.data.case, view: desk.state.serialise() };
     desk.destroy();
   };
 }

@@ -187,10 +187,10 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_sizes_are_bounded(cases: Cases, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(case_file, "limits", lambda: Limits(1000, 10**8))
+    monkeypatch.setattr(case_file, "limits", lambda: Limits(1000, 10**8, 1))
     with pytest.raises(CaseError, match="more than"):
         name_in(written)
-    monkeypatch.setattr(case_file, "limits", lambda: Limits(10**8, 2000))
+    monkeypatch.setattr(case_file, "limits", lambda: Limits(10**8, 2000, 1))
     changed(written, "UPDATE reports SET text = hex(zeroblob(2000))")
     with pytest.raises(CaseError, match="is damaged"):
         cases.made("Read", lambda store: read_case(written, store))

@@ -26,7 +26,7 @@ from views.briefing.session import (
     undo,
 )
 from views.briefing.since import drafted
-from views.session import OPENED_KEY, PAGES_KEY, VIEW_KEY, load_samples, revision, scene, store
+from views.session import OPENED_KEY, PAGES_KEY, VIEW_KEY, revision, scene, store
 
 STEPS_KEY = "briefing-steps"
 DONE_KEY = "briefing-done"
@@ -43,7 +43,6 @@ Json = Mapping[str, Any]
 
 def briefing_page() -> None:
     """Draw the page."""
-    load_samples()
     if store().reports().empty:
         st.title("Briefing")
         st.info("There is nothing to brief on yet. Add an article on the Reports page.")

@@ -1,0 +1,134 @@
+"""Which case a reader is in: what the address says, else the case of before, else the usual one.
+
+A browser's window is in one case for as long as its page stays loaded: to another case it goes by a
+new address, and a new session, so that nothing of the old one can be left in it. Only adding to the
+samples goes on in the default case within the session (:func:`adding_store`).
+"""
+
+import os
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from reports.case import DEFAULT, SAMPLE, Case
+from reports.cases import Cases
+from reports.store import Store
+
+ADDRESS_KEY = "case"
+CASE_KEY = "case"
+ASKED_KEY = "case asked"
+"""What the address said when it was last heeded."""
+GO_KEY = "case to go to"
+NOTICE_KEY = "case notice"
+FIRST = "DATELINE_CASE"
+"""The case that `serve --case` names."""
+STREAMLITS = frozenset({"embed", "embed_options"})
+
+OF_A_CASE = frozenset({
+    "view", "opened", "file", "desk", "wire",
+    "briefing", "briefing-undo", "briefing-serial", "briefing-removed", "briefing-refused",
+    "briefing-steps", "briefing-done", "briefing-draft", "briefing-wire",
+    "exports", "last plate", "watched plate", "title", "banner", "page", "withhold",
+    "online-result",
+})  # fmt: skip
+"""What pages keep in a session that would be wrong in another case."""
+
+
+@st.cache_resource(show_spinner=False)
+def cases() -> Cases:
+    """Open the cases of this place: of ``DATELINE_STORE``, or the user's own."""
+    return Cases(os.environ.get("DATELINE_STORE"))
+
+
+@st.cache_resource(show_spinner=False)
+def _store(id_: str) -> Store:
+    return cases().open(id_)
+
+
+def store() -> Store:
+    """Open the store of the reader's case."""
+    return _store(case_id())
+
+
+def case_id() -> str:
+    """Give the id of the reader's case."""
+    if CASE_KEY not in st.session_state:
+        choose_case()
+    return str(st.session_state[CASE_KEY])
+
+
+def choose_case() -> list[Case]:
+    """Settle which case the reader is in, before anything of a page is drawn; list them all."""
+    listed = {case.id: case for case in cases().listed()}
+    asked, now = st.query_params.get(ADDRESS_KEY), st.session_state.get(CASE_KEY)
+    news = asked is not None and asked not in (now, st.session_state.get(ASKED_KEY))
+    st.session_state[ASKED_KEY] = asked
+    if news and asked is not None:
+        now = _asked(asked, listed) or now
+    if now not in listed or listed[now].archived:
+        now = _usual(listed)
+    _enter(now)
+    return list(listed.values())
+
+
+def _enter(id_: str) -> None:
+    """Be in a case from now on, with nothing of another one."""
+    if st.session_state.get(CASE_KEY, id_) != id_:
+        for key in OF_A_CASE & {*st.session_state}:
+            del st.session_state[key]
+    st.session_state[CASE_KEY] = id_
+
+
+def _asked(asked: str, listed: Mapping[str, Case]) -> str | None:
+    case = listed.get(asked)
+    if case is None or case.archived:
+        gone = "is no case here, or not any more" if case is None else "is archived"
+        name = asked if case is None else case.name
+        st.session_state[NOTICE_KEY] = f"“{name[:80]}” {gone}; this is the usual case."
+        return None
+    _remember(asked)
+    return asked
+
+
+def _usual(listed: Mapping[str, Case]) -> str:
+    """Choose the case of an address that names none.
+
+    A link to a view is one of the default case, as links were before there were others.
+    """
+    if st.query_params.keys() - STREAMLITS - {ADDRESS_KEY} and ADDRESS_KEY not in st.query_params:
+        return DEFAULT
+    for id_ in (os.environ.get(FIRST), cases().last):
+        if id_ in listed and not listed[id_].archived:
+            return str(id_)
+    sample = listed.get(SAMPLE)
+    return SAMPLE if sample and not sample.archived and not listed[DEFAULT].reports else DEFAULT
+
+
+def _remember(id_: str) -> None:
+    # The samples are looked at, not worked in: they come by themselves while there is nothing else.
+    if id_ != SAMPLE:
+        cases().remember(id_)
+
+
+def go_to(id_: str, page: str = "") -> None:
+    """Have the window leave for a case, and a page of it, at the next run of this one."""
+    _remember(id_)
+    st.session_state[GO_KEY] = f"/{page}?{urlencode({ADDRESS_KEY: id_})}"
+
+
+def adding_store() -> Store:
+    """Give the store that reports are to be added to: of the reader's case, but never the samples.
+
+    Call it first when something is added, and :func:`store` only after it: where the samples are
+    open, the default case opens instead, here and now, and the next run of the page says so.
+    """
+    if case_id() == SAMPLE:
+        listed = {case.id: case.name for case in cases().listed()}
+        _remember(DEFAULT)
+        _enter(DEFAULT)
+        st.session_state[NOTICE_KEY] = (
+            f"“{listed[SAMPLE]}” takes no reports: they went to “{listed[DEFAULT]}”, which is open"
+            " now."
+        )
+    return store()

@@ -1,0 +1,47 @@
+"""What is said of a case beside its name."""
+
+from datetime import date, datetime
+
+from reports.case import Case
+
+KB, MB = 1e3, 1e6
+
+
+def about(case: Case) -> str:
+    """Say how much is in a case.
+
+    >>> about(Case("main", "My reports", None, None, 3, "2025-06-27", None))
+    '3 reports, newest 27 Jun 2025'
+    """
+    if not case.reports:
+        return "No reports yet"
+    count = "1 report" if case.reports == 1 else f"{case.reports:,} reports"
+    return f"{count}, newest {day_text(case.newest)}" if case.newest else count
+
+
+def made(case: Case) -> str:
+    """Say when a case was made and what it takes on the disk."""
+    made_on = f"Made {day_text(case.created)}" if case.created else "Always there"
+    return made_on if case.size is None else f"{made_on} · {size_text(case.size)}"
+
+
+def day_text(text: str) -> str:
+    """Print a day or a time that a case notes, or what stands in its place.
+
+    >>> day_text("2025-06-27T12:00:00+00:00"), day_text("soon")
+    ('27 Jun 2025', 'soon')
+    """
+    try:
+        day: date = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{day.day} {day:%b %Y}"
+
+
+def size_text(size: int) -> str:
+    """Print a size.
+
+    >>> size_text(188_416), size_text(25_000_000)
+    ('188 kB', '25.0 MB')
+    """
+    return f"{size / KB:.0f} kB" if size < MB else f"{size / MB:.1f} MB"

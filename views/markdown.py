@@ -1,0 +1,13 @@
+"""Other people's text among Streamlit's Markdown."""
+
+MEANT = frozenset("\\`*_{}[]()#+-.!|<>~$:^=")
+"""What Streamlit would read as Markdown."""
+
+
+def plain(text: str) -> str:
+    r"""Escape what would be read as Markdown: names of files and cases are other people's text.
+
+    >>> print(plain("*a*.txt"))
+    \*a\*\.txt
+    """
+    return "".join(f"\\{char}" if char in MEANT else char for char in text)
