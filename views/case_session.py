@@ -6,7 +6,7 @@ samples goes on in the default case within the session (:func:`adding_store`).
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -67,7 +67,9 @@ def choose_case() -> list[Case]:
     if news and asked is not None:
         now = _asked(asked, listed) or now
     if now not in listed or listed[now].archived:
-        now = _usual(listed)
+        wanted = (os.environ.get(FIRST), cases().last)
+        others = st.query_params.keys() - STREAMLITS
+        now = usual_case(listed, wanted, linked=bool(others) and ADDRESS_KEY not in others)
     _enter(now)
     return list(listed.values())
 
@@ -91,18 +93,25 @@ def _asked(asked: str, listed: Mapping[str, Case]) -> str | None:
     return asked
 
 
-def _usual(listed: Mapping[str, Case]) -> str:
+def usual_case(listed: Mapping[str, Case], wanted: Iterable[str | None], *, linked: bool) -> str:
     """Choose the case of an address that names none.
 
-    A link to a view is one of the default case, as links were before there were others.
+    Parameters
+    ----------
+    listed
+        All cases by id.
+    wanted
+        Ids of cases that were asked for elsewhere, the first that can be opened goes.
+    linked
+        Whether the address says something of a view: it is one of the default case, as all links
+        were before there were others.
     """
-    if st.query_params.keys() - STREAMLITS - {ADDRESS_KEY} and ADDRESS_KEY not in st.query_params:
+    if linked:
         return DEFAULT
-    for id_ in (os.environ.get(FIRST), cases().last):
-        if id_ in listed and not listed[id_].archived:
-            return str(id_)
-    sample = listed.get(SAMPLE)
-    return SAMPLE if sample and not sample.archived and not listed[DEFAULT].reports else DEFAULT
+    open_ones = {id_ for id_, case in listed.items() if not case.archived}
+    samples = SAMPLE in open_ones and not listed[DEFAULT].reports
+    found = (id_ for id_ in wanted if id_ in open_ones)
+    return next(found, SAMPLE if samples else DEFAULT) or DEFAULT
 
 
 def _remember(id_: str) -> None:
@@ -111,10 +120,16 @@ def _remember(id_: str) -> None:
         cases().remember(id_)
 
 
-def go_to(id_: str, page: str = "") -> None:
-    """Have the window leave for a case, and a page of it, at the next run of this one."""
+def go_to(id_: str, page: str | None = None) -> None:
+    """Have the window leave for a case at the next run, for the same page where none is given."""
     _remember(id_)
-    st.session_state[GO_KEY] = f"/{page}?{urlencode({ADDRESS_KEY: id_})}"
+    st.session_state[GO_KEY] = (id_, page)
+
+
+def leaving_for(page: str) -> str | None:
+    """Give the address that the window is to leave for from a page, once; None where it stays."""
+    id_, to = st.session_state.pop(GO_KEY, (None, None))
+    return None if id_ is None else f"/{page if to is None else to}?{urlencode({ADDRESS_KEY: id_})}"
 
 
 def adding_store() -> Store:

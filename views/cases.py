@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from reports.case import DEFAULT, SAMPLE, Case, slug
 from reports.case_file import ENDING, limits, take_case, write_case
@@ -48,12 +49,18 @@ def _say() -> None:
 def _row(case: Case) -> None:
     with st.container(key=f"case-{case.id}"):
         words, *buttons = st.columns([9, 2, 2, 2, 2], vertical_alignment="center")
-        _described(words, case, "open now" if case.id == case_id() else "")
-        if case.id != case_id():
-            buttons[0].button(
-                "Open", key=f"open-{case.id}", width="stretch", on_click=go_to, args=(case.id,)
-            )
-        with buttons[1].popover("Rename", width="stretch"), st.form(f"rename-{case.id}"):
+        _described(words, case)
+        here = case.id == case_id()
+        buttons[0].button(
+            "Open now" if here else "Open",
+            key=f"open-{case.id}",
+            width="stretch",
+            disabled=here,
+            on_click=go_to,
+            args=(case.id, ""),
+        )
+        rename = buttons[1].popover("Rename", width="stretch")
+        with rename, st.form(f"rename-{case.id}", border=False):
             name = st.text_input("Name", value=case.name, max_chars=80, key=f"name-{case.id}")
             if st.form_submit_button("Rename", type="primary"):
                 _do(lambda: f"“{case.name}” is “{cases().rename(case.id, name).name}” now.")
@@ -79,16 +86,15 @@ def _row(case: Case) -> None:
 
 def _archived(case: Case) -> None:
     words, button = st.columns([15, 2], vertical_alignment="center")
-    _described(words, case, "archived")
+    _described(words, case)
     if button.button("Bring back", key=f"restore-{case.id}", width="stretch"):
         _do(lambda: f"“{cases().restore(case.id).name}” is back.")
 
 
-def _described(place: st.delta_generator.DeltaGenerator, case: Case, state: str) -> None:
+def _described(place: DeltaGenerator, case: Case) -> None:
     # A name is somebody's text, and may come from a stranger's file.
-    mark = f" :gray-badge[{state}]" if state else ""
-    place.markdown(f"**{plain(case.name)}**{mark}")
-    place.caption(f"{about(case)} · {made(case)}")
+    place.markdown(f"**{plain(case.name)}**")
+    place.caption(plain(f"{about(case)} · {made(case)}"))
 
 
 def _more(listed: list[Case]) -> None:

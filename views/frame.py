@@ -8,7 +8,7 @@ from geo.settings import data_dir
 from layers.web.case_bar import case_bar
 from layers.web.theme import page_theme
 from reports.errors import InputError
-from views.case_session import GO_KEY, NOTICE_KEY, case_id, cases, choose_case, go_to
+from views.case_session import NOTICE_KEY, case_id, cases, choose_case, go_to, leaving_for
 from views.case_words import about
 from views.session import PAGES_KEY, load_samples
 
@@ -34,7 +34,7 @@ def case_at_head(page: str) -> None:
     """
     load_samples()
     open_ones = [case for case in choose_case() if not case.archived]
-    go = st.session_state.pop(GO_KEY, None)
+    go = leaving_for(page)
     case_bar(
         case_id(),
         [{"id": case.id, "name": case.name, "about": about(case)} for case in open_ones],

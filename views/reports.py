@@ -9,7 +9,7 @@ import streamlit as st
 from reports.errors import StoreError
 from reports.intake import Outcome, counted, set_published, take_in
 from views.online import online_help
-from views.session import gazetteer, load_samples, remove_samples, store
+from views.session import adding_store, gazetteer, load_samples, remove_samples, store
 
 UPLOAD_TYPES = ["txt", "html", "htm"]
 OUTCOMES_KEY = "outcomes"
@@ -76,7 +76,7 @@ def _take(files: Sequence[tuple[str, bytes]], published: date | None) -> None:
 
 def _take_one(name: str, data: bytes, published: date | None) -> Outcome:
     try:
-        return take_in(name, data, store(), gazetteer(), published)
+        return take_in(name, data, adding_store(), gazetteer(), published)
     except StoreError as error:
         return Outcome(name, None, added=False, extraction=None, problem=str(error))
 

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from reports.errors import InputError
+from views.case_session import ADDRESS_KEY
 from views.export_choices import OWN
 from views.opened import gone, read_view
 from views.session import OPENED_KEY, VIEW_KEY, scene
@@ -35,5 +36,5 @@ def _show(view: Json) -> None:
     """Make a view that of this page and of the map; the address is of the one before."""
     st.session_state[VIEW_KEY] = dict(view)
     st.session_state[OPENED_KEY] = True
-    for key in st.query_params.keys() - OWN:
+    for key in st.query_params.keys() - OWN - {ADDRESS_KEY}:
         del st.query_params[key]

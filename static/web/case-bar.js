@@ -8,6 +8,7 @@ import { leave } from "./leaving.js";
 
 const KEY = "case";
 let told = null; // the notice that was shown last: a run without news does not bring it back
+let drawn = null; // {root, from}: a run that changes nothing leaves an open list open
 let closeOpen = null; // Streamlit calls again with each change: the listeners of the bar before go with it
 
 /** The query of this page that says which case it shows, and keeps what else it says. */
@@ -61,6 +62,17 @@ export function caseBar({ data, parentElement, setTriggerValue }) {
   }
   nameInAddress(data.current);
   const root = parentElement.querySelector(".case-bar");
+  const from = JSON.stringify([data.current, data.cases, data.page]);
+  if (drawn?.root !== root || drawn.from !== from) drawBar(root, data, setTriggerValue);
+  drawn = { root, from };
+  if (data.notice && data.notice !== told) {
+    root.querySelector(".notice")?.remove();
+    root.append(notice(data.notice));
+  }
+  told = data.notice ?? told;
+}
+
+function drawBar(root, data, setTriggerValue) {
   const act = (action) => {
     leave();
     // What the desk said belongs to a part of its page: Streamlit must have sent it before this is said.
@@ -91,8 +103,6 @@ export function caseBar({ data, parentElement, setTriggerValue }) {
   closeOpen = () => document.removeEventListener("pointerdown", outside, true);
   const bar = h("div", { onkeydown: keys, onfocusout: ({ relatedTarget }) => relatedTarget && !root.contains(relatedTarget) && show(false) },
     button, panel);
-  const news = data.notice && data.notice !== told ? notice(data.notice) : root.querySelector(".notice");
-  told = data.notice ?? told;
-  root.replaceChildren(...[bar, news].filter(Boolean));
+  root.replaceChildren(...[bar, root.querySelector(".notice")].filter(Boolean));
   document.documentElement.style.setProperty("--case-width", `${button.offsetWidth}px`);
 }

@@ -2,20 +2,35 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from geo.gazetteer import open_gazetteer
+from reports.case import DEFAULT, SAMPLE
+from reports.cases import Cases
+from reports.intake import take_in_reading
+from reports.samples import samples
+from reports.store import Store
+from reports.tables import METADATA
+from tests.reports.case_rows import taken
+from views.session import SAMPLES_NOTE
+
+Samples = Literal["none", "case", "mixed"]
+FOLDERS: list[tempfile.TemporaryDirectory[str]] = []
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_MS = 90_000
@@ -27,12 +42,61 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@cache
+def sample_case() -> Path:
+    """Make the sample case once for all the servers of a run: each would take seconds for it."""
+    folder = tempfile.TemporaryDirectory()
+    FOLDERS.append(folder)  # they go when the run is over
+    path = Path(folder.name, f"{SAMPLE}.sqlite")
+    store = Store(f"sqlite:///{path}")
+    for reading, data in samples():
+        take_in_reading(reading, data, store, open_gazetteer())
+    store.close()
+    return path
+
+
+def give_samples(folder: Path, *, mixed: bool) -> None:
+    """Put the sample case beside a new store, as the first start would.
+
+    ``mixed`` puts them among the reports, as stores had them before there were cases.
+    """
+    cases = Cases(store_url(folder))
+    main = cases.open(DEFAULT)
+    main.set_note(SAMPLES_NOTE, "loaded")
+    if mixed:
+        with main.writing() as connection:
+            for table, rows in taken(Store(f"sqlite:///{sample_case()}")).items():
+                if rows:
+                    connection.execute(METADATA.tables[table].insert(), list(rows))
+    else:
+        assert cases.folder is not None
+        cases.folder.mkdir()
+        shutil.copy(sample_case(), cases.folder)
+    main.close()
+    cases.close()
+
+
+def store_url(folder: Path) -> str:
+    return f"sqlite:///{folder / 'store.sqlite'}"
+
+
 @contextmanager
-def dashboard(folder: Path, more: Mapping[str, str], app: str = "dashboard.py") -> Iterator[str]:
-    """Serve the dashboard with a store of its own; the gazetteer is the user's."""
+def dashboard(
+    folder: Path,
+    more: Mapping[str, str],
+    app: str = "dashboard.py",
+    *,
+    given: Samples = "case",
+) -> Iterator[str]:
+    """Serve the dashboard with a store of its own; the gazetteer is the user's.
+
+    ``given`` says how it has the samples; of none, it makes the case by itself, as for a user.
+    """
     open_gazetteer()
+    if given != "none":
+        give_samples(folder, mixed=given == "mixed")
     port = free_port()
-    own = {"DATELINE_STORE": f"sqlite:///{folder / 'store.sqlite'}"}
+    own = {"DATELINE_STORE": store_url(folder)}
     environment = os.environ | own | dict(more)
     command = [sys.executable, "-m", "streamlit", "run", app, f"--server.port={port}"]
     with (folder / "log").open("wb") as log:
@@ -58,13 +122,17 @@ def wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
 
 @contextmanager
 def reader(
-    chromium: BrowserContext, folder: Path, environment: Mapping[str, str] | None = None
+    chromium: BrowserContext,
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    *,
+    given: Samples = "case",
 ) -> Iterator[Page]:
     """Open one reader's window; whatever asks for another machine is refused and fails the test."""
     assert isinstance(chromium.browser, Browser)
     refused: list[str] = []
     troubles: list[str] = []
-    with dashboard(folder, environment or {}) as server:
+    with dashboard(folder, environment or {}, given=given) as server:
 
         def guard(route: Route) -> None:
             if route.request.url.startswith((server, "data:", "blob:")):

@@ -1,4 +1,7 @@
-"""The whole way in a real browser: first start, paste, filter, click, download, with no network."""
+"""The whole way in a real browser: paste, filter, click, download, with no network.
+
+The store is of before there were cases: it has the samples among its reports.
+"""
 
 import csv
 import json
@@ -21,7 +24,7 @@ expect.set_options(timeout=30_000)
 @pytest.fixture(scope="module")
 def visitor(chromium: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """Keep one reader's window through the tests of this file, in their order."""
-    with reader(chromium, tmp_path_factory.mktemp("dashboard")) as page:
+    with reader(chromium, tmp_path_factory.mktemp("dashboard"), given="mixed") as page:
         yield page
 
 
@@ -37,7 +40,7 @@ def marks(page: Page) -> set[str]:
     return {label.split(",")[0].split(" (")[0] for label in found}
 
 
-def test_first_start_shows_a_map_with_the_sample_corpus(visitor: Page) -> None:
+def test_a_store_with_samples_among_its_reports_shows_them_as_such(visitor: Page) -> None:
     assert visitor.locator(".leaflet-pane").count() > 3
     assert visitor.locator(".dl-mark").count() > 3
     assert visitor.locator("[role=dialog]").count() == 0
@@ -219,8 +222,6 @@ def test_the_two_real_articles(chromium: BrowserContext, tmp_path: Path) -> None
     gold = json.loads((FIXTURES / "articles.json").read_text(encoding="utf-8"))
     with reader(chromium, tmp_path) as page:
         open_page(page, "Reports")
-        page.get_by_role("button", name="Remove the sample corpus").click()
-        expect(page.get_by_role("button", name="Remove the sample corpus")).to_have_count(0)
         for slug, day in gold["published"].items():
             paste(
                 page, slug, (ARTICLES / f"{slug}.txt").read_text("utf-8"), date.fromisoformat(day)

@@ -14,7 +14,7 @@ def test_a_briefing_is_presented_over_the_page_and_left(
 ) -> None:
     assert isinstance(chromium.browser, Browser)
     troubles, asked = list[str](), list[str]()
-    with dashboard(tmp_path, {}, APP) as server:
+    with dashboard(tmp_path, {}, APP, given="none") as server:
         context = chromium.browser.new_context(
             viewport={"width": 1440, "height": 900}, reduced_motion="reduce"
         )
