@@ -1,18 +1,16 @@
 """Taking reports in, one by one: what fails costs only itself, and nothing is half in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from geo.gazetteer import Gazetteer
-from geo.names import normalise
-from geo.place import Place
 from reports.errors import InputError
 from reports.guard import read
 from reports.ingest import Extraction, extract
-from reports.known_places import stored_places
-from reports.online import Help, Lookup, helped, names_without_a_place
+from reports.online import Help, Lookup, helped
 from reports.read import LeftOut, Reading
+from reports.reread import again, as_known
 from reports.rows import record
 from reports.store import Store
 
@@ -122,19 +120,6 @@ def stored(extraction: Extraction, data: bytes, store: Store) -> Outcome:
     return Outcome(extraction.reading.name, row.report["id"], added, extraction, None)
 
 
-def set_published(report_id: str, day: date, store: Store, gazetteer: Gazetteer) -> Extraction:
-    """Give a report its publication day: it is read again, so that its relative dates resolve.
-
-    Raises
-    ------
-    KeyError
-        When there is no such report.
-    """
-    extraction, data = _again(report_id, store, gazetteer, day)
-    _replace(extraction, data, store)
-    return extraction
-
-
 def look_up_online(
     report_id: str,
     names: Sequence[str],
@@ -150,40 +135,8 @@ def look_up_online(
         When there is no such report.
     """
     known = store.report(report_id)
-    day = date.fromisoformat(known["published"]) if known["published"] else None
-    extraction, data = _again(report_id, store, gazetteer, day, known["published_basis"] or "given")
+    extraction, data = again(known, store, gazetteer)
     result = helped(extraction, names, lookup)
     if result.found:
-        _replace(result.extraction, data, store)
+        store.replace(as_known(result.extraction, data, known))
     return result
-
-
-def _again(
-    report_id: str, store: Store, gazetteer: Gazetteer, day: date | None, basis: str = "given"
-) -> tuple[Extraction, bytes]:
-    """Read a report's original again; places that were found online stay found."""
-    name, data = store.original(report_id)
-    extraction = extract(read(data, name), gazetteer, day, basis)
-    kept = _found_online(report_id, store)
-    names = [name for name in names_without_a_place(extraction) if normalise(name) in kept]
-    return helped(extraction, names, lambda name: [kept[normalise(name)]]).extraction, data
-
-
-def _found_online(report_id: str, store: Store) -> dict[str, Place]:
-    """Give the places that a report's names were found to be online, by normalised name."""
-    known = stored_places(store.places())
-    mentions = store.mentions(report_id)
-    named = zip(mentions["text"], mentions["place_id"], strict=True)
-    return {
-        normalise(text): known[place_id]
-        for text, place_id in named
-        if place_id in known and known[place_id].attribution
-    }
-
-
-def _replace(extraction: Extraction, data: bytes, store: Store) -> None:
-    """Put a report that was read again in its old place; what its user said of it stays."""
-    fresh = record(extraction, data)
-    known = store.report(fresh.report["id"])
-    kept = {key: known[key] for key in ("title", "publisher", "received", "sample")}
-    store.replace(replace(fresh, report={**fresh.report, **kept}))

@@ -11,6 +11,8 @@ from reports.claim import Claim, PlaceRef, Stance, When
 from reports.ingest import Extraction, Located
 from reports.store import Record, Row
 
+FURNITURE = frozenset({"boilerplate", "dateline"})
+"""Kinds of blocks that are not the report's own words."""
 MOST_CANDIDATES = 5
 """Candidates of a mention that are kept."""
 
@@ -34,6 +36,11 @@ def record(extraction: Extraction, data: bytes) -> Record:
         "sample": reading.sample,
         "text": reading.text,
         "notes": list(extraction.notes),
+        "furniture": [
+            [block.start, block.end, block.kind]
+            for block in reading.blocks
+            if block.kind in FURNITURE
+        ],
     }
     ids = {
         located.mention.start: _mention_id(report_id, number)

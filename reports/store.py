@@ -23,8 +23,10 @@ from geo.settings import home_dir
 from reports import search
 from reports.briefings import Briefings
 from reports.errors import StoreError
+from reports.queries import decided, every_report, said_in, whole
 from reports.tables import (
     CLAIMS,
+    DECISIONS,
     MENTIONS,
     METADATA,
     NOTES,
@@ -51,6 +53,7 @@ class Record:
     places: Sequence[Row] = ()
     offsets: Sequence[Row] = ()
     unquantified: Sequence[Row] = ()
+    decisions: Sequence[Row] = ()
 
 
 def default_url() -> str:
@@ -130,16 +133,50 @@ class Store:
         return True
 
     def replace(self, record: Record) -> None:
-        """Put a report in the place of the one with the same id, in one transaction."""
+        """Put a report in the place of the one with the same id, in one transaction.
+
+        What was decided about it stays; the record's own decisions come after that.
+
+        Raises
+        ------
+        KeyError
+            When there is no such report any more.
+        """
+        id_ = record.report["id"]
         with self._write() as connection:
-            connection.execute(REPORTS.delete().where(REPORTS.c.id == record.report["id"]))
-            _insert(connection, record)
+            for table in (ORIGINALS, OFFSETS, CLAIMS, MENTIONS, UNQUANTIFIED):
+                connection.execute(table.delete().where(table.c.report_id == id_))
+            _update(connection, id_, record.report)
+            _insert_rest(connection, record)
+
+    def correct(self, report_id: str, values: Row, decisions: Sequence[Row]) -> None:
+        """Change columns of a report and note what was decided, in one transaction.
+
+        Raises
+        ------
+        KeyError
+            When there is no such report any more.
+        """
+        with self._write() as connection:
+            _update(connection, report_id, values)
+            connection.execute(DECISIONS.insert(), [dict(row) for row in decisions])
 
     def remove(self, report_ids: Sequence[str]) -> int:
         """Remove reports with all that hangs on them; return how many there were."""
         with self._write() as connection:
             result = connection.execute(REPORTS.delete().where(REPORTS.c.id.in_(report_ids)))
             return result.rowcount
+
+    def take_out(self, report_ids: Sequence[str]) -> tuple[Record, ...]:
+        """Remove reports, and give all that hung on them, so that they can be put back."""
+        with self._write() as connection:
+            taken = tuple(Record(**rows) for rows in whole(connection, report_ids))
+            connection.execute(REPORTS.delete().where(REPORTS.c.id.in_(report_ids)))
+        return taken
+
+    def put_back(self, taken: Sequence[Record]) -> int:
+        """Put back what was taken out; return how many, without those that came in again since."""
+        return sum(self.add(record) for record in taken)
 
     def report(self, report_id: str) -> Row:
         """Return one report's row; KeyError when there is none."""
@@ -182,14 +219,11 @@ class Store:
 
     def mentions(self, report_id: str | None = None) -> pd.DataFrame:
         """Return every mention, or those of one report, in the order of reports' ids and texts."""
-        query = sa.select(MENTIONS).order_by(MENTIONS.c.report_id, MENTIONS.c.start)
-        return self._frame(
-            query if report_id is None else query.where(MENTIONS.c.report_id == report_id)
-        )
+        return self._frame(said_in(MENTIONS, report_id))
 
-    def claims(self) -> pd.DataFrame:
-        """Return every claim, in the order of the reports' ids and texts."""
-        return self._frame(sa.select(CLAIMS).order_by(CLAIMS.c.report_id, CLAIMS.c.start))
+    def claims(self, report_id: str | None = None) -> pd.DataFrame:
+        """Return every claim, or those of one report, in the order of reports' ids and texts."""
+        return self._frame(said_in(CLAIMS, report_id))
 
     def places(self) -> pd.DataFrame:
         """Return every place that reports were given, by id, as it was when they were read."""
@@ -199,10 +233,17 @@ class Store:
         """Return every directed distance, in the order of the reports' ids and texts."""
         return self._frame(sa.select(OFFSETS).order_by(OFFSETS.c.report_id, OFFSETS.c.start))
 
-    def unquantified(self) -> pd.DataFrame:
-        """Return what reports say of a number without one, in the order of ids and texts."""
-        order = (UNQUANTIFIED.c.report_id, UNQUANTIFIED.c.start)
-        return self._frame(sa.select(UNQUANTIFIED).order_by(*order))
+    def unquantified(self, report_id: str | None = None) -> pd.DataFrame:
+        """Return what reports, or one of them, say of a number without one, by ids and texts."""
+        return self._frame(said_in(UNQUANTIFIED, report_id))
+
+    def listing(self) -> pd.DataFrame:
+        """Return every report as a list shows it, without its text (:mod:`reports.queries`)."""
+        return self._frame(every_report())
+
+    def decisions(self, report_id: str) -> pd.DataFrame:
+        """Return what was decided about a report, oldest first."""
+        return self._frame(decided(report_id))
 
     def find_reports(self, typed: str) -> list[search.ReportHit]:
         """Find the reports that have the words someone typed (:mod:`reports.search`)."""
@@ -262,14 +303,27 @@ def _add_columns(engine: Engine) -> None:
                     connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {definition}")
 
 
+def _update(connection: Connection, report_id: str, values: Row) -> None:
+    changed = connection.execute(
+        REPORTS.update().where(REPORTS.c.id == report_id).values(dict(values))
+    )
+    if not changed.rowcount:
+        raise KeyError(report_id)
+
+
 def _insert(connection: Connection, record: Record) -> None:
     connection.execute(REPORTS.insert(), [dict(record.report)])
+    _insert_rest(connection, record)
+
+
+def _insert_rest(connection: Connection, record: Record) -> None:
     connection.execute(ORIGINALS.insert(), [dict(record.original)])
     for table, rows in (
         (MENTIONS, record.mentions),
         (CLAIMS, record.claims),
         (OFFSETS, record.offsets),
         (UNQUANTIFIED, record.unquantified),
+        (DECISIONS, record.decisions),
     ):
         if rows:
             connection.execute(table.insert(), [dict(row) for row in rows])

@@ -24,6 +24,8 @@ REPORTS = sa.Table(
     sa.Column("text", sa.String, nullable=False),
     # Sentences on what was doubtful and what was left out; none for a report of an older store.
     sa.Column("notes", sa.JSON),
+    # Stretches that are not the report's own words, [start, end, kind]; none for an older store's.
+    sa.Column("furniture", sa.JSON),
 )
 
 ORIGINALS = sa.Table(
@@ -162,6 +164,18 @@ UNQUANTIFIED = sa.Table(
     METADATA,
     *_quoted(),
     *_sentence(),
+)
+
+# What the user decided about a report, each change a row that stays: undoing one is another.
+DECISIONS = sa.Table(
+    "decisions",
+    METADATA,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
+    sa.Column("field", sa.String, nullable=False),
+    sa.Column("before", sa.String),
+    sa.Column("after", sa.String),
 )
 
 # Briefings, whole: the reports know nothing of what is in them. One that was taken out keeps the

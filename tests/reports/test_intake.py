@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from geo.gazetteer import Gazetteer
-from reports.intake import counted, set_published, take_in
+from reports.corrections import correct
+from reports.intake import counted, take_in
 from reports.store import Store
 
 TEXT = b"About 90 soldiers left Sumy last month, the governor of the Kursk region said."
@@ -43,7 +44,7 @@ def test_a_day_given_later_resolves_relative_dates(store: Store, gazetteer: Gaze
     assert "publication day not known" in outcome.sentence
     assert store.claims()["earliest"].tolist() == [None]
     assert outcome.report_id is not None
-    set_published(outcome.report_id, date(2025, 6, 26), store, gazetteer)
+    correct(outcome.report_id, {"published": "2025-06-26"}, store, gazetteer)
     assert store.claims()["earliest"].tolist() == ["2025-05-01"]
     (report,) = store.reports().to_dict("records")
     assert (report["published"], report["published_basis"]) == ("2025-06-26", "given")

@@ -1,7 +1,6 @@
 """Online help: which names are sent, what comes of them, and that it lasts."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -10,8 +9,9 @@ import pytest
 from geo.errors import OnlineError
 from geo.gazetteer import Gazetteer
 from geo.place import Kind, Place
+from reports.corrections import correct
 from reports.ingest import extract
-from reports.intake import look_up_online, set_published, take_in
+from reports.intake import look_up_online, take_in
 from reports.known_places import KnownPlaces
 from reports.online import helped, names_without_a_place
 from reports.read import read_text
@@ -79,7 +79,7 @@ def test_a_place_found_is_kept_credited_and_survives_a_second_reading(
     before = store.revision()
     look_up_online(id_, ["Vyshnegirsk"], Asked(VILLAGE), store, gazetteer)
     assert store.revision() > before
-    set_published(id_, date(2025, 6, 26), store, gazetteer)
+    correct(id_, {"published": "2025-06-26"}, store, gazetteer)
     assert list(store.mentions()["place_id"]).count("osm:n1") == 2
     scene = assemble(store, gazetteer)
     assert "© Somebody" in scene["meta"]["attribution"]

@@ -1,0 +1,87 @@
+"""What is asked of the store's tables: reports as a list shows them, and all that hangs on one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from reports.tables import (
+    CLAIMS,
+    DECISIONS,
+    MENTIONS,
+    OFFSETS,
+    ORIGINALS,
+    REPORTS,
+    UNQUANTIFIED,
+)
+
+SHOWN = (
+    *("id", "slug", "title", "publisher", "author", "url", "lang"),
+    *("published", "published_basis", "received", "sample", "notes"),
+)
+
+
+def every_report() -> sa.Select[Any]:
+    """Ask for every report: the undated first, then the newest.
+
+    Returns
+    -------
+    sqlalchemy.Select
+        Columns of the table of reports; ``file``, the original's name; ``places``, how many it
+        names; ``figures``, how many it states.
+    """
+    # DISTINCT counts no NULL: names without a place are none.
+    places = _counted(MENTIONS, sa.func.count(MENTIONS.c.place_id.distinct()))
+    figures = _counted(CLAIMS, sa.func.count())
+    return (
+        sa.select(
+            *(REPORTS.c[name] for name in SHOWN),
+            ORIGINALS.c.name.label("file"),
+            sa.func.coalesce(places.c.found, 0).label("places"),
+            sa.func.coalesce(figures.c.found, 0).label("figures"),
+        )
+        .outerjoin(ORIGINALS, ORIGINALS.c.report_id == REPORTS.c.id)
+        .outerjoin(places, places.c.report_id == REPORTS.c.id)
+        .outerjoin(figures, figures.c.report_id == REPORTS.c.id)
+        .order_by(sa.nulls_first(REPORTS.c.published.desc()), REPORTS.c.received, REPORTS.c.id)
+    )
+
+
+def _counted(table: sa.Table, count: sa.Function[Any]) -> sa.Subquery:
+    return sa.select(table.c.report_id, count.label("found")).group_by(table.c.report_id).subquery()
+
+
+def said_in(table: sa.Table, report_id: str | None) -> sa.Select[Any]:
+    """Ask for what was found in every text, or in one, in the order of ids and texts."""
+    query = sa.select(table).order_by(table.c.report_id, table.c.start)
+    return query if report_id is None else query.where(table.c.report_id == report_id)
+
+
+def decided(report_id: str) -> sa.Select[Any]:
+    """Ask for what was decided about a report, oldest first."""
+    query = sa.select(DECISIONS).where(DECISIONS.c.report_id == report_id)
+    return query.order_by(DECISIONS.c.at, DECISIONS.c.id)
+
+
+def whole(connection: Connection, report_ids: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+    """Give reports with all that hangs on them, by the fields of a ``Record``.
+
+    Places are not among them: they stay known when a report goes.
+    """
+    for id_ in report_ids:
+        report = _rows(connection, sa.select(REPORTS).where(REPORTS.c.id == id_))
+        if report:
+            yield {
+                "report": report[0],
+                "original": _rows(connection, sa.select(ORIGINALS).filter_by(report_id=id_))[0],
+                "mentions": _rows(connection, said_in(MENTIONS, id_)),
+                "claims": _rows(connection, said_in(CLAIMS, id_)),
+                "offsets": _rows(connection, said_in(OFFSETS, id_)),
+                "unquantified": _rows(connection, said_in(UNQUANTIFIED, id_)),
+                "decisions": _rows(connection, decided(id_)),
+            }
+
+
+def _rows(connection: Connection, query: sa.Select[Any]) -> list[Mapping[str, Any]]:
+    return [dict(row) for row in connection.execute(query).mappings()]
