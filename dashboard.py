@@ -19,7 +19,7 @@ def _map() -> None:
 
 
 def _reports() -> None:
-    from views.reports import reports_page
+    from views.reports.page import reports_page
 
     reports_page()
 

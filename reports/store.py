@@ -159,7 +159,8 @@ class Store:
         """
         with self._write() as connection:
             _update(connection, report_id, values)
-            connection.execute(DECISIONS.insert(), [dict(row) for row in decisions])
+            if decisions:
+                connection.execute(DECISIONS.insert(), [dict(row) for row in decisions])
 
     def remove(self, report_ids: Sequence[str]) -> int:
         """Remove reports with all that hangs on them; return how many there were."""

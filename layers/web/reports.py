@@ -1,0 +1,87 @@
+"""The Reports page's two components: the list of reports, and one of them with its marks.
+
+The browser's side is ``static/web/reports-live.js``. What is done there comes as the trigger
+``act``, ``{"name": str, …}``.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from layers.style import style
+from layers.web import assets
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+# Streamlit takes a `js` of one line for a path.
+STUB = """
+export default function (component) {
+  const base = new URL(component.data.base, document.baseURI).href;
+  const host = component.parentElement.querySelector(".reports-host");
+  const mounted = import(`${base}web/reports-live.js`)
+    .then((live) => live.host(component, host, base));
+  mounted.catch((error) => {
+    host.textContent = `The reports did not load: ${error.message}. Reload the page; if that does`
+      + " not help, start Dateline again.";
+  });
+  return () => mounted.then((unmount) => unmount(), () => {});
+}
+"""
+
+
+def report_list(rows: Mapping[str, Any], *, key: str) -> Mapping[str, Any] | None:
+    """Draw the list of reports.
+
+    Parameters
+    ----------
+    rows
+        As ``views/reports/listing.py`` lays them out.
+
+    Returns
+    -------
+    mapping or None
+        What was asked for, once: ``{"name": "open", "id": str}`` or
+        ``{"name": "remove", "ids": [str, …]}``.
+    """
+    return _drawn("list", rows, key)
+
+
+def report_view(report: Mapping[str, Any], *, key: str) -> Mapping[str, Any] | None:
+    """Draw one report, its text beside what is known of it.
+
+    Parameters
+    ----------
+    report
+        As ``views/reports/shown.py`` lays it out.
+
+    Returns
+    -------
+    mapping or None
+        What was asked for, once: ``{"name": "restore", "field": str}``.
+    """
+    return _drawn("report", report, key)
+
+
+def _drawn(view: str, content: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
+    data = {"view": view, "content": content, "style": style(), "base": assets.base()}
+    asked: Mapping[str, Any] | None = _renderer()(
+        key=key, data=data, height="content", on_act_change=_nothing
+    ).get("act")
+    return asked
+
+
+@cache
+def _renderer() -> "ComponentRenderer":
+    return st.components.v2.component(
+        "dateline_reports",
+        html='<div class="reports-host" role="status">Laying out the reports</div>',
+        js=STUB,
+        isolate_styles=True,
+    )
+
+
+def _nothing() -> None:
+    """Stand in for a callback: Streamlit keeps a component's state only where one is given."""

@@ -1,0 +1,55 @@
+// The host of the Reports page's list and of one report: mounts either inside a Streamlit component, once, and brings it up to date.
+
+import { h } from "./dom.js";
+import { arrive, unlessGone } from "./leaving.js";
+import { dressPage, keptTheme } from "./page-theme.js";
+import { mountReportList } from "./reports-list.js";
+import { mountReport } from "./reports-report.js";
+import { themeProperties } from "./signs.js";
+
+const SHEETS = ["web/desk.css", "web/place.css", "web/reports.css"];
+const VIEWS = { list: mountReportList, report: mountReport };
+const mounted = new WeakMap(); // host element → Promise of what is drawn there
+
+/** Put a style sheet beside an element, inside its shadow root; resolves when it applies. */
+function addSheet(host, href) {
+  return new Promise((resolve, reject) => {
+    const link = h("link", { rel: "stylesheet", href });
+    link.addEventListener("load", resolve, { once: true });
+    link.addEventListener("error", () => reject(new Error(`${href} did not load`)), { once: true });
+    host.before(link);
+  });
+}
+
+async function mount(component, element, base) {
+  await Promise.all(SHEETS.map((sheet) => addSheet(element, base + sheet)));
+  const { data: { style, view }, setTriggerValue } = component;
+  const theme = keptTheme();
+  const root = h("div", {
+    class: `dateline reports-${view}`, "data-theme": theme, tabindex: -1, style: themeProperties(style, theme),
+  });
+  dressPage(theme, style[theme]);
+  element.removeAttribute("role");
+  element.replaceChildren(root);
+  arrive();
+  return VIEWS[view](root, unlessGone((name, detail = {}) => setTriggerValue("act", { name, ...detail })));
+}
+
+/**
+ * Mount the view, or bring the mounted one up to date: Streamlit calls this again whenever `data` changes.
+ *
+ * @param component  {data: {view: "list"|"report", content, style}, setTriggerValue}
+ * @param element    where it stands
+ * @param base       address of the app's static files, with a slash at its end
+ * @returns {Promise<() => void>} takes everything away again
+ */
+export async function host(component, element, base) {
+  if (!mounted.has(element)) mounted.set(element, mount(component, element, base));
+  const view = await mounted.get(element);
+  view.update(component.data.content);
+  return () => {
+    if (element.isConnected) return;
+    mounted.delete(element);
+    element.replaceChildren();
+  };
+}

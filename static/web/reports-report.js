@@ -1,0 +1,79 @@
+// One report: its text with everything read in it marked, and beside it what a mark says and what is known of the document.
+
+import { printPublished } from "./dates.js";
+import { fill, h, roving } from "./dom.js";
+import { documentNodes, leftNodes, readNodes } from "./reports-about.js";
+import { markNodes } from "./reports-mark.js";
+import { headingEnd, textNodes } from "./reports-text.js";
+import { marked, textLength, textOf } from "./spans.js";
+import { mountTextKey } from "./text-key.js";
+
+const bodyStart = (report, heading) => heading + /^\s*/u.exec(textOf(report, heading, textLength(report)))[0].length;
+
+/**
+ * Draw a report inside `root`.
+ *
+ * @param root  element
+ * @param act   takes (name, detail): "restore" {field}
+ * @returns {{update(content)}}: content as views/reports/shown.py lays it out
+ */
+export function mountReport(root, act) {
+  const key = h("div", { class: "text-key", role: "group", "aria-label": "Marks in the text" });
+  const text = h("div", { class: "text-body" });
+  const reading = h("div", { class: "reading", role: "region", "aria-label": "Text of the report", tabindex: 0 }, key, text);
+  const mark = h("section", { class: "mark", "aria-label": "The mark", "aria-live": "polite" });
+  const facts = h("div", { class: "facts" });
+  root.append(reading, h("aside", { class: "beside", tabindex: 0, "aria-label": "About the report" }, mark, facts));
+  const textKey = mountTextKey(key, reading);
+  const settle = roving(text, ".hit[data-item]", { back: "ArrowLeft", forward: "ArrowRight" });
+  let items = new Map();
+  let pinned = null;
+  let drawn = "";
+
+  const show = (id) => fill(mark, markNodes(items.get(id)));
+  const pin = (id) => {
+    pinned = id;
+    show(id);
+    for (const hit of text.querySelectorAll(".hit[data-item]")) hit.classList.toggle("selected", hit.dataset.item === id);
+  };
+  const hitOf = (event) => event.target.closest(".hit[data-item]");
+
+  text.addEventListener("click", (event) => hitOf(event) && pin(hitOf(event).dataset.item));
+  text.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    if (!hitOf(event)) return;
+    event.preventDefault();
+    pin(hitOf(event).dataset.item);
+  });
+  text.addEventListener("pointerover", (event) => show(hitOf(event)?.dataset.item ?? pinned));
+  text.addEventListener("pointerleave", () => show(pinned));
+  text.addEventListener("focusin", (event) => hitOf(event) && show(hitOf(event).dataset.item));
+
+  const drawText = ({ report, items: found, unquantified, furniture }) => {
+    const all = [...found, ...unquantified];
+    items = new Map(all.map((item) => [item.id, item]));
+    const heading = headingEnd(report);
+    fill(text, h("article", { class: "full", "aria-label": report.title },
+      h("span", { class: "provenance" }, h("b", {}, report.ref), report.sample && h("span", { class: "tag" }, "sample"),
+        h("span", { class: "when" }, printPublished(report))),
+      h("h1", { class: "title" }, heading > 0 ? marked(report, 0, heading, all.filter(({ start }) => start < heading)) : report.title),
+      h("div", { class: "said", lang: report.lang }, textNodes(report, all, furniture, bodyStart(report, heading)))));
+    for (const hit of text.querySelectorAll(".hit[data-item]")) {
+      hit.setAttribute("role", "button");
+      hit.dataset.key = `hit ${hit.dataset.item}`;
+    }
+    textKey.update(text);
+    settle();
+    pin(items.has(pinned) ? pinned : null);
+  };
+
+  return {
+    update(content) {
+      const next = JSON.stringify(content);
+      if (next === drawn) return;
+      drawn = next;
+      drawText(content);
+      fill(facts, documentNodes(content, act), readNodes(content), leftNodes(content));
+    },
+  };
+}

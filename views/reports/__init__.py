@@ -1,0 +1,1 @@
+"""The Reports page: adding, the list, and one report with all that was read in it."""

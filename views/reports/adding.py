@@ -1,0 +1,110 @@
+"""Adding reports: an article that is pasted, or files by the hundred that are read meanwhile."""
+
+from datetime import date
+
+import streamlit as st
+
+from reports.errors import StoreError
+from reports.intake import Outcome, take_in
+from views.reports.batch import Batch, Result, result_of
+from views.reports.plain import plain
+from views.reports.removal import forget
+from views.session import gazetteer, store
+
+BATCH_KEY = "reports-batch"
+PASTED_KEY = "reports-pasted"
+UPLOADS_KEY = "reports-uploads"
+TYPES = ["txt", "html", "htm"]
+SHOWN = ".txt and .html"
+
+
+def add() -> None:
+    """Draw the two ways in."""
+    st.header("Add reports")
+    paste, upload = st.tabs(["Paste an article", "Upload files"])
+    with paste:
+        _paste()
+        _pasted()
+    with upload:
+        _upload()
+
+
+def running() -> Batch | None:
+    """Give the batch of this session that is being read, or was last."""
+    batch: Batch | None = st.session_state.get(BATCH_KEY)
+    return batch
+
+
+def _paste() -> None:
+    with st.form("paste", clear_on_submit=True, border=True):
+        text = st.text_area("Article text", height=168, placeholder="Paste the whole article.")
+        title, day = st.columns([1, 1])
+        name = title.text_input("Name", placeholder="Optional")
+        published = day.date_input("Published", value=None, format="YYYY-MM-DD")
+        if st.form_submit_button("Add report", type="primary"):
+            forget()
+            st.session_state[PASTED_KEY] = _take_one(
+                f"{_file_name(name, text)}.txt", text.encode(), one_day(published)
+            )
+            st.rerun()
+
+
+def _pasted() -> None:
+    result: Result | None = st.session_state.get(PASTED_KEY)
+    if result is None:
+        return
+    {"failed": st.error, "added": st.success}.get(result.kind, st.info)(plain(result.sentence))
+    for note in result.notes:
+        st.warning(plain(note))
+
+
+def _upload() -> None:
+    batch = running()
+    busy = batch is not None and not batch.progress.ended
+    # Another key is another box: the files of a batch are not held twice.
+    number = st.session_state.setdefault(UPLOADS_KEY, 0)
+    with st.form("upload", border=True):
+        files = [
+            (file.name, file.getvalue())
+            for file in st.file_uploader(
+                f"Articles as {SHOWN}, as many as you like",
+                type=TYPES,
+                accept_multiple_files=True,
+                key=f"reports-files-{number}",
+            )
+        ]
+        published = st.date_input(
+            "Published, if all on one day",
+            value=None,
+            format="YYYY-MM-DD",
+            help="It goes before what the files say of themselves. Empty: as the files say.",
+        )
+        pressed = st.form_submit_button("Add reports", type="primary", disabled=busy)
+    if busy:
+        st.caption("Files are being read. The next ones can follow when these are done.")
+    elif pressed and not files:
+        st.warning("Choose one or more files first.")
+    elif pressed:
+        forget()
+        st.session_state.pop(PASTED_KEY, None)
+        st.session_state[BATCH_KEY] = Batch(files, store(), one_day(published))
+        st.session_state[UPLOADS_KEY] = number + 1
+        st.rerun()
+
+
+def _file_name(name: str, text: str) -> str:
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return name.strip() or first[:60].rstrip(" .") or "Pasted text"
+
+
+def one_day(chosen: date | tuple[date, ...] | None) -> date | None:
+    """Read a date box; it gives a tuple only where a range was asked for."""
+    return chosen if isinstance(chosen, date) else None
+
+
+def _take_one(name: str, data: bytes, published: date | None) -> Result:
+    try:
+        with st.spinner("Reading"):
+            return result_of(take_in(name, data, store(), gazetteer(), published))
+    except StoreError as error:
+        return result_of(Outcome(name, None, added=False, extraction=None, problem=str(error)))

@@ -1,0 +1,96 @@
+"""How far a batch is, how to stop it, and what came of it; it shows on the page until dismissed."""
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from reports.intake import counted
+from views.reports.adding import BATCH_KEY, running
+from views.reports.batch import ADDED, FAILED, KNOWN, LEFT_OUT, Batch, Progress
+from views.reports.plain import plain
+
+POLL_S = 0.8
+LONGEST = 60
+"""Characters of a name beside the bar."""
+WORDS = {ADDED: "added", KNOWN: "in already", FAILED: "failed", LEFT_OUT: "left out"}
+ORDER = (FAILED, LEFT_OUT, ADDED, KNOWN)
+
+
+def reading() -> None:
+    """Draw the bar of the batch that is being read, or the outcome of the last one."""
+    batch = running()
+    if batch is None:
+        return
+    with st.container(key="reports-batch-box", border=True):
+        if batch.progress.ended:
+            _outcome(batch.progress)
+        else:
+            st.fragment(_bar, run_every=POLL_S)(batch)
+
+
+def _bar(batch: Batch) -> None:
+    now = batch.progress
+    if now.ended:
+        st.rerun()
+    words, button = st.columns([7, 1], vertical_alignment="center")
+    done = 0 if now.total is None else now.total - len(now.unread)
+    words.progress(done / now.total if now.total else 0.0, _told(now, done))
+    if button.button("Cancel", key="cancel-batch", width="stretch"):
+        batch.stop()
+        st.rerun()
+
+
+def _told(now: Progress, done: int) -> str:
+    if now.total is None:
+        return "Opening the files"
+    failed = now.count(FAILED)
+    parts = [f"Reading {min(done + 1, now.total)} of {now.total}"]
+    if now.current:
+        parts.append(plain(shortened(now.current)))
+    return " · ".join([*parts, *([f"{failed} failed"] if failed else [])])
+
+
+def shortened(name: str) -> str:
+    """Cut the middle out of a long name: how it begins and ends tells most.
+
+    >>> len(shortened("a" * 100))
+    60
+    """
+    half = LONGEST // 2
+    return name if len(name) <= LONGEST else f"{name[:half]}…{name[-half + 1 :]}"
+
+
+def _outcome(now: Progress) -> None:
+    words, button = st.columns([7, 1], vertical_alignment="center")
+    words.markdown(f"**{plain(summary(now))}**")
+    if button.button("Dismiss", key="dismiss-batch", width="stretch"):
+        st.session_state.pop(BATCH_KEY, None)
+        st.rerun()
+    if now.problem:
+        st.error(plain(now.problem))
+    rows = sorted(now.results, key=lambda result: ORDER.index(result.kind))
+    table = pd.DataFrame(
+        {
+            "": [WORDS[each.kind] for each in rows],
+            "What came of it": [each.sentence for each in rows],
+            "Notes": [" ".join(each.notes) for each in rows],
+        }
+    )
+    with st.expander("File by file", expanded=bool(now.count(FAILED) or now.count(LEFT_OUT))):
+        st.dataframe(table, hide_index=True, width="stretch", height=min(38 + 35 * len(rows), 300))
+        if now.unread:
+            names = ", ".join(shortened(name) for name in now.unread[:20])
+            more = len(now.unread) - 20
+            st.text(f"Not read: {names}{f' and {more} more' if more > 0 else ''}")
+
+
+def summary(now: Progress) -> str:
+    """Say in one line what a batch came to."""
+    counts = Counter(result.kind for result in now.results)
+    parts = [f"{counts[kind]} {WORDS[kind]}" for kind in (ADDED, KNOWN, FAILED, LEFT_OUT)]
+    told = ", ".join(part for part in parts if not part.startswith("0 ")) or "nothing added"
+    if now.stopped:
+        rest = "nothing was left to read" if not now.unread else f"{len(now.unread)} not read"
+        return f"Cancelled: {told}; {rest}." if now.total is not None else "Cancelled: none read."
+    return f"{counted(len(now.results), 'file')} read: {told}."
