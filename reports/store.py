@@ -20,13 +20,12 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.schema import CreateColumn
 
 from geo.settings import home_dir
-from reports import search
+from reports import search, writing
 from reports.briefings import Briefings
 from reports.errors import StoreError
 from reports.queries import decided, every_report, said_in, whole
 from reports.tables import (
     CLAIMS,
-    DECISIONS,
     MENTIONS,
     METADATA,
     NOTES,
@@ -129,7 +128,7 @@ class Store:
             known = sa.select(REPORTS.c.id).where(REPORTS.c.sha256 == record.report["sha256"])
             if connection.execute(known).first():
                 return False
-            _insert(connection, record)
+            writing.insert(connection, record)
         return True
 
     def replace(self, record: Record) -> None:
@@ -142,12 +141,8 @@ class Store:
         KeyError
             When there is no such report any more.
         """
-        id_ = record.report["id"]
         with self._write() as connection:
-            for table in (ORIGINALS, OFFSETS, CLAIMS, MENTIONS, UNQUANTIFIED):
-                connection.execute(table.delete().where(table.c.report_id == id_))
-            _update(connection, id_, record.report)
-            _insert_rest(connection, record)
+            writing.replace(connection, record)
 
     def correct(self, report_id: str, values: Row, decisions: Sequence[Row]) -> None:
         """Change columns of a report and note what was decided, in one transaction.
@@ -158,9 +153,8 @@ class Store:
             When there is no such report any more.
         """
         with self._write() as connection:
-            _update(connection, report_id, values)
-            if decisions:
-                connection.execute(DECISIONS.insert(), [dict(row) for row in decisions])
+            writing.update(connection, report_id, values)
+            writing.note(connection, decisions)
 
     def remove(self, report_ids: Sequence[str]) -> int:
         """Remove reports with all that hangs on them; return how many there were."""
@@ -302,36 +296,6 @@ def _add_columns(engine: Engine) -> None:
                 definition = CreateColumn(column).compile(dialect=engine.dialect)
                 with engine.execution_options(writes=True).begin() as connection:
                     connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {definition}")
-
-
-def _update(connection: Connection, report_id: str, values: Row) -> None:
-    changed = connection.execute(
-        REPORTS.update().where(REPORTS.c.id == report_id).values(dict(values))
-    )
-    if not changed.rowcount:
-        raise KeyError(report_id)
-
-
-def _insert(connection: Connection, record: Record) -> None:
-    connection.execute(REPORTS.insert(), [dict(record.report)])
-    _insert_rest(connection, record)
-
-
-def _insert_rest(connection: Connection, record: Record) -> None:
-    connection.execute(ORIGINALS.insert(), [dict(record.original)])
-    for table, rows in (
-        (MENTIONS, record.mentions),
-        (CLAIMS, record.claims),
-        (OFFSETS, record.offsets),
-        (UNQUANTIFIED, record.unquantified),
-        (DECISIONS, record.decisions),
-    ):
-        if rows:
-            connection.execute(table.insert(), [dict(row) for row in rows])
-    if record.places:
-        ids = [row["id"] for row in record.places]
-        connection.execute(PLACES.delete().where(PLACES.c.id.in_(ids)))
-        connection.execute(PLACES.insert(), [dict(row) for row in record.places])
 
 
 def _to_json(value: object) -> str:

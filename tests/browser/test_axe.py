@@ -89,6 +89,13 @@ def test_the_pages_around_the_map(visitor: Page, theme: str) -> None:
     assert barriers(page) == []
     page.get_by_role("tab", name="Upload files").click()
     assert barriers(page) == []
+    page.locator(".reports-list .open").first.click()
+    page.locator(".said .hit.place").first.click()
+    assert barriers(page) == []
+    page.get_by_role("button", name="Edit", exact=True).click()
+    page.get_by_role("dialog").get_by_label("Publisher").wait_for()
+    assert barriers(page, "[role=dialog]") == []
+    page.keyboard.press("Escape")
     open_page(page, "Briefing")
     page.get_by_role("button", name="Draft from the current view").click()
     expect(page.locator(".step")).not_to_have_count(0)

@@ -10,7 +10,7 @@ from views.reports.adding import BATCH_KEY, running
 from views.reports.batch import ADDED, FAILED, KNOWN, LEFT_OUT, Batch, Progress
 from views.reports.plain import plain
 
-POLL_S = 0.8
+POLL_S = 1.0
 LONGEST = 60
 """Characters of a name beside the bar."""
 WORDS = {ADDED: "added", KNOWN: "in already", FAILED: "failed", LEFT_OUT: "left out"}
