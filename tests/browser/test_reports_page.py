@@ -83,6 +83,8 @@ def test_a_mark_says_what_was_read_there(visitor: Page) -> None:
     expect(mark).to_contain_text("≈90 vehicles")
     figure.focus()
     visitor.keyboard.press("ArrowRight")
+    expect(mark).to_contain_text("Sumy town")
+    visitor.keyboard.press("ArrowRight")
     expect(mark).to_contain_text("whoever governs")
     left = visitor.get_by_role("region", name="What was left out")
     expect(left).to_contain_text("Names without a place 1")

@@ -1,5 +1,7 @@
 """Reports without a publication day: asked for here, the first few at a time."""
 
+from contextlib import suppress
+
 import pandas as pd
 import streamlit as st
 
@@ -46,5 +48,6 @@ def _ask(report_id: str, label: str) -> None:
     ):
         if chosen:
             forget()
-            correct(report_id, {"published": chosen.isoformat()}, store(), gazetteer())
+            with suppress(KeyError):
+                correct(report_id, {"published": chosen.isoformat()}, store(), gazetteer())
         st.rerun()

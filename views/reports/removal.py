@@ -12,17 +12,18 @@ if TYPE_CHECKING:
     from reports.store import Record
 
 TAKEN_KEY = "reports-taken"
+_NOTHING: tuple[str, Sequence["Record"]] = ("", ())
 
 
 def remove(report_ids: Sequence[str]) -> None:
-    """Take reports out, and keep them for whoever wants them back."""
-    st.session_state[TAKEN_KEY] = store().take_out(report_ids)
+    """Take reports out, and keep them for whoever wants them back, with the store they were in."""
+    st.session_state[TAKEN_KEY] = (store().url, store().take_out(report_ids))
 
 
 def undo_bar() -> None:
     """Say what was removed, with the way back."""
-    taken: Sequence[Record] = st.session_state.get(TAKEN_KEY, ())
-    if not taken:
+    url, taken = st.session_state.get(TAKEN_KEY, _NOTHING)
+    if not taken or url != store().url:
         return
     with st.container(key="removed-bar", horizontal=True, vertical_alignment="center"):
         st.markdown(f"{counted(len(taken), 'report')} removed.", width="content")

@@ -1,6 +1,7 @@
 """One report: its acts above, and below them its text beside what is known of it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from layers.web.reports import report_view
 from reports.corrections import correct, restore
 from reports.errors import InputError
 from views.reports.adding import one_day
+from views.reports.plain import plain
 from views.reports.removal import forget, remove, undo_bar
 from views.reports.shown import shown
 from views.session import gazetteer, store
@@ -74,7 +76,7 @@ def _acts(report_id: str) -> None:
 def _act(report_id: str, asked: Mapping[str, Any] | None) -> None:
     if asked and asked.get("name") == "restore":
         forget()
-        with st.spinner("Reading the report again"):
+        with st.spinner("Reading the report again"), suppress(KeyError):
             restore(report_id, str(asked["field"]), store(), gazetteer())
         st.rerun()
 
@@ -109,7 +111,9 @@ def _save(report_id: str, said: Mapping[str, str | None]) -> bool:
         with st.spinner("Saving"):
             correct(report_id, said, store(), gazetteer())
     except InputError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
         return False
+    except KeyError:
+        pass  # somebody else removed it; the page says so
     forget()
     return True
