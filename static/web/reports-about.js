@@ -44,7 +44,7 @@ export const documentNodes = ({ report, corrected: changed }, act) => h("section
     term("File", h("span", { class: "address" }, report.file), h("span", { class: "aside" }, ` ${printSize(report.bytes)}`)),
     term("SHA-256", h("code", {}, report.sha256))));
 
-const row = (number, words, more) => h("li", {}, h("b", {}, number), " ", words, more && h("span", { class: "aside" }, ` ${more}`));
+const row = (number, words, more) => h("li", {}, h("b", {}, number.toLocaleString("en")), " ", words, more && h("span", { class: "aside" }, ` ${more}`));
 
 /** What was read, in counts. */
 export const readNodes = ({ read }) => h("section", { "aria-label": "What was read" },

@@ -83,7 +83,7 @@ export function mountReportList(root, act) {
 
   const line = (row) => h("tr", { class: ticked.has(row.id) ? "row selected" : "row", onclick: (event) => !event.target.closest("label") && open(row.id) },
     h("td", { class: "ticks" }, box(`Select ${row.title}`, `tick ${row.id}`, ticked.has(row.id), (on) => tick([row.id], on))),
-    titleCell(row, open), dayCell(row), h("td", { class: "num" }, row.places), h("td", { class: "num" }, row.figures));
+    titleCell(row, open), dayCell(row), [row.places, row.figures].map((count) => h("td", { class: "num" }, count.toLocaleString("en"))));
 
   const drawRemoval = () => {
     const ids = rows.map(({ id }) => id).filter((id) => ticked.has(id));

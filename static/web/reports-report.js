@@ -53,10 +53,10 @@ export function mountReport(root, act) {
     const all = [...found, ...unquantified];
     items = new Map(all.map((item) => [item.id, item]));
     const heading = headingEnd(report);
-    fill(text, h("article", { class: "full", "aria-label": report.title },
+    fill(text, h("article", { class: "full", "aria-label": report.heading },
       h("span", { class: "provenance" }, h("b", {}, report.ref), report.sample && h("span", { class: "tag" }, "sample"),
         h("span", { class: "when" }, printPublished(report))),
-      h("h1", { class: "title" }, heading > 0 ? marked(report, 0, heading, all.filter(({ start }) => start < heading)) : report.title),
+      h("h1", { class: "title" }, heading > 0 ? marked(report, 0, heading, all.filter(({ start }) => start < heading)) : report.heading),
       h("div", { class: "said", lang: report.lang }, textNodes(report, all, furniture, bodyStart(report, heading)))));
     for (const hit of text.querySelectorAll(".hit[data-item]")) {
       hit.setAttribute("role", "button");

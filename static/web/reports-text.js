@@ -8,10 +8,10 @@ const FURNITURE = {
   dateline: "The dateline: where and when the report was filed, not what it tells",
 };
 
-/** Where the title ends that a text opens with, in code points; 0 where it opens without. */
+/** Where the heading ends that a text opens with, in code points; 0 where it opens without. */
 export const headingEnd = (report) => {
-  const length = Array.from(report.title).length;
-  return textOf(report, 0, length) === report.title ? length : 0;
+  const length = Array.from(report.heading).length;
+  return textOf(report, 0, length) === report.heading ? length : 0;
 };
 
 /** A text cut at its furniture: [{start, end, kind}], kind null for its own words; in order, without a gap. */

@@ -9,6 +9,8 @@ from geo.records import records
 from reports.corrections import correct
 from reports.intake import counted
 from views.reports.adding import one_day
+from views.reports.plain import plain
+from views.reports.progress import shortened
 from views.reports.removal import forget
 from views.session import gazetteer, store
 
@@ -32,11 +34,11 @@ def missing_days(reports: pd.DataFrame) -> None:
 
 
 def _ask(report_id: str, label: str) -> None:
-    st.text(label)
+    st.text(shortened(label))
     day, button = st.columns([3, 2], vertical_alignment="bottom")
     chosen = one_day(
         day.date_input(
-            f"Published: {len(label)}",
+            f"Published, {plain(label)}",
             value=None,
             format="YYYY-MM-DD",
             key=f"day-{report_id}",

@@ -27,10 +27,10 @@ def shown(store: Store, gazetteer: Gazetteer, report_id: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``report`` (``id``, ``ref``, what is known of it, ``text``), ``items`` and ``unquantified``
-        as in a scene, ``furniture`` (stretches ``[start, end, kind]`` of the text, in code points),
-        ``corrected`` (by field: ``at`` and ``was``), ``read`` and ``left`` (:func:`read_of`,
-        :func:`left_out`).
+        ``report`` (``id``, ``ref``, ``heading``, what is known of it, ``text``), ``items`` and
+        ``unquantified`` as in a scene, ``furniture`` (stretches ``[start, end, kind]`` of the text,
+        in code points), ``corrected`` (by field: ``at`` and ``was``), ``read`` and ``left``
+        (:func:`read_of`, :func:`left_out`).
 
     Raises
     ------
@@ -48,7 +48,7 @@ def shown(store: Store, gazetteer: Gazetteer, report_id: str) -> dict[str, Any]:
         "report": {
             **{field: row[field] for field in ("id", *ABOUT, "received", "sha256", "text")},
             "ref": row["publisher"] or "Publisher not stated",
-            "title": row["title"] or row["slug"],
+            "heading": row["title"] or row["slug"],
             "basis": row["published_basis"],
             "sample": bool(row["sample"]),
             "file": name,
