@@ -27,6 +27,7 @@ COLUMNS = [
 ]
 FAMILIES = frozenset({"deployment", "materiel"})
 STEP_M = 100_000
+ENDS = 2
 HALF_TURN = 180.0
 GEOD = Geod(ellps="WGS84")
 
@@ -66,12 +67,13 @@ def _rows(moving: pd.DataFrame, gazetteer: Places) -> Iterator[Mapping[str, Any]
 
 def great_circle(start: Place, end: Place) -> LineString | MultiLineString:
     """Draw the geodesic between two places, with a vertex every 100 km, cut at the antimeridian."""
+    _, _, length = GEOD.inv(start.lon, start.lat, end.lon, end.lat)
     line = GEOD.inv_intermediate(
         start.lon,
         start.lat,
         end.lon,
         end.lat,
-        del_s=STEP_M,
+        npts=max(ENDS, round(length / STEP_M) + 1),  # by a step alone a short way has one point
         initial_idx=0,
         terminus_idx=0,
         return_back_azimuth=False,

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from geo.gazetteer import Gazetteer
+from geo.place import Kind, Place
 from layers.distances import distances
 from layers.flows import flows, great_circle
 from layers.items import status_of
@@ -75,6 +76,15 @@ def test_an_arc_over_the_antimeridian_is_cut_there(gazetteer: Gazetteer) -> None
     arc = great_circle(kamchatka, anchorage)
     assert arc.geom_type == "MultiLineString"
     assert max(part.bounds[2] - part.bounds[0] for part in arc.geoms) < 60
+
+
+@pytest.mark.parametrize("degrees", [1e-6, 0.01, 0.4, 0.5, 3.0])
+def test_a_movement_is_drawn_however_near_its_ends_are(degrees: float) -> None:
+    start = Place("made:1", "Here", Kind.CITY, 50.0, 30.0)
+    end = Place("made:2", "There", Kind.CITY, 50.0 + degrees, 30.0)
+    arc = great_circle(start, end)
+    assert arc.coords[-1] == pytest.approx((end.lon, end.lat))
+    assert len(arc.coords) == max(2, round(degrees * 111.2 / 100) + 1)
 
 
 @pytest.mark.parametrize(("stated", "verdict"), [(65.0, "plausible"), (165.0, "inconsistent")])
