@@ -53,9 +53,10 @@ def tiles(
         group["id"]: sorted((rows[id_] for id_ in group["claims"]), key=_newest_first(days))
         for group in groups
     }
+    newest = max(days.values(), default=0)
     ranked = sorted(
         (group for group in groups if group["weight"] > 0),
-        key=lambda group: -_score(group, members[group["id"]], days),
+        key=lambda group: -_score(group, newest, members[group["id"]], days),
     )
     missions = _varied(_missions(ranked, members), limit)
     return [_tile(mission, members) for mission in missions]
@@ -74,9 +75,9 @@ def _newest_first(days: Days) -> Callable[[Row], tuple[int, int]]:
     return lambda row: (-days[row["report_id"]], row["start"])
 
 
-def _score(group: Json, rows: Sequence[Row], days: Days) -> float:
+def _score(group: Json, newest: int, rows: Sequence[Row], days: Days) -> float:
     """Weigh a group by its kind, by how many claims speak of it, and by how fresh they are."""
-    age = max(days.values()) - max(days[row["report_id"]] for row in rows)
+    age = newest - max(days[row["report_id"]] for row in rows)
     weight = float(group["weight"])
     return weight + A_DOUBLING * log2(len(rows)) - min(age / DAYS_A_POINT, MOST_LOST)
 
