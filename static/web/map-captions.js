@@ -173,7 +173,7 @@ function flowLines(items, look, style) {
  * @param seen   [from, to] along the line
  * @param sides  [{side: 1 (right) or -1, clear: pixels to keep free, cost}]
  */
-function spotsOff(line, seen, sides, { open, others }) {
+function spotsOff(line, seen, sides, { open, courses, own }) {
   return (width, height) => [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9].flatMap((share) => {
     const { x, y, dx, dy } = lines.along(line, seen[0] + share * (seen[1] - seen[0]));
     const beside = ({ side, clear, cost }) => {
@@ -183,7 +183,7 @@ function spotsOff(line, seen, sides, { open, others }) {
       const spot = { x: x + nx * reach, y: y + ny * reach, align, nx };
       const span = [-0.5, 0, 0.5].map((part) => ({ x: spot.x + part * width, y: spot.y }));
       const taken = span.some((each) => !open(each.x, each.y));
-      const cut = others.some((other) => span.some((each) => lines.crosses(other, { x, y }, each)));
+      const cut = courses.some((other) => !own.has(other) && span.some((each) => lines.crosses(other, { x, y }, each)));
       return { ...spot, cost: cost + (taken ? TAKEN : 0) + (cut ? ACROSS : 0) };
     };
     return sides.map(beside).sort((a, b) => a.cost - b.cost || b.nx - a.nx);

@@ -236,7 +236,8 @@ export function createGlyphs(state, style, surfaces, tell) {
     const open = openGround(view);
     const ends = new Set(visible.flatMap(([, { glyph }]) => [glyph.mark.fromId, glyph.mark.toId]));
     const lined = visible.map(([, { glyph }]) => glyph).filter(({ mark }) => LINES.has(mark.layer));
-    const ground = (glyph) => ({ open, others: lined.filter((other) => other !== glyph).flatMap(({ course }) => course) });
+    const courses = lined.flatMap(({ course }) => course);
+    const ground = ({ course }) => ({ open, courses, own: new Set(course) });
     return visible.map(([key, { glyph, look: seen, items }]) => {
       const look = { ...seen, hovered: seen.hovered && !stands(key) };
       if (glyph.mark.layer === "flows") return captions.flowCaption(key, glyph, look, view, style, items, ground(glyph));
