@@ -20,7 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.schema import CreateColumn
 
 from geo.settings import home_dir
-from reports import search, writing
+from reports import kept, search, writing
 from reports.briefings import Briefings
 from reports.errors import StoreError
 from reports.queries import decided, every_report, said_in, whole
@@ -74,6 +74,7 @@ class Store:
         try:
             self._engine = _engine(self.url)
             METADATA.create_all(self._engine)
+            kept.METADATA.create_all(self._engine)
             _add_columns(self._engine)
             search.prepare(self._engine)
         except (sa.exc.SQLAlchemyError, OSError) as error:
@@ -98,6 +99,7 @@ class Store:
         with self._begun() as connection:
             yield connection
             _set_note(connection, REVISION, str(int(_note(connection, REVISION) or 0) + 1))
+            kept.forget(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -201,6 +203,17 @@ class Store:
     def revision(self) -> int:
         """Return a number that every write of reports raises: equal numbers, equal maps."""
         return int(self.note(REVISION) or 0)
+
+    def kept(self, name: str, state: str) -> str | None:
+        """Give what is kept of a name, if it was made of this very state (:mod:`reports.kept`)."""
+        with self._engine.connect() as connection:
+            return kept.kept(connection, name, state)
+
+    def keep(self, name: str, state: str, content: str, revision: int) -> None:
+        """Keep what was worked out from a revision, unless something was written meanwhile."""
+        with self._begun() as connection:
+            if int(_note(connection, REVISION) or 0) == revision:
+                kept.keep(connection, name, state, content)
 
     def set_note(self, key: str, value: str | None) -> None:
         """Note something under a key, in the place of what was there; None forgets it."""

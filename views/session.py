@@ -5,16 +5,16 @@ import hashlib
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from threading import Lock
 from typing import Any
 
 import streamlit as st
 
 from geo.gazetteer import Gazetteer, open_gazetteer
-from layers.web.packing import packed_json
 from reports.case import DEFAULT, SAMPLE
 from reports.store import Store
+from views import scenes
 from views.assemble import assemble
 from views.case_session import adding_store, case_id, cases, go_to, store
 
@@ -167,4 +167,5 @@ def _collector_resting() -> Iterator[None]:
 
 @lru_cache(maxsize=KEPT)
 def _packed_scene(case: str, revision: int, briefings: str) -> str:
-    return packed_json(_scene(case, revision, briefings))
+    lay = partial(_scene, case, revision, briefings)
+    return scenes.packed_scene(store(), gazetteer(), revision, briefings, lay)

@@ -124,6 +124,27 @@ def test_a_note_is_remembered(store: Store, url: str) -> None:
     assert Store(url).note("samples") == "removed"
 
 
+def test_what_is_kept_is_given_for_its_state_alone(store: Store, url: str) -> None:
+    store.keep("scene", "one", "laid out", revision=store.revision())
+    reopened = Store(url)
+    assert reopened.kept("scene", "one") == "laid out"
+    assert reopened.kept("scene", "two") is None
+    reopened.close()
+
+
+def test_a_write_takes_out_what_is_kept(store: Store) -> None:
+    store.keep("scene", "one", "laid out", revision=store.revision())
+    store.add(record("r1"))
+    assert store.kept("scene", "one") is None
+
+
+def test_what_a_write_has_overtaken_is_not_kept(store: Store) -> None:
+    before = store.revision()
+    store.add(record("r1"))
+    store.keep("scene", "one", "laid out without r1", revision=before)
+    assert store.kept("scene", "one") is None
+
+
 def test_a_store_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     path = tmp_path / "not-a-database.sqlite"
     path.write_bytes(b"this is no database" * 100)
