@@ -96,3 +96,20 @@ def bench_read(json_file: JsonFile = None, markdown: Markdown = None) -> None:
     with usage_errors():
         options = Options(json_file, markdown)
         bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
+
+
+@bench_app.command("store")
+def bench_store(
+    reports: Annotated[
+        int, typer.Option(metavar="N", min=1, help="How many reports are invented.")
+    ] = 5_000,
+    json_file: JsonFile = None,
+    markdown: Markdown = None,
+) -> None:
+    """Measure a case of thousands of reports: the store, the scene, and the map in a browser."""
+    from bench.store.run import Options, bench
+
+    gazetteer_with_progress()
+    with usage_errors():
+        options = Options(reports, json_file, markdown)
+        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day

@@ -94,13 +94,13 @@ def _record(number: int, places: Sequence[Row], chance: random.Random) -> Record
     published = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
     text, mentions, claims = f"Report {number}\n", [], []
     for count, place in enumerate(places):
-        said = _said(published, chance)
+        how = said(published, chance)
         amount = chance.randrange(2, 900)
         figure = f"{amount} people" if count % FIGURE_EVERY == 0 else ""
         start = len(text)
         text += f"{figure or 'People'} were seen near {place['name']}. "
         sentence = {"sentence_start": start, "sentence_end": len(text) - 1}
-        common = {"report_id": id_, **sentence, **said}
+        common = {"report_id": id_, **sentence, **how}
         at = text.index(place["name"], start)
         mentions.append(_mention(f"{id_}m{count}", place, at) | common)
         if figure:
@@ -123,7 +123,7 @@ def _record(number: int, places: Sequence[Row], chance: random.Random) -> Record
     return Record(report, original, mentions, claims, list({p["id"]: p for p in places}.values()))
 
 
-def _said(published: date, chance: random.Random) -> dict[str, Any]:
+def said(published: date, chance: random.Random) -> dict[str, Any]:
     """Invent how a sentence says it: a status, and mostly a span of days before the report's."""
     status = chance.choices(list(STATUSES), list(STATUSES.values()))[0]
     earliest, latest = None, None

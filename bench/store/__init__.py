@@ -1,0 +1,1 @@
+"""The bench of a large store: what thousands of reports cost to keep, to read and to open."""
