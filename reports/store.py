@@ -23,6 +23,7 @@ from geo.settings import home_dir
 from reports import kept, search, writing
 from reports.briefings import Briefings
 from reports.errors import StoreError
+from reports.own_layers import OwnLayers
 from reports.queries import decided, every_report, said_in, whole
 from reports.tables import (
     CLAIMS,
@@ -117,6 +118,11 @@ class Store:
     def briefings(self) -> Briefings:
         """Give the briefings; what is written there changes nothing that a map is drawn from."""
         return Briefings(self._engine, self._begun)
+
+    @property
+    def own_layers(self) -> OwnLayers:
+        """Give the analyst's own layers; they change nothing that reports say."""
+        return OwnLayers(self._engine, self._begun)
 
     def find(self, sha256: str) -> str | None:
         """Return the id of the report whose original has this hash, or None."""

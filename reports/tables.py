@@ -190,6 +190,17 @@ BRIEFINGS = sa.Table(
     sa.Column("removed", sa.String),
 )
 
+# The analyst's own layers, whole and checked: no report's words. The first in place lies on top.
+OWN_LAYERS = sa.Table(
+    "own_layers",
+    METADATA,
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("content", sa.JSON, nullable=False),
+    sa.Column("updated", sa.String, nullable=False),
+    sa.Column("removed", sa.String),
+)
+
 # What the store remembers of itself, such as that the sample corpus was taken out.
 NOTES = sa.Table(
     "notes",
