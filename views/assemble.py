@@ -12,6 +12,7 @@ from layers.distances import distances
 from layers.flows import flows
 from layers.items import unquantified
 from layers.offsets import bearings, offsets
+from layers.own.content import with_own
 from layers.places import mentioned, places
 from layers.scene import scene
 from layers.style import style
@@ -65,7 +66,8 @@ def assemble(store: Store, gazetteer: Gazetteer, say: Say = _silent) -> dict[str
     }
     say(0.8, f"Laying out {_counted(mentions, 'name')} and {_counted(claims, 'figure')}")
     laid = scene(reports, mentions, claims, drawn, groups, tiles(groups, claims, reports), meta)
-    return {
+    own = [(each.id, each.content) for each in store.own_layers.kept()]
+    whole = {
         **laid,
         "layers": [*laid["layers"], *GROUND],
         "coverage": coverage(mentions, claims, known),
@@ -73,6 +75,7 @@ def assemble(store: Store, gazetteer: Gazetteer, say: Say = _silent) -> dict[str
         "derived": if_all_plans(groups, claims, countries),
         "pasts": pasts(store, laid),
     }
+    return with_own(whole, own)
 
 
 def _counted(rows: pd.DataFrame, word: str) -> str:

@@ -13,6 +13,7 @@ from layers.export.marks import mark_rows
 from layers.export.redaction import Redacted, Redaction, redact
 from layers.export.redaction.rows import told_reports, told_rows
 from layers.export.selection import Selection, selection
+from layers.own.content import shown_own
 from layers.view import View
 from layers.visibility import Drawn, visible
 from reports.groups.best import Rule
@@ -64,6 +65,7 @@ def dataset(
         mark_rows(shown.drawn),
         sources,
         about(scene, used, shown, sources, everything=everything),
+        shown_own(scene, used.layers),
     )
 
 

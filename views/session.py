@@ -134,8 +134,9 @@ def revision() -> str:
 
 def _state() -> tuple[str, int, str]:
     """Tell what a scene is laid out from: whose, what was read, what it can be compared with."""
-    listed = [(saved.id, saved.title) for saved in store().briefings.saved()]
-    return case_id(), store().revision(), hashlib.sha256(repr(listed).encode()).hexdigest()[:DIGEST]
+    named = [(saved.id, saved.title) for saved in store().briefings.saved()]
+    beside = repr((named, store().own_layers.state()))
+    return case_id(), store().revision(), hashlib.sha256(beside.encode()).hexdigest()[:DIGEST]
 
 
 @st.cache_resource(show_spinner=False)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from layers.own.content import credit, shown_own
 from layers.view import View
 from layers.visibility import Visible
 
@@ -36,7 +37,7 @@ def about(
     everything
         Whether the filter was left aside.
     """
-    meta = scene["meta"]
+    meta, own = scene["meta"], shown_own(scene, view.layers)
     return {
         "dateline": "news reports as data",
         "scope": EVERYTHING if everything else FILTERED,
@@ -58,6 +59,7 @@ def about(
         "caveat": NOT_VERIFIED,
         "codes": CODES,
         "sources": [_source(report) for report in reports],
+        **({"own_layers": [credit(row) for row in own]} if own else {}),
     }
 
 

@@ -10,6 +10,7 @@ import pyogrio
 from layers.export.about import lines
 from layers.export.columns import CLAIMS, MARKS, MENTIONS, REPORTS, Columns, Kind, Row, flat
 from layers.export.frames import frame, spatial_frame
+from layers.export.own_frames import own_frames
 from layers.export.selection import Selection
 
 MARK_LAYERS = ("places", "flows", "distances", "offsets", "mentioned")
@@ -23,7 +24,8 @@ def gpkg_file(chosen: Selection) -> bytes:
     """Write a GeoPackage; a layer without rows is there, and empty.
 
     Layers are those of the map (``places``, ``flows``, ``distances``, ``offsets``, ``mentioned``),
-    ``mentions`` and ``claims``; ``reports`` and ``about`` are tables without geometry.
+    ``mentions``, ``claims`` and ``own: NAME`` for each own layer; ``reports`` and ``about`` are
+    tables without geometry.
     """
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": WRITTEN})
     try:
@@ -33,6 +35,8 @@ def gpkg_file(chosen: Selection) -> bytes:
                 plain = [flat(row, columns) | {"geometry": row["geometry"]} for row in rows]
                 spatial = spatial_frame(plain, _flat(columns))
                 _add(spatial, path, name, geometry_type=geometry)
+            for name, table in own_frames(chosen):
+                _add(table, path, name, geometry_type="Unknown")
             _add(frame([flat(row, REPORTS) for row in chosen.reports], REPORTS), path, "reports")
             pairs = lines(chosen.described())
             _add(pd.DataFrame(pairs, columns=["name", "text"], dtype="string"), path, "about")

@@ -9,6 +9,7 @@ from layers.export.about import lines
 from layers.export.columns import CLAIMS, MARKS, MENTIONS, Columns, Row, flat
 from layers.export.kml_geometry import kml_geometry
 from layers.export.kml_styles import styles
+from layers.export.own_frames import own_folders
 from layers.export.selection import Selection
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
@@ -25,6 +26,8 @@ REPORTED = "reported"
 
 def kml_file(chosen: Selection) -> bytes:
     """Write a document with a folder a layer, and one each for figures and for names in texts.
+
+    Each own layer has a folder, too, ``own: NAME``, in a style of its own.
 
     Balloons are HTML to a reader of KML, so that a report's text is escaped for them once more;
     ``ExtendedData`` has it as it is. Names in texts are there but not ticked: they lie on their
@@ -43,6 +46,7 @@ def kml_file(chosen: Selection) -> bytes:
         _folder(document, name, (_mark(row) for row in rows), len(rows))
     _folder(document, "Figures", map(_claim, chosen.claims), len(chosen.claims))
     _folder(document, "Names in texts", map(_mention, chosen.mentions), len(chosen.mentions))
+    document.extend(own_folders(chosen))
     ET.indent(root, " ")
     text: bytes = ET.tostring(root, "utf-8", xml_declaration=True)
     return text + b"\n"

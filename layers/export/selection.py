@@ -25,6 +25,9 @@ class Selection:
         The sources of the rows, in the order of the screen.
     about
         What every file prints of the whole: window, as-of, counts, policy, credits.
+    own
+        The analyst's own layers, as the scene has them: files of maps carry them apart, tables
+        only name them in ``about``.
     """
 
     mentions: Sequence[Row]
@@ -32,6 +35,7 @@ class Selection:
     marks: Sequence[Row]
     reports: Sequence[Row]
     about: Mapping[str, Any]
+    own: Sequence[Mapping[str, Any]] = ()
 
     @property
     def items(self) -> Sequence[Row]:
@@ -57,6 +61,7 @@ class Selection:
                 name: [{**row, "geometry": geojson(row["geometry"])} for row in rows]
                 for name, rows in self.spatial()
             },
+            **({"own": list(self.own)} if self.own else {}),
         }
         return hashlib.sha256(canonical(content)).hexdigest()
 
@@ -75,6 +80,7 @@ def selection(
     marks: Iterable[Row],
     reports: Iterable[Row],
     about: Mapping[str, Any],
+    own: Sequence[Mapping[str, Any]] = (),
 ) -> Selection:
     """Bring rows into their columns, every text such that every format can hold it."""
     return Selection(
@@ -83,6 +89,7 @@ def selection(
         _rows(marks, MARKS),
         [_row(row, REPORTS) for row in reports],
         legible(dict(about)),
+        own,
     )
 
 

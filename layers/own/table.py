@@ -142,8 +142,8 @@ def _geocoded(rows: Sequence[Row], where: Places, gazetteer: Gazetteer, file: st
         elif name:
             (several if found else unknown).append(name)
     if not features:
-        told = listed([*several, *unknown], limits().named) or "none is named"
-        problem = f"names no place that can be placed without doubt ({told})"
+        names = listed([*several, *unknown], limits().named) or "none is named"
+        problem = f"names no place that can be placed without doubt ({names})"
         raise OwnLayerError(file, problem, "add a column country or adm1, or columns lat and lon")
     notes = list(_geocoding_notes(len(features), several, unknown))
     return Found(FORM, features, [*notes, *_days(list(rows[0]), rows)], len(features))

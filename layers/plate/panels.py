@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from layers.plate import choice, fittings
+from layers.plate import choice, fittings, own
 from layers.plate.coverage import captions, draw_coverage
 from layers.plate.form import Form
 from layers.plate.ground import draw_graticule, draw_ground
@@ -42,6 +42,7 @@ def draw_panels(
         draw_ground(panel)
         if plan.covered is not None:
             draw_coverage(panel, plan.covered)
+        own.draw_own(panel, plan.layers)
         if plan.clusters:
             fittings.tag(panel, LETTERS[n], _named(plan.clusters[n - 1]) if n else ["Overview"])
         else:
@@ -52,7 +53,7 @@ def draw_panels(
             fittings.extents(panel, list(zip(LETTERS[1:], plan.frames[1:], strict=False)))
         draw_graticule(panel)
         elsewhere = frozenset().union(*inside) if n == 0 else _lines(drawn) - inside[n - 1]
-        quiet = list(captions(panel, plan.covered or []))
+        quiet = [*captions(panel, plan.covered or []), *own.captions(panel, plan.layers)]
         content = Content(drawn, elsewhere, badges, form.names, form.unnamed, quiet)
         named, left_out = draw(panel, content, style())
         standing |= named

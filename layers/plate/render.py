@@ -8,7 +8,7 @@ from typing import Any
 
 from shapely.geometry import LineString, Point, box, shape
 
-from layers.plate import choice, coverage, fittings, furniture, quotes, signs
+from layers.plate import choice, coverage, fittings, furniture, own, quotes, signs
 from layers.plate.figures import Figure, draw_figures, headline_figures
 from layers.plate.files import written
 from layers.plate.form import SLIDE, Form, Kind, plate_colours, size_of, type_size
@@ -91,7 +91,8 @@ def render(
     colours = plate_colours(theme, style()[theme])
     sheet = new_sheet(*size.units, colours["panel"], size.units_per_inch)
     shown = visible(scene, view)
-    plan = _plan(sheet, scene, shown, view, form)
+    layers = own.own_layers(scene, view, theme)
+    plan = _plan(sheet, scene, shown, view, form, layers)
     framed, laid = plan.framed, plan.laid
     words = title or headline(framed or shown.drawn)
     subtitle = f"{voices(framed)}{window_text(scene, view)}"
@@ -128,7 +129,8 @@ class Plan:
 
     ``frames`` are those of its panels, the overview first; ``clusters`` the places of its details;
     ``covered`` is None where the coverage is off, ``days`` where the view has no window. ``said``
-    is the small print, sentence by sentence, and ``small`` the same in lines.
+    is the small print, sentence by sentence, and ``small`` the same in lines; ``layers`` are the
+    analyst's own layers.
     """
 
     laid: Layout
@@ -142,9 +144,17 @@ class Plan:
     figures: Sequence[Figure]
     said: Sequence[str]
     small: Sequence[str]
+    layers: Sequence[own.Own]
 
 
-def _plan(sheet: Sheet, scene: Json, shown: Visible, view: View, form: Form) -> Plan:
+def _plan(
+    sheet: Sheet,
+    scene: Json,
+    shown: Visible,
+    view: View,
+    form: Form,
+    layers: Sequence[own.Own] = (),
+) -> Plan:
     """Find a layout for what is in the frame, and the frame for what the layout leaves it."""
     tiles = TILES * (2 if sheet.height > TALL else 1)
     figures = [] if form.bare else headline_figures(scene, shown)[:tiles]
@@ -157,7 +167,8 @@ def _plan(sheet: Sheet, scene: Json, shown: Visible, view: View, form: Form) -> 
         framed = [one for one in shown.drawn if in_frame(whole, one)]
         clusters = choice.details(shown.drawn, whole)
         hatched = [] if covered is None else coverage.signs_of(scene, covered, whole)
-        rows = list(signs.rows(framed, style(), hatched))
+        seen = own.in_frame(layers, whole)
+        rows = [*signs.rows(framed, style(), hatched), *own.rows(seen)]
         needs = Needs(
             signs=len(rows),
             small_rows=len(small) + 1,
@@ -171,13 +182,16 @@ def _plan(sheet: Sheet, scene: Json, shown: Visible, view: View, form: Form) -> 
         places = choice.arranged(laid.maps, clusters, wide=whole.round)
         frames = [whole, *choice.framed(clusters, places[1:])]
         said = _small_print(scene, shown, frames, coverage.NOTE if hatched else "")
+        said += own.notes(seen)
         if laid.footer:
             small = furniture.wrapped_small(sheet, said, laid.footer.width)
         if places[0].aspect == aspect:
             break
     # Whatever room the last pass left: a map is never stretched to fill it.
     frames[0] = choice.overview(shown.drawn, view.camera, places[0].aspect)
-    return Plan(laid, places, frames, clusters, framed, covered, rows, days, figures, said, small)
+    return Plan(
+        laid, places, frames, clusters, framed, covered, rows, days, figures, said, small, layers
+    )
 
 
 def in_frame(frame: Frame, one: Drawn) -> bool:

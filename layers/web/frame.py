@@ -20,6 +20,7 @@ PANES: Mapping[str, int] = {
     "basemap": 200,
     "tiles": 250,
     "drapery": 260,
+    "own": 300,
     "marks": 400,
     "borders": 410,
     "flows": 420,

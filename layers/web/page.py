@@ -19,6 +19,7 @@ from typing import Any
 
 import shapely
 
+from layers.own.content import credit
 from layers.view import Camera, View
 from layers.web.fonts import FONTS, font_faces
 from layers.web.frame import frame_script
@@ -145,6 +146,7 @@ def write(runs: Program, scene: Json, told: Json, cameras: Sequence[Camera]) -> 
     files = ground(shapely.union_all(near), frozenset(meta.pop("unnamed", ())))
     meta["attribution"] = [*meta["attribution"], ACCURACY]
     redaction = [f"{meta['redaction']}."] if meta.get("redaction") else []
+    own = [f"{credit(row)}." for row in scene.get("own") or ()]
     drawn = {
         **scene,
         "meta": meta,
@@ -155,7 +157,7 @@ def write(runs: Program, scene: Json, told: Json, cameras: Sequence[Camera]) -> 
         {
             **told,
             "scene": drawn,
-            "about": [*ABOUT, *redaction, meta["policy"], *meta["attribution"]],
+            "about": [*ABOUT, *redaction, *own, meta["policy"], *meta["attribution"]],
             "licences": [
                 {"name": name, "text": path.read_text("utf-8")} for name, path in LICENCES.items()
             ],

@@ -16,6 +16,7 @@ from layers.export.redaction.marks import told_marks
 from layers.export.redaction.places import Told, hidden_words, told_places
 from layers.export.redaction.texts import hidden_texts, told_item, told_report, without
 from layers.export.redaction.words import Hidden, Words
+from layers.own.content import without_own
 
 __all__ = ["Coarsening", "Redacted", "Redaction", "redact"]
 
@@ -143,6 +144,9 @@ def redact(scene: dict[str, Any], redaction: Redaction) -> Redacted:
     if not redaction:
         return Redacted(scene, redaction, Words(), (), {}, {})
     asked, how = Words(redaction.withhold), redaction.coarsen
+    # Own layers are drawn as they are, names and spots: who may not have those may not have them.
+    own = "own" in scene and bool(redaction.withhold or how is not Coarsening.NONE)
+    scene = without_own(scene) if own else scene
     words = hidden_words(scene, asked, how)
     hide = cache(words.hide)
     told = told_places(scene, words, how)
@@ -153,7 +157,7 @@ def redact(scene: dict[str, Any], redaction: Redaction) -> Redacted:
         **without({key: each for key, each in scene.items() if key not in _APART}, hide),
         "meta": {
             **without(scene["meta"], hide),
-            "redaction": sentence(redaction, len(found)),
+            "redaction": sentence(redaction, len(found), own=own),
             "bare": redaction.strip,
             "unnamed": ground_names(words),
         },
@@ -178,7 +182,7 @@ def redact(scene: dict[str, Any], redaction: Redaction) -> Redacted:
 _APART = frozenset({"meta", "reports", "marks", "items", "unquantified", "coverage", "layers"})
 
 
-def sentence(redaction: Redaction, found: int) -> str:
+def sentence(redaction: Redaction, found: int, *, own: bool = False) -> str:
     """Say what was done to a scene.
 
     >>> sentence(Redaction(Coarsening.COARSE, ("Kim", "Lee"), strip=True), 2)
@@ -186,7 +190,8 @@ def sentence(redaction: Redaction, found: int) -> str:
     """
     names = f"{found} name{'' if found == 1 else 's'} withheld" if redaction.withhold else ""
     left_out = "addresses and authors left out" if redaction.strip else ""
-    return "; ".join(filter(None, (COARSENED.get(redaction.coarsen), names, left_out)))
+    without = "own layers left out" if own else ""
+    return "; ".join(filter(None, (COARSENED.get(redaction.coarsen), names, left_out, without)))
 
 
 def _texts(scene: Json) -> list[str]:
