@@ -62,6 +62,7 @@ function makeDesk(root, state, options, views, trail) {
       requestAnimationFrame(() => desk.focusSentence());
     },
     openList: () => {},
+    listOwn: () => {},
     rescaled: () => {},
     held: false,
     /** While the window is dragged or played the host hears nothing; it is told the view at which that ended. */
@@ -191,6 +192,7 @@ export function mountDesk(root, scene, options = {}) {
   };
   spread();
   map = options.mountMap?.(pane, state, { over: () => right, habits, tools: { say: toasts.say } });
+  desk.listOwn = (id) => map?.listOwn(id);
 
   const settle = debounced(() => patient.forEach((panel) => panel.update(changes(new Set(["window"])))), DRAG_DELAY_MS);
   const stop = state.subscribe((_, keys) => {

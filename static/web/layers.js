@@ -8,7 +8,7 @@ import { mountGroup } from "./switch-group.js";
 import { groupsOf } from "./switches.js";
 
 /** Groups that are unfolded until the reader folds them. */
-const UNFOLDED = ["layers", "statuses"];
+const UNFOLDED = ["layers", "own", "statuses"];
 
 /** The language of the names on the map. */
 function naming(state) {
@@ -36,7 +36,7 @@ export function mountLayers(box, desk) {
   const asides = { layers: () => `${state.counts().shown} shown`, reports: () => samples(desk) };
   const language = naming(state);
   const since = mountSince(desk);
-  const legend = mountLegend(state);
+  const legend = mountLegend(state, (id) => desk.listOwn(id));
   let groups = [];
   let panels = [];
 
@@ -44,7 +44,7 @@ export function mountLayers(box, desk) {
     groups = groupsOf(state, style);
     panels = groups.map((group) => mountGroup(group, folds, asides[group.id]));
     const signs = h("section", { "aria-label": "Signs" }, h("header", {}, h("h2", {}, "Signs"), language), legend.element);
-    fill(box, panels.map(({ element }) => element), state.scene.marks.length > 0 && [since.element, signs]);
+    fill(box, panels.map(({ element }) => element), state.scene.marks.length > 0 && since.element, (state.scene.marks.length > 0 || state.scene.own) && signs);
     since.build();
     refresh();
   };

@@ -2,6 +2,7 @@
 
 import { fill, h } from "./dom.js";
 import { isCrowd } from "./map-crowd.js";
+import { NOT_REPORTED, UNDATED, featureCount, ownOn, ownSign, sourceWords } from "./own.js";
 import { LEGEND, markSign } from "./signs.js";
 
 const SHAPES = { strip: "strip", circle: "approximate" };
@@ -20,21 +21,25 @@ function drawn(state) {
   ]);
 }
 
-/** Mount the rows; `refresh` draws them anew where others are on the map. */
-export function mountLegend(state) {
+/** Mount the rows; `refresh` draws them anew where others are on the map, `list(id)` lists the features of an own layer. */
+export function mountLegend(state, list) {
   const element = h("div");
   let shown = null;
   const row = ([kind, name, words]) => h("div", { class: "sign-row" }, markSign(kind),
     h("span", { class: "name" }, name, h("span", { class: "words" }, words ?? state.scene.meta.policy)));
+  const ownRow = (row) => h("div", { class: "sign-row", "data-own": row.id }, ownSign(row),
+    h("span", { class: "name" }, row.name, h("span", { class: "words" }, `${NOT_REPORTED}. ${sourceWords(row)}. ${UNDATED}`,
+      h("button", { type: "button", class: "own-list", "data-key": `list ${row.id}`, onclick: () => list(row.id) }, `List ${featureCount(row)}`))));
   return {
     element,
     refresh() {
       const kinds = drawn(state);
       const rows = LEGEND.filter(([kind]) => kinds.has(kind));
-      const next = rows.map(([kind]) => kind).join();
+      const own = ownOn(state);
+      const next = [...rows.map(([kind]) => kind), ...own.map((each) => JSON.stringify([each.id, each.name, each.source, each.inks, each.filled]))].join();
       if (next === shown) return;
       shown = next;
-      fill(element, rows.map(row));
+      fill(element, rows.map(row), own.map(ownRow));
     },
   };
 }

@@ -13,7 +13,7 @@ import { wire } from "./wire.js";
 
 const SHEETS = [
   "vendor/leaflet/leaflet.css", "web/desk.css", "web/bar.css", "web/timeline.css", "web/switches.css", "web/place.css",
-  "web/sheet.css", "web/palette.css", "web/map.css", "web/map-tools.css", "web/narrow.css",
+  "web/sheet.css", "web/palette.css", "web/map.css", "web/map-own.css", "web/map-tools.css", "web/narrow.css",
 ];
 const desks = new WeakMap(); // host element → {desk: Promise, revision, file}
 const LEADS_AWAY = new Set(["export", "report"]); // actions that the server answers with another page

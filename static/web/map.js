@@ -15,6 +15,7 @@ import * as geometry from "./map-geometry.js";
 import { createGlyphs } from "./map-glyphs.js";
 import { ROOM_WIDTH, lettering } from "./map-labels.js";
 import { svgOverlay, viewOf } from "./map-overlay.js";
+import { createOwn } from "./map-own.js";
 import { createScale } from "./map-scale.js";
 import { NO_TOOLS, createTools } from "./map-tools.js";
 import { h } from "./dom.js";
@@ -38,7 +39,7 @@ const FAR = 5;
  *                 habits: of map-habits.js, where others heed them, too;
  *                 style: data/style.json, where the scene's `meta.style` is not it; glide: fly to a camera that the state
  *                 asks for, as slides do
- * @returns {{destroy(), update(), fit(ids), list(), focus(id), resize(), inSight(), tools}}
+ * @returns {{destroy(), update(), fit(ids), list(), listOwn(id), focus(id), resize(), inSight(), tools}}
  */
 export function mountMap(el, state, options) {
   const canvas = h("div", { class: "dl-canvas" });
@@ -49,7 +50,8 @@ export function mountMap(el, state, options) {
     return mount(root, canvas, state, options, notice);
   } catch (error) {
     notice.tell("The map could not be drawn; the panels still work. Reload the page to try again.", error);
-    return { destroy: () => root.remove(), update() {}, fit() {}, list() {}, focus() {}, resize() {}, inSight: () => null, tools: NO_TOOLS };
+    const nothing = { update() {}, fit() {}, list() {}, listOwn() {}, focus() {}, resize() {}, inSight: () => null };
+    return { destroy: () => root.remove(), ...nothing, tools: NO_TOOLS };
   }
 }
 
@@ -66,6 +68,7 @@ function mount(root, canvas, state, options, notice) {
   let basemap = null;
   let crowded = null;
   let tools = NO_TOOLS;
+  let own = null;
   let controls = null;
   let credits = null;
   const coverage = createCoverage(state);
@@ -119,11 +122,13 @@ function mount(root, canvas, state, options, notice) {
     Object.entries(properties).forEach(([name, value]) => root.style.setProperty(name, value));
     basemap.dress(state.get().theme);
     crowded?.paint();
+    own?.paint();
   };
 
   function build() {
     glyphs.build();
     crowded.attend();
+    own.attend();
   }
 
   /** Bring marks and ground in line with the view. */
@@ -131,6 +136,7 @@ function mount(root, canvas, state, options, notice) {
     const changed = glyphs.restyle(viewOf(map));
     if (changed) basemap.name(glyphs.countries());
     crowded.paint();
+    own.paint();
     return changed;
   }
 
@@ -164,12 +170,21 @@ function mount(root, canvas, state, options, notice) {
   const markAt = (target) => target?.closest?.("[data-mark]")?.dataset.mark ?? null;
   const select = (id) => state.set({ selection: id === null ? null : { kind: "mark", id } });
   const hover = (id) => state.set({ hover: id === null ? null : { kind: "mark", id } });
-  map.on("click", (event) => tools.click(event) || crowded.click(event.originalEvent) || select(markAt(event.originalEvent.target)));
+  map.on("click", (event) => {
+    const { originalEvent } = event;
+    const id = markAt(originalEvent.target);
+    if (!tools.click(event) && !crowded.click(originalEvent) && !own.click(originalEvent, id)) select(id);
+  });
   const on = (type, listener) => canvas.addEventListener(type, listener, { signal: end.signal });
   on("pointerover", (event) => tools.isOn() || hover(markAt(event.target)));
-  on("pointermove", (event) => tools.isOn() || crowded.hover(event));
+  on("pointermove", (event) => {
+    if (tools.isOn()) return;
+    crowded.hover(event);
+    own.hover(event, markAt(event.target));
+  });
   on("pointerleave", (event) => {
     crowded.leave(event);
+    own.leave();
     hover(null);
   });
   on("keydown", (event) => {
@@ -225,6 +240,7 @@ function mount(root, canvas, state, options, notice) {
   crowded = createCrowded(L, map, root, state, glyphs, style, {
     select, hover, show: (box) => camera.show(map, box, { closest: map.getMaxZoom() }),
   });
+  own = createOwn(L, map, root, state, style, (box) => camera.show(map, box, { closest: map.getMaxZoom() }));
   if (options.tools) tools = createTools(L, map, root, habits, options.tools);
   build();
   repaint();
@@ -258,6 +274,8 @@ function mount(root, canvas, state, options, notice) {
     fit,
     /** List the places in view. */
     list: () => crowded.list(),
+    /** List the features of an own layer. */
+    listOwn: (id) => own.list(id),
     /** The desk calls this with a new scene; the store has told the map already. */
     update() {},
     /** Bring a mark into sight and give it the keyboard's focus. */
@@ -267,10 +285,11 @@ function mount(root, canvas, state, options, notice) {
     },
     resize,
     tools,
-    /** What lies in sight once the map has come to rest: {marks, crowd: rings that count others, coverage}. */
+    /** What lies in sight once the map has come to rest: {marks, crowd: rings that count others, coverage, own: ids of layers}. */
     inSight() {
       const at = state.get().camera ?? camera.cameraOf(map);
-      return { ...glyphs.inSight(camera.boxOf(at, map.getSize())), coverage: coverage.on() };
+      const box = camera.boxOf(at, map.getSize());
+      return { ...glyphs.inSight(box), coverage: coverage.on(), own: own.inSight(box) };
     },
   };
 }

@@ -8,7 +8,7 @@ import { dressPage, keptTheme } from "./page-theme.js";
 import { mountPresent } from "./present.js";
 import { unpacked } from "./unpack.js";
 
-const SHEETS = ["vendor/leaflet/leaflet.css", "web/desk.css", "web/bar.css", "web/timeline.css", "web/map.css", "web/present.css"];
+const SHEETS = ["vendor/leaflet/leaflet.css", "web/desk.css", "web/bar.css", "web/timeline.css", "web/map.css", "web/map-own.css", "web/present.css"];
 const shows = new WeakMap(); // host element → Promise of what mountPresent gave
 
 async function mount({ data, setTriggerValue }, host, base) {

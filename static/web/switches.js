@@ -3,10 +3,11 @@
 import { printDay } from "./dates.js";
 import { h } from "./dom.js";
 import { ITEM_FACETS, PLACE_NAME, UNSTATED, itemPath, keyOf, kindPath, switched } from "./facets.js";
+import { isOwn, ownSign, sourceWords } from "./own.js";
 import { STATUS_ROWS, markSign, statusSign } from "./signs.js";
 
 const TITLES = {
-  layers: "Layers", statuses: "Status", category: "Category", source: "Source", kind: "Kind of place",
+  layers: "Layers", own: "Own layers", statuses: "Status", category: "Category", source: "Source", kind: "Kind of place",
   reports: "Reports", review: "Checked",
 };
 
@@ -103,7 +104,8 @@ function nodesOf({ scene, filed }, style) {
     .sort((a, b) => KIND_ORDER.indexOf(keyOf(a)) - KIND_ORDER.indexOf(keyOf(b)));
   const inOrder = (nodes) => nodes.sort((a, b) => KIND_ORDER.indexOf(a.key) - KIND_ORDER.indexOf(b.key));
   return {
-    layers: scene.layers.map(({ id, label }) => leafNode(id, label, { sign: () => markSign(id), title: TOLD[id]?.(scene) })),
+    layers: scene.layers.filter(({ id }) => !isOwn(id)).map(({ id, label }) => leafNode(id, label, { sign: () => markSign(id), title: TOLD[id]?.(scene) })),
+    own: (scene.own ?? []).map((row) => leafNode(row.id, row.name, { sign: () => ownSign(row), title: sourceWords(row) })),
     statuses: STATUS_ROWS.map((id) => statusNode(style, id)),
     kind: inOrder(facetNodes("kind", kinds.map((path) => [path, 1]))),
     ...Object.fromEntries(ITEM_FACETS.map((facet) =>
@@ -112,7 +114,7 @@ function nodesOf({ scene, filed }, style) {
   };
 }
 
-const ORDER = ["layers", "statuses", "category", "source", "reports", "kind", "review"];
+const ORDER = ["layers", "own", "statuses", "category", "source", "reports", "kind", "review"];
 const spread = (leaves, on) => Object.fromEntries(leaves.map((leaf) => [leaf, on]));
 const ITEM_KEYS = { statuses: (item) => item.status, reports: (item) => item.report };
 
@@ -138,9 +140,11 @@ export function groupsOf(state, style) {
     count: (facets, node) => facets[id].get(node.key) ?? 0,
     keyOfItem: (item) => (id === "kind" ? null : keyOf(itemPath(id, item))),
   });
+  const drawn = new Map((state.scene.own ?? []).map(({ id, features }) => [id, features.length]));
+  const ownLayers = { ...own("layers"), count: (_, node) => node.leaves.reduce((sum, leaf) => sum + drawn.get(leaf), 0) };
   return ORDER.filter((id) => nodes[id].length > 0).map((id) => {
     const leaves = nodes[id].flatMap((node) => node.leaves);
-    const switches = ITEM_KEYS[id] || id === "layers" ? own(id) : facet(id);
+    const switches = id === "own" ? ownLayers : ITEM_KEYS[id] || id === "layers" ? own(id) : facet(id);
     const closed = id === "layers" ? state.scene.layers.filter(({ on }) => on === false).map((layer) => layer.id) : [];
     return { id, title: TITLES[id], nodes: nodes[id], leaves, closed, ...switches };
   });

@@ -12,6 +12,7 @@ HARNESS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Map</ti
 <link rel="stylesheet" href="/static/fonts/fonts.css">
 <link rel="stylesheet" href="/static/vendor/leaflet/leaflet.css">
 <link rel="stylesheet" href="/static/web/map.css">
+<link rel="stylesheet" href="/static/web/map-own.css">
 <link rel="stylesheet" href="/static/web/map-tools.css">
 <link rel="stylesheet" href="/harness.css">
 <div id="host"></div>
