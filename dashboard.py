@@ -24,6 +24,12 @@ def _reports() -> None:
     reports_page()
 
 
+def _layers() -> None:
+    from views.layers_page import layers_page
+
+    layers_page()
+
+
 def _export() -> None:
     from views.export_page import export_page
 
@@ -48,6 +54,7 @@ def _pages() -> None:
     pages = {
         "map": st.Page(_map, title="Map", default=True),
         "reports": st.Page(_reports, title="Reports", url_path="reports"),
+        "layers": st.Page(_layers, title="Layers", url_path="layers"),
         "briefing": st.Page(_briefing, title="Briefing", url_path="briefing"),
         "export": st.Page(_export, title="Export", url_path="export"),
         # The way to it is in the list of cases.
@@ -70,7 +77,7 @@ else:
         routes=[
             assets.route(),
             tiles.route(),
-            *deep_links(("reports", "briefing", "export", "cases")),
+            *deep_links(("reports", "layers", "briefing", "export", "cases")),
             moved("snapshot", "export"),
         ],
     )

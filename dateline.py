@@ -25,6 +25,7 @@ from views.console import (
 from views.export_command import export
 from views.intake.extract import extract
 from views.intake.ingest import ingest
+from views.layer_command import layer_app
 
 app = typer.Typer(
     help="News reports in, briefing maps out. Works with the network unplugged.",
@@ -38,6 +39,7 @@ app.add_typer(data_app, name="data")
 app.add_typer(bench_app, name="bench")
 app.add_typer(briefing_app, name="briefing")
 app.add_typer(case_app, name="case")
+app.add_typer(layer_app, name="layer")
 
 app.command()(extract)
 app.command()(ingest)
