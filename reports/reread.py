@@ -7,10 +7,10 @@ from datetime import date
 from geo.gazetteer import Gazetteer
 from geo.names import normalise
 from geo.place import Place
+from reports.guard import read
 from reports.ingest import Extraction, extract
 from reports.known_places import stored_places
 from reports.online import helped, names_without_a_place
-from reports.guard import read
 from reports.rows import record
 from reports.store import Record, Row, Store
 

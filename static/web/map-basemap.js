@@ -11,6 +11,7 @@ import { canvasOverlay, viewOf } from "./map-overlay.js";
 const DETAIL = 5.5; // zoom at which the overview's 5 km start to show
 const SHEER = 0.7; // opacity of what is laid over tiles
 const PAD = 0.35; // share of the view that is drawn beyond its edges
+const GAPS = 8; // lines of hatching in one tile
 
 const channels = (hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 
@@ -41,6 +42,36 @@ function palette(theme, zoom) {
   };
 }
 
+const tiles = new Map(); // of hatching, by how it looks
+
+/** A square of diagonal lines `gap` pixels apart, whose copies go on in each other. */
+function tileOf(colour, width, gap, density) {
+  const key = [colour, width, gap, density].join();
+  if (!tiles.has(key)) {
+    const side = Math.round(GAPS * gap * density);
+    const tile = Object.assign(document.createElement("canvas"), { width: side, height: side });
+    const context = tile.getContext("2d");
+    context.scale(side / GAPS, side / GAPS);
+    Object.assign(context, { strokeStyle: colour, lineWidth: width / gap });
+    for (let x = 0; x <= 2 * GAPS; x += 1) {
+      context.moveTo(x + 1, -1);
+      context.lineTo(x - GAPS - 1, GAPS + 1);
+    }
+    context.stroke();
+    tiles.set(key, tile);
+  }
+  return tiles.get(key);
+}
+
+/** Diagonal lines as a colour to fill world coordinates with; they keep their places while the map is dragged. */
+function hatching(context, { scale, x, y }, colour, width, gap) {
+  const tile = tileOf(colour, width, gap, window.devicePixelRatio || 1);
+  const pattern = context.createPattern(tile, "repeat");
+  const size = (GAPS * gap) / tile.width / scale;
+  pattern.setTransform(new DOMMatrix([size, 0, 0, size, x / scale, y / scale]));
+  return pattern;
+}
+
 /** Draws features of world coordinates on a canvas in layer pixels; what lies outside `box` is left out. */
 function brush(context, view, box) {
   const seen = geometry.boxInWorld(box, view);
@@ -65,26 +96,10 @@ function brush(context, view, box) {
       inView(features).forEach(({ path }) => context.stroke(path));
     }),
     /** Diagonal lines over areas, `gap` pixels apart wherever the map is. */
-    hatch: (features, { colour, width, gap = 7 }) => {
-      for (const { path } of inView(features)) {
-        context.save();
-        context.translate(-view.x, -view.y);
-        context.scale(view.scale, view.scale);
-        context.clip(path, "evenodd");
-        context.scale(1 / view.scale, 1 / view.scale);
-        context.translate(view.x, view.y);
-        context.strokeStyle = colour;
-        context.lineWidth = width;
-        context.beginPath();
-        const height = box[3] - box[1];
-        for (let x = Math.floor((box[0] - height) / gap) * gap; x < box[2]; x += gap) {
-          context.moveTo(x, box[3]);
-          context.lineTo(x + height, box[1]);
-        }
-        context.stroke();
-        context.restore();
-      }
-    },
+    hatch: (features, { colour, width, gap = 7 }) => inWorld(() => {
+      context.fillStyle = hatching(context, view, colour, width, gap);
+      inView(features).forEach(({ path }) => context.fill(path, "evenodd"));
+    }),
   };
 }
 

@@ -21,6 +21,19 @@ export function viewOf(map) {
   };
 }
 
+/** Do `work` once at the end of the turn, however often it is asked for in it. */
+export function onceATurn(work) {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    queueMicrotask(() => {
+      asked = false;
+      work();
+    });
+  };
+}
+
 /** Leaflet moves a zooming surface by CSS; it must not be redrawn half-way. */
 const zooming = (surface) => surface._map._animatingZoom && surface._bounds; // as L.SVG and L.Canvas do
 
@@ -63,6 +76,7 @@ export function canvasOverlay(L, options) {
       this._container = document.createElement("canvas");
       this._container.className = "dl-overlay";
       this._context = this._container.getContext("2d");
+      this.redraw = onceATurn(() => this._map && this._paint()); // one move of the camera asks for several
     },
     _destroyContainer() {
       this._container.remove();
@@ -73,7 +87,7 @@ export function canvasOverlay(L, options) {
       L.Renderer.prototype._update.call(this);
       this.redraw();
     },
-    redraw() {
+    _paint() {
       const { min, max } = this._bounds;
       const size = this._bounds.getSize();
       const density = window.devicePixelRatio || 1;

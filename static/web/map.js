@@ -14,7 +14,7 @@ import { createHabits } from "./map-habits.js";
 import * as geometry from "./map-geometry.js";
 import { createGlyphs } from "./map-glyphs.js";
 import { ROOM_WIDTH, lettering } from "./map-labels.js";
-import { svgOverlay, viewOf } from "./map-overlay.js";
+import { onceATurn, svgOverlay, viewOf } from "./map-overlay.js";
 import { createOwn } from "./map-own.js";
 import { createScale } from "./map-scale.js";
 import { NO_TOOLS, createTools } from "./map-tools.js";
@@ -39,7 +39,7 @@ const FAR = 5;
  *                 habits: of map-habits.js, where others heed them, too;
  *                 style: data/style.json, where the scene's `meta.style` is not it; glide: fly to a camera that the state
  *                 asks for, as slides do
- * @returns {{destroy(), update(), fit(ids), list(), listOwn(id), focus(id), resize(), inSight(), tools}}
+ * @returns {{destroy(), update(), fit(ids), list(), listOwn(id), focus(id), inSight(), tools}}
  */
 export function mountMap(el, state, options) {
   const canvas = h("div", { class: "dl-canvas" });
@@ -50,7 +50,7 @@ export function mountMap(el, state, options) {
     return mount(root, canvas, state, options, notice);
   } catch (error) {
     notice.tell("The map could not be drawn; the panels still work. Reload the page to try again.", error);
-    const nothing = { update() {}, fit() {}, list() {}, listOwn() {}, focus() {}, resize() {}, inSight: () => null };
+    const nothing = { update() {}, fit() {}, list() {}, listOwn() {}, focus() {}, inSight: () => null };
     return { destroy: () => root.remove(), ...nothing, tools: NO_TOOLS };
   }
 }
@@ -75,6 +75,7 @@ function mount(root, canvas, state, options, notice) {
   const apart = () => state.get().layers.disputed !== false;
   const drapery = () => [coverage.on(), apart()].join();
   let draped = drapery(); // which layers lie on the ground
+  let stale = true; // whether to ask anew where the controls stand
 
   const guarded = (what, work) => (...args) => {
     try {
@@ -90,7 +91,9 @@ function mount(root, canvas, state, options, notice) {
     if (!glyphs?.reshape(view)) return;
     basemap.name(glyphs.countries());
   });
-  const label = guarded("Labels could not be set:", (view = viewOf(map), fresh = true) => {
+  const relabel = guarded("Labels could not be set:", () => {
+    const [view, fresh] = [viewOf(map), stale];
+    stale = false;
     const marked = glyphs.captions(view, basemap.spotsFor, letters.has);
     const quiet = coverage.on() ? coverage.captions(view) : [];
     const captions = [...marked, ...basemap.captions(view, glyphs.context(view)), ...quiet];
@@ -100,9 +103,15 @@ function mount(root, canvas, state, options, notice) {
     root.dataset.far = view.zoom < FAR;
     letters.set(captions, view, [...controlBoxes(fresh), ...crowded.boxes()], glyphs.delicate(view));
   });
+  const relabelled = onceATurn(() => letters && !end.signal.aborted && relabel());
+  /** Set the labels at the end of the turn; `fresh` where controls may stand elsewhere now. */
+  const label = (fresh = true) => {
+    stale ||= fresh;
+    relabelled();
+  };
   const marks = svgOverlay(L, { pane: "marks", label: "Places on the map", draw: reshape });
   const flows = svgOverlay(L, { pane: "flows", label: "Movements and distances on the map", draw() {} }); // as marks are
-  const labels = svgOverlay(L, { pane: "labels", draw: (view) => letters && label(view) });
+  const labels = svgOverlay(L, { pane: "labels", draw: () => label() });
 
   /** Boxes of the controls in layer pixels; `fresh` where they may have changed, for to ask takes a layout. */
   function controlBoxes(fresh) {
@@ -149,7 +158,15 @@ function mount(root, canvas, state, options, notice) {
     if (kept) map.setView([kept.lat, kept.lon], kept.zoom, { animate: false });
     else if (box) camera.show(map, box, { animate: false });
   }
+  /** Take the pane's size as it is now: what looks elsewhere at once need not be drawn before (as invalidateSize does). */
+  const measure = () => { map._sizeChanged = true; };
+  function look({ lat, lon, zoom }) {
+    measure();
+    if (glide) camera.fly(map, { lat, lon, zoom });
+    else map.setView([lat, lon], zoom);
+  }
   function fit(ids) {
+    measure();
     const boxes = ids ? glyphs.boxes(ids) : [glyphs.extent()].filter(Boolean);
     if (boxes.length > 0) camera.show(map, geometry.union(boxes));
   }
@@ -207,20 +224,17 @@ function mount(root, canvas, state, options, notice) {
       credits.print(state.scene.meta);
     }
     if (keys.has("theme")) repaint();
+    const { camera: wanted } = state.get();
+    const moves = keys.has("camera") && wanted && !camera.sameCamera(wanted, written);
+    if (moves) look(wanted); // first, so that marks take their shapes once
     const looks = keys.has("scene") || LOOKS.some((key) => keys.has(key));
     const regrounded = looks && (coverage.on() || draped !== drapery());
     draped = drapery();
     if (regrounded) basemap.refresh();
-    if ((looks && restyle()) || regrounded || keys.has("names")) label(viewOf(map), keys.has("scene"));
-    const { camera: wanted } = state.get();
-    if (keys.has("camera") && wanted && !camera.sameCamera(wanted, written)) {
-      if (glide) camera.fly(map, wanted);
-      else map.setView([wanted.lat, wanted.lon], wanted.zoom);
-    } else if (keys.has("selection")) {
-      // A camera that is asked for looks where it should. On a phone a card comes up over the map: once the panels have
-      // heard of the selection, too.
-      queueMicrotask(() => reveal(state.selectedMarks()));
-    }
+    if ((looks && restyle()) || regrounded || keys.has("names")) label(keys.has("scene"));
+    // A camera that is asked for looks where it should. On a phone a card comes up over the map: once the panels have
+    // heard of the selection, too.
+    if (keys.has("selection") && !moves) queueMicrotask(() => reveal(state.selectedMarks()));
   });
 
   // ---- start and end -----------------------------------------------------------------------------------------
@@ -233,7 +247,7 @@ function mount(root, canvas, state, options, notice) {
     label();
   }));
   basemap = createBasemap(L, map, {
-    assets, style, theme: state.get().theme, coverage, choice, disputed: apart, tell: notice.tell, changed: () => letters && label(),
+    assets, style, theme: state.get().theme, coverage, choice, disputed: apart, tell: notice.tell, changed: () => label(),
   });
   glyphs = createGlyphs(state, style, { marks, flows }, notice.tell);
   letters = lettering(labels.root);
@@ -283,7 +297,6 @@ function mount(root, canvas, state, options, notice) {
       reveal([id]);
       glyphs.get(id)?.node.focus({ preventScroll: true });
     },
-    resize,
     tools,
     /** What lies in sight once the map has come to rest: {marks, crowd: rings that count others, coverage, own: ids of layers}. */
     inSight() {

@@ -27,7 +27,7 @@ const sameRef = (a, b) => a?.kind === b?.kind && a?.id === b?.id;
  * @param root      element of the host's; its size is the screen's
  * @param scene     Scene JSON
  * @param briefing  JSON of layers/briefing
- * @param options   {mountMap(el, state) -> {destroy(), fit(ids), resize(), inSight()}, start: id of a step, theme,
+ * @param options   {mountMap(el, state) -> {destroy(), fit(ids), inSight()}, start: id of a step, theme,
  *                  onLeave(id of the step), onExplore(view), onTheme(theme, tokens)}
  * @returns {state, go(page), at(), destroy()}
  */
@@ -98,7 +98,6 @@ export function mountPresent(root, scene, briefing, options) {
 
   /** Look where the step looks: at its camera, else at the marks of its sentences. */
   const look = () => {
-    map?.resize();
     if (at === 0) return; // the title covers it
     const { camera } = page().view ?? {};
     const size = { width: parts.pane.clientWidth, height: parts.pane.clientHeight };
