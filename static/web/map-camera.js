@@ -97,12 +97,12 @@ export function reveal(map, box, view, free = view.box) {
 
 const isFlat = ({ x, y }) => x === 0 || y === 0;
 
-/** Fly to a camera and draw the map anew on the way; be there at once where the system asks for less motion. */
+/** Fly to a camera and draw the map anew on the way; be there at once where the system asks for less motion. Tells whether it flies. */
 export function fly(map, { lat, lon, zoom }) {
   // There is no way to fly over a map that has no size yet, as before its first slide.
   if (calm() || isFlat(map.getSize())) {
     map.setView([lat, lon], zoom, { animate: false });
-    return;
+    return false;
   }
   let drawn = performance.now();
   const redraw = () => {
@@ -113,6 +113,7 @@ export function fly(map, { lat, lon, zoom }) {
   map.on("zoom", redraw);
   map.once("moveend", () => map.off("zoom", redraw));
   map.flyTo([lat, lon], zoom, { duration: FLIGHT_S });
+  return true;
 }
 
 const round = (value, places) => Number(value.toFixed(places));

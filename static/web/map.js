@@ -24,6 +24,9 @@ import { themeProperties } from "./signs.js";
 /** Keys of the view that change how marks look. */
 const LOOKS = ["window", "axis", "certainOnly", "undated", "layers", "statuses", "reports", "off", "since", "selection", "hover"];
 
+/** Share of the view that the ground is drawn beyond its edges, for dragging; slides that do not fly keep to less. */
+const PAD = { desk: 0.35, still: 0.08 };
+
 /** Zoom below which one scale bar cannot hold for the whole view. */
 const FAR = 5;
 
@@ -140,10 +143,10 @@ function mount(root, canvas, state, options, notice) {
     own.attend();
   }
 
-  /** Bring marks and ground in line with the view. */
-  function restyle() {
+  /** Bring marks and ground in line with the view; `flies` where a flight is about to draw the ground. */
+  function restyle(flies = false) {
     const changed = glyphs.restyle(viewOf(map));
-    if (changed) basemap.name(glyphs.countries());
+    if (changed) basemap.name(glyphs.countries(), flies);
     crowded.paint();
     own.paint();
     return changed;
@@ -160,10 +163,12 @@ function mount(root, canvas, state, options, notice) {
   }
   /** Take the pane's size as it is now: what looks elsewhere at once need not be drawn before (as invalidateSize does). */
   const measure = () => { map._sizeChanged = true; };
+  /** Look where the state wants; tells whether the map flies there. */
   function look({ lat, lon, zoom }) {
     measure();
-    if (glide) camera.fly(map, { lat, lon, zoom });
-    else map.setView([lat, lon], zoom);
+    if (glide) return camera.fly(map, { lat, lon, zoom });
+    map.setView([lat, lon], zoom);
+    return false;
   }
   function fit(ids) {
     measure();
@@ -226,12 +231,13 @@ function mount(root, canvas, state, options, notice) {
     if (keys.has("theme")) repaint();
     const { camera: wanted } = state.get();
     const moves = keys.has("camera") && wanted && !camera.sameCamera(wanted, written);
-    if (moves) look(wanted); // first, so that marks take their shapes once
+    const flies = moves && look(wanted); // first, so that marks take their shapes once
     const looks = keys.has("scene") || LOOKS.some((key) => keys.has(key));
     const regrounded = looks && (coverage.on() || draped !== drapery());
     draped = drapery();
-    if (regrounded) basemap.refresh();
-    if ((looks && restyle()) || regrounded || keys.has("names")) label(keys.has("scene"));
+    const restyled = looks && restyle(flies);
+    if (regrounded && !flies) basemap.refresh(); // a flight draws ground and labels on its way
+    if ((restyled || regrounded || keys.has("names")) && !flies) label(keys.has("scene"));
     // A camera that is asked for looks where it should. On a phone a card comes up over the map: once the panels have
     // heard of the selection, too.
     if (keys.has("selection") && !moves) queueMicrotask(() => reveal(state.selectedMarks()));
@@ -247,7 +253,7 @@ function mount(root, canvas, state, options, notice) {
     label();
   }));
   basemap = createBasemap(L, map, {
-    assets, style, theme: state.get().theme, coverage, choice, disputed: apart, tell: notice.tell, changed: () => label(),
+    assets, style, theme: state.get().theme, coverage, pad: glide && calm ? PAD.still : PAD.desk, choice, disputed: apart, tell: notice.tell, changed: () => label(),
   });
   glyphs = createGlyphs(state, style, { marks, flows }, notice.tell);
   letters = lettering(labels.root);

@@ -73,14 +73,16 @@ function sources(desk) {
  * @param desk  {state, read({words, ids})}
  */
 export function mountStepFigures(box, desk) {
+  let shown = null;
   return {
     show(page) {
+      shown = page.id;
       const made = { unknown: () => unknown(desk.state), sources: () => sources(desk) }[page.kind]?.()
         ?? figureNodes(desk, figuresOf(desk.state, page));
       box.hidden = made.length === 0;
       box.dataset.kind = page.kind;
       fill(box, made);
     },
-    fit: () => !box.hidden && fit(box),
+    fit: () => !box.hidden && fit(box, 1, shown),
   };
 }

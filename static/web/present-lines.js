@@ -64,21 +64,27 @@ export function mountLines(box, desk) {
       h("b", {}, sentences.length === 1 ? "1 sentence" : `Sentence 1 of ${sentences.length}`), h("kbd", {}, "S"), " full size"),
     quoted(sentences[0]));
 
-  /** More sentences, as many as there is room for. */
-  const more = () => {
-    for (const [i, sentence] of desk.sentences().slice(1, MOST_SAID).entries()) {
-      const node = h("section", { class: "excerpt more-said", "aria-label": `Sentence ${i + 2}` },
-        h("p", { class: "nth" }, `Sentence ${i + 2}`), quoted(sentence));
+  const further = (sentence, i) => h("section", { class: "excerpt more-said", "aria-label": `Sentence ${i + 2}` },
+    h("p", { class: "nth" }, `Sentence ${i + 2}`), quoted(sentence));
+
+  /** Append sentences until one has no room; returns how many have. */
+  const more = (sentences) => {
+    if (box.scrollHeight > box.clientHeight) return 0;
+    for (const [i, sentence] of sentences.entries()) {
+      const node = further(sentence, i);
       box.append(node);
       if (box.scrollHeight <= box.clientHeight) continue;
       node.remove();
-      return;
+      return i;
     }
+    return sentences.length;
   };
+  let shown = null;
 
   return {
     /** @param troubles  words about what is missing */
     show(page, troubles) {
+      shown = page.id;
       const sentences = desk.sentences();
       fill(box,
         troubles.length > 0 && h("ul", { class: "troubles", role: "note" }, troubles.map((words) => h("li", {}, words))),
@@ -89,8 +95,10 @@ export function mountLines(box, desk) {
     },
     fit() {
       box.querySelectorAll(".more-said").forEach((node) => node.remove());
-      fit(box, LARGEST);
-      if (box.scrollHeight <= box.clientHeight) more();
+      const fitted = fit(box, LARGEST, shown);
+      const sentences = desk.sentences().slice(1, MOST_SAID);
+      if (fitted.more === undefined) fitted.more = more(sentences); // measured once, as the size is
+      else box.append(...sentences.slice(0, fitted.more).map(further));
     },
   };
 }
