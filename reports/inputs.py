@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from reports.errors import InputError, ManifestError
-
-READABLE_SUFFIXES = frozenset({".txt", ".html", ".htm"})
+from reports.read import READABLE_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)

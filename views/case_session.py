@@ -30,7 +30,8 @@ OF_A_CASE = frozenset({
     "briefing", "briefing-undo", "briefing-serial", "briefing-removed", "briefing-refused",
     "briefing-steps", "briefing-done", "briefing-draft", "briefing-wire",
     "exports", "last plate", "watched plate", "title", "banner", "page", "withhold",
-    "online-result",
+    "online-result", "report-list", "reports-pasted", "reports-taken", "report", "report-refused",
+    "layer-outcomes", "layer-removed",
 })  # fmt: skip
 """What pages keep in a session that would be wrong in another case."""
 

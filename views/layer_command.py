@@ -8,9 +8,14 @@ import typer
 from layers.own.content import extent_text
 from layers.own.settings import DEFAULT_COLOUR, colours
 from reports.errors import InputError
-from reports.store import Store
-from views.console import NOTES, gazetteer_with_progress, usage_errors
-from views.export_command import StoreUrl
+from views.console import (
+    NOTES,
+    CaseName,
+    StoreUrl,
+    gazetteer_with_progress,
+    opened_case,
+    usage_errors,
+)
 from views.own_layers import LayerError, take_in, take_out
 
 layer_app = typer.Typer(
@@ -38,6 +43,7 @@ def add_layers(
         str, typer.Option(metavar="COLOUR", help=f"One of {', '.join(colours())}.")
     ] = DEFAULT_COLOUR,
     store_url: StoreUrl = None,
+    case: CaseName = None,
 ) -> None:
     """Add files as layers of the map; prints the id of each, and what was left out and why."""
     if name and len(files) > 1:
@@ -45,7 +51,7 @@ def add_layers(
             "names one layer, and several files are given", param_hint="--name"
         )
     with usage_errors():
-        store = Store(store_url)
+        store = opened_case(store_url, case)
     failed = 0
     for path in files:
         try:
@@ -63,10 +69,10 @@ def add_layers(
 
 
 @layer_app.command("list")
-def list_layers(store_url: StoreUrl = None) -> None:
+def list_layers(store_url: StoreUrl = None, case: CaseName = None) -> None:
     """List the layers, the uppermost first: id, features, extent, name, source."""
     with usage_errors():
-        kept = Store(store_url).own_layers.kept()
+        kept = opened_case(store_url, case).own_layers.kept()
     for each in kept:
         held = each.content
         cells = (each.id, len(held["features"]), extent_text(held), held["name"], held["source"])
@@ -74,18 +80,18 @@ def list_layers(store_url: StoreUrl = None) -> None:
 
 
 @layer_app.command("remove")
-def remove_layer(layer_id: LayerId, store_url: StoreUrl = None) -> None:
+def remove_layer(layer_id: LayerId, store_url: StoreUrl = None, case: CaseName = None) -> None:
     """Take a layer off the map; `layer restore` brings it back."""
     with usage_errors():
-        if not take_out(Store(store_url), layer_id):
+        if not take_out(opened_case(store_url, case), layer_id):
             raise LayerError(layer_id, "is no layer of this store", "see `layer list`")
 
 
 @layer_app.command("restore")
-def restore_layer(layer_id: LayerId, store_url: StoreUrl = None) -> None:
+def restore_layer(layer_id: LayerId, store_url: StoreUrl = None, case: CaseName = None) -> None:
     """Bring a removed layer back."""
     with usage_errors():
-        if not Store(store_url).own_layers.restore(layer_id):
+        if not opened_case(store_url, case).own_layers.restore(layer_id):
             raise LayerError(layer_id, "was not removed from this store", "see `layer list`")
 
 

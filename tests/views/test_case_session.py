@@ -42,7 +42,7 @@ FULL, EMPTY, SAMPLES = case(DEFAULT, 3), case(DEFAULT), case(SAMPLE, 10)
     ],
 )
 def test_the_usual_case(
-    cases: Mapping[str, Case], wanted: tuple[str | None, ...], linked: bool, opened: str
+    cases: Mapping[str, Case], wanted: tuple[str | None, ...], *, linked: bool, opened: str
 ) -> None:
     assert usual_case(cases, wanted, linked=linked) == opened
 

@@ -6,16 +6,16 @@ import streamlit as st
 
 from reports.errors import StoreError
 from reports.intake import Outcome, take_in
+from reports.read import READABLE_SUFFIXES
 from views.reports.batch import Batch, Result, result_of
 from views.reports.plain import plain
 from views.reports.removal import forget
-from views.session import gazetteer, store
+from views.session import adding_store, gazetteer
 
 BATCH_KEY = "reports-batch"
 PASTED_KEY = "reports-pasted"
 UPLOADS_KEY = "reports-uploads"
-TYPES = ["txt", "html", "htm"]
-SHOWN = ".txt and .html"
+TYPES = sorted(suffix.removeprefix(".") for suffix in READABLE_SUFFIXES)
 
 
 def add() -> None:
@@ -67,7 +67,7 @@ def _upload() -> None:
         files = [
             (file.name, file.getvalue())
             for file in st.file_uploader(
-                f"Articles as {SHOWN}, as many as you like",
+                "Word, PDF, mail, web pages, text, Markdown, CSV, feeds, or a zip of these",
                 type=TYPES,
                 accept_multiple_files=True,
                 key=f"reports-files-{number}",
@@ -87,7 +87,7 @@ def _upload() -> None:
     elif pressed:
         forget()
         st.session_state.pop(PASTED_KEY, None)
-        st.session_state[BATCH_KEY] = Batch(files, store(), one_day(published))
+        st.session_state[BATCH_KEY] = Batch(files, adding_store(), one_day(published))
         st.session_state[UPLOADS_KEY] = number + 1
         st.rerun()
 
@@ -105,6 +105,6 @@ def one_day(chosen: date | tuple[date, ...] | None) -> date | None:
 def _take_one(name: str, data: bytes, published: date | None) -> Result:
     try:
         with st.spinner("Reading"):
-            return result_of(take_in(name, data, store(), gazetteer(), published))
+            return result_of(take_in(name, data, adding_store(), gazetteer(), published))
     except StoreError as error:
         return result_of(Outcome(name, None, added=False, extraction=None, problem=str(error)))

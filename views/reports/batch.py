@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from threading import Condition, Thread
 
-from reports.batch import Job, ingest, processes
-from reports.errors import InputError
+from reports.batch import ingest, processes
 from reports.ingest import Extraction
 from reports.intake import Outcome
-from reports.read import pieces
+from reports.jobs import Job, reports_in
+from reports.read import LeftOut
 from reports.store import Store
 
 ADDED, KNOWN, FAILED, LEFT_OUT = "added", "known", "failed", "left out"
@@ -122,20 +122,15 @@ class Batch:
 
     def _opened(self) -> Iterator[Job | Outcome]:
         """Open the files, one after the other, and list the articles in them."""
-        for name, data in self._files:
+        for entry in reports_in(Job(name, data, self._published) for name, data in self._files):
             if self._stopped:
                 raise _StoppedError
-            try:
-                opened = pieces(data, name)
-            except InputError as error:
-                yield Outcome(name, None, added=False, extraction=None, problem=str(error))
-                continue
-            with self._changed:
-                self._results += [
-                    Result(left.name, LEFT_OUT, f"{left.name}: {left.why}")
-                    for left in opened.left_out
-                ]
-            yield from (Job(piece.name, piece.data, self._published) for piece in opened.pieces)
+            if isinstance(entry, Outcome):
+                with self._changed:
+                    self._results += map(_left_out, entry.left_out)
+                if entry.problem is None:
+                    continue
+            yield entry
 
     def _kept(self, extraction: Extraction) -> Extraction:
         """Say, right before a report is written, that one is; nothing is once it was stopped."""
@@ -153,6 +148,10 @@ class Batch:
             self._read += 1
             self._results.append(result_of(outcome))
             self._changed.notify_all()
+
+
+def _left_out(part: LeftOut) -> Result:
+    return Result(part.name, LEFT_OUT, f"{part.name}: {part.why}")
 
 
 def result_of(outcome: Outcome) -> Result:
