@@ -13,7 +13,7 @@ from typing import Final
 from reports.errors import UnknownFormatError
 from reports.read.compose import slug
 from reports.read.feed import read_feed
-from reports.read.formats import SUFFIXES, format_of
+from reports.read.formats import CALLED, SUFFIXES, format_of
 from reports.read.mail import read_mail
 from reports.read.markdown import read_markdown
 from reports.read.parts import LeftOut, Opened, Piece
@@ -72,10 +72,7 @@ def read(data: bytes, name: str) -> Reading:
             name, "holds several files", "add it whole, or unpack it and give the articles in it"
         )
     reading = reader(data, name)
-    named = SUFFIXES.get(PurePath(name).suffix.lower(), told)
-    if named == told:
+    if SUFFIXES.get(PurePath(name).suffix.lower(), told) == told:
         return reading
-    return replace(
-        reading,
-        warnings=(*reading.warnings, f"{name} was read as {told}, which it is by what it holds."),
-    )
+    disguised = f"{name} is {CALLED[told]} by what it holds, and was read as one."
+    return replace(reading, warnings=(*reading.warnings, disguised))

@@ -51,12 +51,22 @@ def _why(name: str, error: Exception) -> str:
 
 def _path(member: zipfile.ZipInfo) -> str:
     """Return a member's path inside the archive; "" for folders and what systems hide."""
-    parts = [part for part in _decoded(member).replace("\\", "/").split("/") if part]
-    hidden = any(part.startswith(".") and part.strip(".") for part in parts)
+    path = inside(_decoded(member))
+    parts = path.split("/")
+    hidden = any(part.startswith(".") for part in parts)
     if member.is_dir() or hidden or not _NOBODYS.isdisjoint(part.lower() for part in parts):
         return ""
-    inside = [part for part in parts if part.strip(".") and not _DRIVE.fullmatch(part)]
-    return _printable("/".join(inside))[-_LONGEST_NAME:]
+    return path
+
+
+def inside(path: str) -> str:
+    """Return a path that leads nowhere but into the file that it is in."""
+    printable = "".join(
+        char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in path
+    )
+    parts = printable.replace("\\", "/").split("/")
+    kept = [part for part in parts if part.strip(".") and not _DRIVE.fullmatch(part)]
+    return "/".join(kept)[-_LONGEST_NAME:]
 
 
 def _decoded(member: zipfile.ZipInfo) -> str:
@@ -67,7 +77,3 @@ def _decoded(member: zipfile.ZipInfo) -> str:
         return member.filename.encode("cp437").decode("utf-8")
     except UnicodeError:
         return member.filename
-
-
-def _printable(path: str) -> str:
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in path)

@@ -122,6 +122,6 @@ def _published(stated: Stated, printed: date | None) -> date | None:
 
 def _made(name: str, day: date) -> str:
     return (
-        f"{name}: its day, {day.isoformat()}, is the one on which the file was made or sent; correct it if"
-        " the article is of another."
+        f"{name}: its day, {day.isoformat()}, is the one on which the file was made or sent;"
+        " correct it if the article is of another."
     )

@@ -14,6 +14,7 @@ from reports.read.feed_file import Element, Feed, alone, local, parse
 from reports.read.metadata import address, language_of, name_of
 from reports.read.parts import LeftOut, Piece
 from reports.read.reading import Reading
+from reports.read.sizes import count
 from reports.read.web import field_text
 
 _NAMED = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -35,10 +36,10 @@ def entries(data: bytes, name: str) -> Iterator[Piece | LeftOut]:
     if len(feed.entries) == 1 and not feed.broken:
         yield Piece(name, data)
         return
-    for number, entry in enumerate(feed.entries, 1):
+    for number, (entry, data_of_one) in enumerate(zip(feed.entries, alone(feed), strict=True), 1):
         title = "-".join(_NAMED.findall(_value(entry, "title") or "")[:_SLUG_WORDS]).lower()
         inner = f"{name}/{number}{f'-{title}' if title else ''}.xml"
-        yield Piece(inner, alone(feed, entry))
+        yield Piece(inner, data_of_one)
     if feed.broken:
         yield LeftOut(name, feed.broken)
 
@@ -76,6 +77,7 @@ def _filled(data: bytes, name: str) -> Feed:
     feed = parse(data, name)
     if not feed.entries:
         raise EmptyReportError(name, "has no entries", "give the articles' pages")
+    count(len(feed.entries), "entries", name)
     return feed
 
 

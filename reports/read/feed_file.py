@@ -5,7 +5,7 @@ declare no entities, and nothing is fetched.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from html.entities import name2codepoint
@@ -74,15 +74,18 @@ def parse(data: bytes, name: str) -> Feed:
     return feed
 
 
-def alone(feed: Feed, entry: Element) -> bytes:
-    """Write one entry as a feed of its own, with what says where it is from."""
+def alone(feed: Feed) -> Iterator[bytes]:
+    """Write each entry as a feed of its own, with what says where it is from."""
+    kept = [child for child in feed.head if local(child) in words("reading", "feed", "kept")]
+    return (_alone(feed, kept, entry) for entry in feed.entries)
+
+
+def _alone(feed: Feed, kept: Sequence[Element], entry: Element) -> bytes:
     root = etree.Element(feed.root.tag, dict(feed.root.attrib), nsmap=feed.root.nsmap)
     head = root
     if feed.head is not feed.root:
         head = etree.SubElement(root, feed.head.tag, dict(feed.head.attrib), nsmap=feed.head.nsmap)
-    for child in feed.head:
-        if local(child) in words("reading", "feed", "kept"):
-            head.append(_copy(child))
+    head.extend(map(_copy, kept))
     (head if entry.getparent() is feed.head else root).append(_copy(entry))
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8")
     return written

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from io import BytesIO
+from mimetypes import guess_type
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -32,6 +33,21 @@ SUFFIXES = MappingProxyType(
     }
 )
 
+# What to call a format in a sentence.
+CALLED = MappingProxyType(
+    {
+        "text": "plain text",
+        "html": "a web page",
+        "markdown": "Markdown",
+        "docx": "a Word document",
+        "pdf": "a PDF",
+        "mail": "a mail",
+        "table": "a table",
+        "feed": "a feed",
+        "archive": "an archive",
+    }
+)
+
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _HTML_START = re.compile(
     rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b"
@@ -50,6 +66,7 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _DIRECTORY_WITHIN = 1 << 20
 _OFFICE_MARK = "[Content_Types].xml"
 _WORD_BODY = "word/document.xml"
+_NO_TEXT = MappingProxyType({"image": "a picture", "audio": "a recording", "video": "a film"})
 _SAVE_AS = "save it as .docx or PDF"
 
 
@@ -80,6 +97,9 @@ def format_of(data: bytes, name: str) -> str:
 
 def unknown(name: str) -> UnknownFormatError:
     """Make the error of a file whose suffix stands for a format that is not read."""
+    kind = (guess_type(name)[0] or "").partition("/")[0]
+    if kind in _NO_TEXT:
+        return UnknownFormatError(name, f"is {_NO_TEXT[kind]}", "give its text")
     return UnknownFormatError(name, f"is a {PurePath(name).suffix.lower()} file", _SAVE_AS)
 
 

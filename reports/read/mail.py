@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from email import message_from_bytes
-from email.errors import MessageError
+from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.message import EmailMessage, MIMEPart
 from email.policy import default as modern
 from email.utils import parseaddr
 
 from reports.errors import BrokenReportError, EmptyReportError, OversizeReportError
 from reports.lexicon import words
+from reports.read.archive import inside
 from reports.read.compose import Stated, prose, under_title
 from reports.read.decode import decode
 from reports.read.mail_furniture import mail_furniture
@@ -23,9 +24,14 @@ _PREFIX = re.compile(
     r"(?i)^(?:\s*(?:re|fwd?|aw|wg|tr|rv|sv|vs)(?:\[\d+\])?\s*:|\s*\[[^\]]{1,40}\])+\s*"
 )
 _PART = re.compile(rb"(?im)^content-type:")
+_READ_HEADER = re.compile(
+    rb"(?im)^(?:content-[a-z-]{1,40}|from|date|subject|organization|archived-at):"
+    rb"[^\n]*(?:\n[ \t][^\n]*)*"
+)
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]{1,2000})>?")
 _HEADERS = frozenset({"from", "date", "subject", "received", "to", "message-id", "return-path"})
 _LONGEST = 300
+_ENCLOSED = "message/rfc822"
 # What the email package lets through on broken headers and parts.
 _STUMBLES = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
 
@@ -40,6 +46,8 @@ def read_mail(data: bytes, name: str) -> Reading:
     """
     message = parsed(data, name)
     text, warnings = body(message, name)
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
+        warnings = (*warnings, f"{name} breaks off: there may have been more of it.")
     if not text.strip():
         raise EmptyReportError(name, "has no text in it", "add the files that came with it")
     subject = _header(message, "subject")
@@ -65,13 +73,7 @@ def parsed(data: bytes, name: str) -> EmailMessage:
         When it is too large, has too many parts, or has no header of a mail.
     """
     bound(data, name, sizes().mail)
-    count = sum(1 for _ in _PART.finditer(data))
-    if count > sizes().mail_parts:
-        raise OversizeReportError(
-            name,
-            f"has {count:,} parts, more than the {sizes().mail_parts:,} that are read",
-            "save the article's part and give that",
-        )
+    _count(data, name)
     try:
         message = message_from_bytes(data, policy=modern)
         is_mail = not _HEADERS.isdisjoint(key.lower() for key in message)
@@ -80,6 +82,20 @@ def parsed(data: bytes, name: str) -> EmailMessage:
     if not is_mail or not isinstance(message, EmailMessage):
         raise _broken(name, "is no mail")
     return message
+
+
+def _count(data: bytes, name: str) -> None:
+    """Count what the email package takes more time for than it is long."""
+    parts = sum(1 for _ in _PART.finditer(data))
+    if parts > sizes().mail_parts:
+        problem = f"has {parts:,} parts, more than the {sizes().mail_parts:,} that are read"
+    elif data.count(b"\n--") > sizes().mail_dividers:
+        problem = f"is divided more than {sizes().mail_dividers:,} times"
+    elif any(len(match[0]) > sizes().mail_header for match in _READ_HEADER.finditer(data)):
+        problem = f"has a header of more than {sizes().mail_header:,} bytes"
+    else:
+        return
+    raise OversizeReportError(name, problem, "save the article in it and give that")
 
 
 def body(message: EmailMessage, name: str) -> tuple[str, tuple[str, ...]]:
@@ -104,17 +120,18 @@ def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each file that came with a mail, a mail in it too."""
     for number, part in enumerate(message.iter_attachments(), 1):
         try:
+            enclosed = part.get_content_type() == _ENCLOSED
             name, data = part.get_filename(), _content(part)
         except _STUMBLES:
-            name, data = None, b""
-        if part.get_content_type() == "message/rfc822":
-            yield name or f"mail {number}.eml", data
+            enclosed, name, data = False, f"attachment {number}", b""
+        if enclosed:
+            yield f"{inside(name or f'mail {number}').removesuffix('.eml')}.eml", data
         elif name:
-            yield name, data
+            yield inside(name) or f"attachment {number}", data
 
 
 def _content(part: MIMEPart) -> bytes:
-    if part.get_content_type() == "message/rfc822":
+    if part.get_content_type() == _ENCLOSED:
         inner = part.get_payload(0)
         return inner.as_bytes() if isinstance(inner, EmailMessage) else b""
     found = part.get_payload(decode=True)

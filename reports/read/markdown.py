@@ -29,7 +29,7 @@ def read_markdown(data: bytes, name: str) -> Reading:
     ReportError
         As for plain text.
     """
-    bound(data, name, sizes().text)
+    bound(data, name, sizes().markdown)
     decoded = decode(data, name)
     front = _FRONT.match(decoded.text)
     said = _entries(front["lines"]) if front else {}

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from math import ceil
 from operator import itemgetter
 from statistics import median, quantiles
@@ -31,6 +31,7 @@ _AT_EDGE = 3
 _REPEATED_SHARE = 1 / 3
 _SAME_HEIGHT = 3.0  # points
 _WIDER_GAP = 1.25
+_APART = 1.6
 _OVERLAP = 0.8
 _USUAL_LEADING = 1.2
 _OTHER_SIZE = 1.08
@@ -78,10 +79,10 @@ def body(pages: Sequence[Sequence[PageLine]]) -> Body:
 
 def _headline(found: Sequence[tuple[str, float]]) -> str | None:
     """Choose the first of the upper paragraphs in the largest letters, if they stand out."""
-    usual = median(size for _, size in found)
+    usual = median(size for _, size in found) if found else 0.0
     upper = [(text, size) for text, size in found[:_NEAR_TOP] if len(text) <= _LONGEST_HEADLINE]
     text, size = max(upper, key=itemgetter(1), default=("", 0.0))
-    return text if size >= usual * _HEADLINE_SIZE else None
+    return text if text and size >= usual * _HEADLINE_SIZE else None
 
 
 def _without(page: Sequence[PageLine], gone: Sequence[PageLine]) -> Iterator[PageLine]:
@@ -90,25 +91,37 @@ def _without(page: Sequence[PageLine], gone: Sequence[PageLine]) -> Iterator[Pag
 
 def _furniture(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
     """List each page's headers, footers and numbers, which stand at its edges."""
-    edges = [_edges(page) for page in pages]
-    counts = Counter(key for page in edges for key in {_key(line) for line in page})
+    ordered = [sorted(page, key=lambda line: line.height) for page in pages]
+    keys = [{_key(line) for line in (*page[:_AT_EDGE], *page[-_AT_EDGE:])} for page in ordered]
+    counts = Counter(key for page in keys for key in page)
     fewest = max(2, ceil(len(pages) * _REPEATED_SHARE))
-    return [
-        [
-            line
-            for line in page
-            if counts[_key(line)] >= fewest
-            or _PAGE_NUMBER.fullmatch(line.text)
-            or _BROWSER_FOOT.fullmatch(line.text)
-            or (_is_from_browser(page) and _BROWSER_HEAD.match(line.text))
-        ]
-        for page in edges
-    ]
+    repeated = {key for key, count in counts.items() if count >= fewest}
+    return [[*_peeled(page, repeated), *_peeled(page[::-1], repeated)] for page in ordered]
 
 
-def _edges(page: Sequence[PageLine]) -> list[PageLine]:
-    ordered = sorted(page, key=lambda line: line.height)
-    return ordered if len(page) <= 2 * _AT_EDGE else ordered[:_AT_EDGE] + ordered[-_AT_EDGE:]
+def _peeled(page: Sequence[PageLine], repeated: Container[object]) -> list[PageLine]:
+    """Take furniture off one edge of a page, given from that edge inwards.
+
+    A line of the report may stand on several pages at the same height, too; what is furniture has a
+    wider space between itself and the text.
+    """
+    printed = _is_from_browser(page)
+    peeled = list(
+        takewhile(lambda line: _is_sure(line, printed) or _key(line) in repeated, page[:_AT_EDGE])
+    )
+    while peeled and not _is_sure(peeled[-1], printed):
+        rest = page[len(peeled) :]
+        if rest and abs(rest[0].height - peeled[-1].height) > peeled[-1].size * _APART:
+            break
+        peeled.pop()
+    return peeled
+
+
+def _is_sure(line: PageLine, printed: bool) -> bool:  # noqa: FBT001 - a fact about the page
+    """Tell a number of a page, and what a browser prints around one."""
+    if printed and _BROWSER_HEAD.match(line.text):
+        return True
+    return bool(_PAGE_NUMBER.fullmatch(line.text) or _BROWSER_FOOT.fullmatch(line.text))
 
 
 def _key(line: PageLine) -> tuple[str, int]:

@@ -19,7 +19,7 @@ from reports.read.compose import NOTHING, Stated, prose
 from reports.read.page_lines import PageLine, body
 from reports.read.properties import stated
 from reports.read.reading import Reading
-from reports.read.sizes import MEGABYTE, bound, sizes
+from reports.read.sizes import bound, sizes
 from reports.read.zipped import locked
 
 # What a damaged file makes the parser stumble over, besides its own errors.
@@ -28,6 +28,8 @@ _STUMBLES = (PyPdfError, ArithmeticError, AssertionError, AttributeError, Lookup
 _MOST_NAMED = 5
 # A baseline that moves by less of the letters' height (an index, an accent) stays on its line.
 _SAME_LINE = 0.5
+_PICTURE = "only a picture, which was not read"
+_ANEW = "get it again, or print it to a new PDF"
 _SCAN = "it may be a scan; run text recognition on it or paste its text"
 
 # The parser logs each thing it mends; what matters to the reader is said in the warnings.
@@ -69,6 +71,7 @@ def _bounded() -> AbstractContextManager[Configuration]:
         run_length_maximum_output_length=most,
         brotli_maximum_output_length=most,
         array_based_stream_maximum_output_length=most,
+        stream_parsing_work_maximum_count=sizes().pdf_operators,
         stream_decoding_work_maximum_length=4 * most,
         page_tree_maximum_entries=10 * sizes().pdf_pages,
         disable_legacy_handling=True,
@@ -83,9 +86,7 @@ def _opened(data: bytes, name: str) -> PdfReader:
     except (FileNotDecryptedError, DependencyError) as error:
         raise locked(name) from error
     except _STUMBLES as error:
-        raise BrokenReportError(
-            name, "is no PDF, or a damaged one", "get it again, or print it to a new PDF"
-        ) from error
+        raise BrokenReportError(name, "is no PDF, or a damaged one", _ANEW) from error
     if count > sizes().pdf_pages:
         raise OversizeReportError(
             name,
@@ -93,7 +94,7 @@ def _opened(data: bytes, name: str) -> PdfReader:
             "take out the pages of the article",
         )
     if not count:
-        raise BrokenReportError(name, "has no pages", "get it again, or print it to a new PDF")
+        raise BrokenReportError(name, "has no pages", _ANEW)
     return document
 
 
@@ -108,9 +109,9 @@ def _read(document: PdfReader) -> tuple[list[list[PageLine]], dict[str, list[int
             _unpack(page)
             lines = list(_lines(page))
             if not lines and _has_picture(page):
-                why = "only a picture, which was not read"
+                why = _PICTURE
         except LimitReachedError:
-            why = f"left out: a stream unpacks to more than {sizes().pdf_stream / MEGABYTE:.0f} MB"
+            why = "left out: it unpacks to more than any page of text"
         except _STUMBLES:
             why = "damaged and left out"
         pages.append(lines)
@@ -180,6 +181,8 @@ def _textless(name: str, count: int, unread: dict[str, list[int]]) -> ReportErro
     reasons = "; ".join(f"{_pages(numbers)} {why}" for why, numbers in unread.items())
     within = f" ({reasons})" if reasons else ""
     pages = f"{count:,} page{'' if count == 1 else 's'} but no text{within}"
+    if reasons and set(unread) != {_PICTURE}:
+        return BrokenReportError(name, f"has {pages}", _ANEW)
     return EmptyReportError(name, f"has {pages}", _SCAN)
 
 

@@ -14,12 +14,13 @@ MEGABYTE = 1e6
 class Sizes:
     """Bounds on files; the data file says what each is for.
 
-    ``members``, ``mail_parts`` and ``pdf_pages`` are counts, ``ratio`` is unpacked bytes to packed
-    ones, all others are bytes.
+    ``members``, ``mail_parts``, ``mail_dividers``, ``pdf_pages`` and ``pdf_operators`` are counts,
+    ``ratio`` is unpacked bytes to packed ones, all others are bytes.
     """
 
     text: int
     html: int
+    markdown: int
     docx: int
     pdf: int
     mail: int
@@ -31,9 +32,12 @@ class Sizes:
     archive_unpacked: int
     members: int
     mail_parts: int
+    mail_dividers: int
+    mail_header: int
     ratio: int
     pdf_pages: int
     pdf_stream: int
+    pdf_operators: int
 
 
 @cache
@@ -60,6 +64,22 @@ def bound(data: bytes, name: str, limit: int) -> None:
         )
     if not data:
         raise empty(name)
+
+
+def count(number: int, what: str, name: str) -> None:
+    """Refuse a file that holds more articles than :attr:`Sizes.members`.
+
+    Raises
+    ------
+    OversizeReportError
+        With the name and the way out.
+    """
+    if number > sizes().members:
+        raise OversizeReportError(
+            name,
+            f"holds {number:,} {what}, more than the {sizes().members:,} that are read",
+            "divide it",
+        )
 
 
 def empty(name: str) -> EmptyReportError:

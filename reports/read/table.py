@@ -15,7 +15,7 @@ from reports.read.decode import decode
 from reports.read.metadata import address, language_of, name_of
 from reports.read.parts import LeftOut, Piece
 from reports.read.reading import Reading
-from reports.read.sizes import bound, sizes
+from reports.read.sizes import bound, count, sizes
 from reports.read.web import field_text
 
 _DELIMITERS = ",;\t|"
@@ -60,7 +60,7 @@ def rows(data: bytes, name: str) -> Iterator[Piece | LeftOut]:
         why = _unusable(table, row)
         yield LeftOut(inner, f"{inner} {why}.") if why else Piece(inner, _alone(table.heading, row))
     if table.broken:
-        yield LeftOut(name, table.broken)
+        yield LeftOut(name, f"{name} {table.broken}.")
 
 
 def read_table(data: bytes, name: str) -> Reading:
@@ -121,11 +121,12 @@ def _table(data: bytes, name: str) -> _Table:
             f"is a table without a column of texts (its columns are {_listed(heading)})",
             "name the column that holds the articles “text”",
         )
-    found, broken = _whole(text, delimiter, name)
+    found, broken = _whole(text, delimiter)
     if not found:
         raise EmptyReportError(
             name, broken or "has no row below its heading", "choose a table with articles in it"
         )
+    count(len(found), "rows", name)
     return _Table(heading, columns, found, broken, decoded.warnings)
 
 
@@ -156,7 +157,7 @@ def _forms() -> Mapping[str, Sequence[str]]:
     return forms
 
 
-def _whole(text: str, delimiter: str, name: str) -> tuple[list[tuple[int, list[str]]], str | None]:
+def _whole(text: str, delimiter: str) -> tuple[list[tuple[int, list[str]]], str | None]:
     """Return the numbered rows up to where the table breaks off, and a sentence on that."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     found: list[tuple[int, list[str]]] = []
@@ -168,7 +169,7 @@ def _whole(text: str, delimiter: str, name: str) -> tuple[list[tuple[int, list[s
     except csv.Error as error:
         return (
             found,
-            f"{name} breaks off in row {len(found) + 1}, near line {reader.line_num:,} ({error}).",
+            f"breaks off in row {len(found) + 1}, near line {reader.line_num:,} ({error})",
         )
     return found, None
 

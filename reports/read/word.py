@@ -87,13 +87,21 @@ def _weigh(data: bytes, name: str) -> None:
 
 def _opened(data: bytes, name: str) -> WordDocument:
     try:
-        return Document(BytesIO(data))
-    except (OpcError, KeyError, ValueError, ParseError, etree.LxmlError) as error:
-        raise BrokenReportError(
-            name,
-            f"is no Word document, or a damaged one ({_first_line(error)})",
-            "open it in Word and save it as .docx or PDF",
-        ) from error
+        document = Document(BytesIO(data))
+        has_body = document.element.find(qn("w:body")) is not None
+    except (AttributeError, KeyError, ValueError, OpcError, ParseError, etree.LxmlError) as error:
+        raise _broken(name, _first_line(error)) from error
+    if not has_body:
+        raise _broken(name, "it has no body")
+    return document
+
+
+def _broken(name: str, why: str) -> BrokenReportError:
+    return BrokenReportError(
+        name,
+        f"is no Word document, or a damaged one ({why})",
+        "open it in Word and save it as .docx or PDF",
+    )
 
 
 def _first_line(error: Exception) -> str:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from reports.errors import BrokenReportError, EncryptedReportError, OversizeReportError
-from reports.read.sizes import MEGABYTE, sizes
+from reports.read.sizes import MEGABYTE, count, sizes
 
 _CHUNK = 1 << 16
 _ENCRYPTED = 0x1
@@ -77,12 +77,7 @@ def locked(name: str) -> EncryptedReportError:
 
 def _check(members: list[zipfile.ZipInfo], packed: int, name: str, most: int) -> None:
     claimed = sum(member.file_size for member in members)
-    if len(members) > sizes().members:
-        raise OversizeReportError(
-            name,
-            f"holds {len(members):,} files, more than the {sizes().members:,} that are read",
-            "divide it",
-        )
+    count(len(members), "files", name)
     if claimed > most or claimed > max(packed * sizes().ratio, _RATIO_FROM):
         raise _too_large(name, claimed, min(most, max(packed * sizes().ratio, _RATIO_FROM)))
 
