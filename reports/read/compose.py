@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import PurePath
 
+from reports.lexicon import lexicon
 from reports.read.decode import clean
 from reports.read.metadata import site
 from reports.read.paragraphs import Span
@@ -14,6 +15,7 @@ from reports.read.structure import Structure, structure
 from reports.read.tongue import language
 
 ONE_DAY = timedelta(days=1)
+_FEWEST_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ def reading(
     published = _published(stated, parts.published)
     if stated.weak and published and not parts.published:
         warnings = (*warnings, _made(name, published))
+    lang = language(text)
+    if foreign := _foreign(lang, stated.lang, text):
+        warnings = (*warnings, f"{name} {foreign}: only English prose is read for figures.")
     title, author = (stated.title, parts.title), (stated.author, parts.author)
     return Reading(
         name=name,
@@ -61,10 +66,18 @@ def reading(
         url=stated.url,
         published=published,
         published_basis="document" if published else None,
-        lang=stated.lang or language(text),
+        lang=stated.lang or lang,
         sha256=sha256(data).hexdigest(),
         warnings=tuple(warnings),
     )
+
+
+def _foreign(found: str | None, said: str | None, text: str) -> str | None:
+    """Say what language a text is in, if there is enough of it to tell that it is not English."""
+    if found == "en" or len(text.split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS:
+        return None
+    named = lexicon("reading")["languages"].get(found or said)
+    return f"is in {named}" if named else "does not read like English"
 
 
 def _first(names: Sequence[str | None], stated: Stated) -> str | None:

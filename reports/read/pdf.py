@@ -167,14 +167,21 @@ def _lines(page: PageObject) -> Iterator[PageLine]:
 
 
 def _stated(document: PdfReader) -> Stated:
-    """Keep what the file's properties say; broken ones say nothing."""
+    """Keep what the file's properties say, those in XML where the others are silent."""
     try:
-        said = document.metadata
-        if said is None:
-            return NOTHING
-        return stated(said.title, said.author, said.creation_date, said.creator, said.producer)
-    except _STUMBLES:
+        said, more = document.metadata, document.xmp_metadata
+        title, author, made = None, None, None
+        programs: tuple[str | None, ...] = ()
+        if said is not None:
+            title, author, made = said.title, said.author, said.creation_date
+            programs = (said.creator, said.producer)
+        if more is not None:
+            title = title or next(iter((more.dc_title or {}).values()), None)
+            author = author or ", ".join(more.dc_creator or ())
+            made = made or more.xmp_create_date
+    except _STUMBLES:  # broken ones say nothing
         return NOTHING
+    return stated(title, author, made, *programs)
 
 
 def _textless(name: str, count: int, unread: dict[str, list[int]]) -> ReportError:
