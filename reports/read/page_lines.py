@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, zip_longest
 from math import ceil
 from operator import itemgetter
 from statistics import median, quantiles
@@ -20,11 +20,14 @@ _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?i)\W*(?:page|p\.|pg\.?)?\s*\d{1,4}\s*(?:(?:of|/|\|)\s*\d{1,4})?\W*")
 _ADDRESS = re.compile(r"https?://[^\s…]+")
 # What browsers print around a page: the hour and its title, its address and its number.
-_BROWSER_FOOT = re.compile(r"https?://\S+(?:\s*…\S*)?\s+\d{1,4}\s?/\s?\d{1,4}")
+_BROWSER_FOOT = re.compile(r"(?:https?|file)://\S+(?:\s*…\S*)?\s+\d{1,4}\s?/\s?\d{1,4}")
 _BROWSER_HEAD = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}:\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _WORD_START = re.compile(r"[^\W\d_]+")
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
 _SOFT_HYPHEN = "\u00ad"
 
 _AT_EDGE = 3
@@ -51,8 +54,8 @@ class PageLine:
     text: str
 
     def tidy(self) -> "PageLine":
-        """Return it with single spaces; a hyphen that was drawn inside a line is one."""
-        text = " ".join(self.text.split())
+        """Return it with single spaces and letters; a hyphen drawn inside a line is one."""
+        text = " ".join(self.text.translate(_LIGATURES).split())
         return replace(self, text=text[:-1].replace(_SOFT_HYPHEN, "-") + text[-1:])
 
 
@@ -99,25 +102,26 @@ def _furniture(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
     return [[*_peeled(page, repeated), *_peeled(page[::-1], repeated)] for page in ordered]
 
 
-def _peeled(page: Sequence[PageLine], repeated: Container[object]) -> list[PageLine]:
+def _peeled(page: Sequence[PageLine], repeated: Container[object]) -> Sequence[PageLine]:
     """Take furniture off one edge of a page, given from that edge inwards.
 
     A line of the report may stand on several pages at the same height, too; what is furniture has a
-    wider space between itself and the text.
+    wider space between itself and the text, or says itself what it is.
     """
     printed = _is_from_browser(page)
-    peeled = list(
-        takewhile(lambda line: _is_sure(line, printed) or _key(line) in repeated, page[:_AT_EDGE])
-    )
-    while peeled and not _is_sure(peeled[-1], printed):
-        rest = page[len(peeled) :]
-        if rest and abs(rest[0].height - peeled[-1].height) > peeled[-1].size * _APART:
+    most, told = 0, True
+    for number, line in enumerate(page[:_AT_EDGE], 1):
+        sure = _is_sure(line, printed=printed)
+        if not sure and _key(line) not in repeated:
             break
-        peeled.pop()
-    return peeled
+        rest = page[number : number + 1]
+        apart = bool(rest) and abs(rest[0].height - line.height) > line.size * _APART
+        told = apart or (sure and told)
+        most = number if told else most
+    return page[:most]
 
 
-def _is_sure(line: PageLine, printed: bool) -> bool:  # noqa: FBT001 - a fact about the page
+def _is_sure(line: PageLine, *, printed: bool) -> bool:
     """Tell a number of a page, and what a browser prints around one."""
     if printed and _BROWSER_HEAD.match(line.text):
         return True
@@ -148,7 +152,7 @@ def _paragraphs(lines: Sequence[PageLine]) -> Iterator[tuple[str, float]]:
 def _ends(line: PageLine, following: PageLine, leading: float, width: float) -> bool:
     """Tell whether a paragraph ends between two lines that follow each other in the file."""
     size = max(line.size, following.size)
-    goes_on = following.text[:1].islower()
+    goes_on = following.text[:1].islower() or _BROKEN_WORD.search(line.text) is not None
     if size > min(line.size, following.size) * _OTHER_SIZE:
         return True
     gap = line.height - following.height
@@ -168,13 +172,13 @@ def _leading(lines: Sequence[PageLine]) -> float:
         for line, following in pairwise(lines)
         if line.size == following.size and line.height - following.height > line.size * _OVERLAP
     ]
-    return quantiles(gaps, n=4)[0] if len(gaps) > 1 else _USUAL_LEADING
+    return quantiles(gaps, n=4, method="inclusive")[0] if len(gaps) > 1 else _USUAL_LEADING
 
 
 def _width(lines: Sequence[PageLine]) -> float:
     """Return how many characters a full line has."""
     lengths = [len(line.text) for line in lines]
-    return quantiles(lengths, n=10)[-1] if len(lengths) > 1 else 0.0
+    return quantiles(lengths, n=10, method="inclusive")[-1] if len(lengths) > 1 else 0.0
 
 
 def _joined(paragraph: str, line: str, known: Container[str]) -> str:
