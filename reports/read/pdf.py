@@ -45,10 +45,13 @@ def read_pdf(data: bytes, name: str) -> Reading:
         When it is too large, encrypted, broken, or holds only pictures of pages.
     """
     bound(data, name, sizes().pdf)
-    with _bounded():
-        document = _opened(data, name)
-        pages, unread = _read(document)
-        said = _stated(document)
+    try:
+        with _bounded():
+            document = _opened(data, name)
+            pages, unread = _read(document)
+            said = _stated(document)
+    except (FileNotDecryptedError, DependencyError) as error:
+        raise locked(name) from error
     if not any(pages):
         raise _textless(name, len(pages), unread)
     found = body(pages)
@@ -83,8 +86,8 @@ def _opened(data: bytes, name: str) -> PdfReader:
     try:
         document = PdfReader(BytesIO(data))
         count = len(document.pages)
-    except (FileNotDecryptedError, DependencyError) as error:
-        raise locked(name) from error
+    except FileNotDecryptedError:
+        raise
     except _STUMBLES as error:
         raise BrokenReportError(name, "is no PDF, or a damaged one", _ANEW) from error
     if count > sizes().pdf_pages:

@@ -98,6 +98,10 @@ def test_a_file_that_only_its_owner_may_change_is_read() -> None:
     assert TITLE in read(_locked("", "secret"), "flood.pdf").text
 
 
+AES = (
+    b"/V 4 /CF << /StdCF << /CFM /AESV2 /AuthEvent /DocOpen /Length 16 >> >>"
+    b" /StmF /StdCF /StrF /StdCF"
+)
 WHOLE = pdf(f"= {TITLE}\n\n{SENTENCE}")
 BROKEN: list[tuple[str, bytes, type[ReportError], str]] = [
     ("truncated", WHOLE[: len(WHOLE) // 2], BrokenReportError, "is no PDF, or a damaged one"),
@@ -117,6 +121,7 @@ BROKEN: list[tuple[str, bytes, type[ReportError], str]] = [
         "2 pages but no text: it may be a scan",
     ),
     ("a password", _locked("secret", "secret"), EncryptedReportError, "password"),
+    ("another cipher", _locked("", "o").replace(b"/V 2", AES), EncryptedReportError, "password"),
     ("a bomb", drawn_pdf(b" " * 60_000_000), BrokenReportError, "unpacks to more than any page"),
 ]
 
