@@ -62,7 +62,7 @@ export function createGoTo(L, map, root, habits, acts) {
     }
   }
 
-  const tell = () => spot && acts.told(`${spotWords(spot)}, to within ${lengthIn(spot.side, habits.get().unit)}`);
+  const tell = () => spot && acts.told(`${spotWords(spot)}, to within ${lengthIn(spot.side, habits.get().unit, spot.side / 20)}`);
 
   const close = () => {
     form.hidden = true;

@@ -171,3 +171,14 @@ def test_the_key_of_a_text_counts_its_marks_and_steps_through_them(mount: Mount)
         expect(page.locator(".full .found")).to_be_in_viewport()
     assert len(set(seen)) == named["Figures"]
     assert seen[-1] == seen[0]
+
+
+def test_precision_is_said_in_miles_beside_where_these_were_chosen(mount: Mount) -> None:
+    page = mount(initial={"selection": {"kind": "mark", "id": "p:dl:koksan"}})
+    precision = page.locator(".place-card .precision")
+    expect(precision).to_contain_text("within 19 km")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("lengths in miles")
+    page.keyboard.press("Enter")
+    expect(precision).to_contain_text("within 19 km (≈ 11.8 mi)")
+    page.evaluate("localStorage.clear()")
