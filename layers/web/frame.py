@@ -3,7 +3,7 @@
 Everything in it is constant and ours. Reports never come near it: branca, which renders folium's
 templates, compiles what it has rendered a second time as a template, so a report that contains
 ``{{ … }}`` would run code on the server. Reports travel as JSON and are drawn by
-``static/web/map.js`` with text nodes alone. The scale bar is drawn there, too, in the reader's unit.
+``static/web/map.js`` with text nodes alone; so is the scale bar, in the reader's unit.
 """
 
 from collections.abc import Iterator, Mapping

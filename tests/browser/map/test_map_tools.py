@@ -94,7 +94,8 @@ def test_distance_bearing_and_area_by_mouse(mount: Mount) -> None:
     assert abs(float(measured(page).removesuffix(" km")) - total) < 2
     assert rows(page)["Initial bearing"] == f"{round(sides[-1][0]) % 360:03d}° true"
     page.mouse.click(201, 201)  # the first point
-    area, _ = EARTH.polygon_area_perimeter(*zip(*places, strict=True))
+    lons, lats = zip(*places, strict=True)
+    area, _ = EARTH.polygon_area_perimeter(lons, lats)
     assert measured(page).endswith(" km²")
     assert float(measured(page).removesuffix(" km²").replace(",", "")) * 1e6 == pytest.approx(
         abs(area), rel=0.02
@@ -145,7 +146,7 @@ def test_a_long_line_is_cut_at_the_antimeridian_and_a_crossed_outline_has_no_are
     for x in (30, 790):
         page.mouse.click(x, 264)
         page.wait_for_timeout(300)
-    assert page.locator(".dl-measured").get_attribute("d").count("M") == 2
+    assert (page.locator(".dl-measured").get_attribute("d") or "").count("M") == 2
 
 
 def test_going_to_a_coordinate_shows_what_its_digits_leave_open(mount: Mount) -> None:
