@@ -88,7 +88,7 @@ def _asked(asked: str, listed: Mapping[str, Case]) -> str | None:
     if case is None or case.archived:
         gone = "is no case here, or not any more" if case is None else "is archived"
         name = asked if case is None else case.name
-        st.session_state[NOTICE_KEY] = f"“{name[:80]}” {gone}; this is the usual case."
+        tell(f"“{name[:80]}” {gone}; this is the usual case.")
         return None
     _remember(asked)
     return asked
@@ -104,21 +104,25 @@ def usual_case(listed: Mapping[str, Case], wanted: Iterable[str | None], *, link
     wanted
         Ids of cases that were asked for elsewhere, the first that can be opened goes.
     linked
-        Whether the address says something of a view: it is one of the default case, as all links
-        were before there were others.
+        Whether the address says something of a view: then it was made where there was no other
+        case than the default one, or the samples.
     """
-    if linked:
-        return DEFAULT
     open_ones = {id_ for id_, case in listed.items() if not case.archived}
     samples = SAMPLE in open_ones and not listed[DEFAULT].reports
-    found = (id_ for id_ in wanted if id_ in open_ones)
-    return next(found, SAMPLE if samples else DEFAULT) or DEFAULT
+    found = () if linked else (id_ for id_ in wanted if id_ in open_ones)
+    return next(iter(found), None) or (SAMPLE if samples else DEFAULT)
 
 
 def _remember(id_: str) -> None:
     # The samples are looked at, not worked in: they come by themselves while there is nothing else.
     if id_ != SAMPLE:
         cases().remember(id_)
+
+
+def tell(text: str) -> None:
+    """Have a sentence read once, under the bar; the number tells it from the same one before."""
+    before = st.session_state.get(NOTICE_KEY, {"seq": 0})
+    st.session_state[NOTICE_KEY] = {"seq": before["seq"] + 1, "text": text}
 
 
 def go_to(id_: str, page: str | None = None) -> None:
@@ -143,7 +147,7 @@ def adding_store() -> Store:
         listed = {case.id: case.name for case in cases().listed()}
         _remember(DEFAULT)
         _enter(DEFAULT)
-        st.session_state[NOTICE_KEY] = (
+        tell(
             f"“{listed[SAMPLE]}” takes no reports: they went to “{listed[DEFAULT]}”, which is open"
             " now."
         )

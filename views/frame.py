@@ -8,7 +8,7 @@ from geo.settings import data_dir
 from layers.web.case_bar import case_bar
 from layers.web.theme import page_theme
 from reports.errors import InputError
-from views.case_session import NOTICE_KEY, case_id, cases, choose_case, go_to, leaving_for
+from views.case_session import NOTICE_KEY, case_id, cases, choose_case, go_to, leaving_for, tell
 from views.case_words import about
 from views.session import PAGES_KEY, load_samples
 
@@ -59,4 +59,4 @@ def _act() -> None:
         try:
             go_to(cases().create(str(action.get("case"))).id, "reports")
         except InputError as error:
-            st.session_state[NOTICE_KEY] = str(error)
+            tell(str(error))

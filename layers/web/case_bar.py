@@ -31,7 +31,7 @@ def case_bar(
     *,
     key: str,
     page: str,
-    notice: str | None,
+    notice: Mapping[str, object] | None,
     go: str | None,
     on_action: Callable[[], None],
 ) -> "ComponentResult":
@@ -46,7 +46,8 @@ def case_bar(
     page
         Path of the page, without slashes: a case opens on the page that is open.
     notice
-        A sentence to be read once, under the bar.
+        A sentence to be read once, under the bar: ``text``, and ``seq``, which tells it from those
+        before.
     go
         Address to leave for at once.
     on_action

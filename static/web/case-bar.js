@@ -4,10 +4,10 @@
 // always says which case it shows, so that every link that is copied from it does, too.
 
 import { h } from "./dom.js";
-import { leave } from "./leaving.js";
+import { arrive, leave } from "./leaving.js";
 
 const KEY = "case";
-let told = null; // the notice that was shown last: a run without news does not bring it back
+let told = null; // number of the notice that was shown last: a run without news does not bring it back
 let drawn = null; // {root, from}: a run that changes nothing leaves an open list open
 let closeOpen = null; // Streamlit calls again with each change: the listeners of the bar before go with it
 
@@ -65,11 +65,12 @@ export function caseBar({ data, parentElement, setTriggerValue }) {
   const from = JSON.stringify([data.current, data.cases, data.page]);
   if (drawn?.root !== root || drawn.from !== from) drawBar(root, data, setTriggerValue);
   drawn = { root, from };
-  if (data.notice && data.notice !== told) {
+  if (data.notice && data.notice.seq !== told) {
+    arrive(); // what was asked for was not done, or done here: the page stays, and may speak
     root.querySelector(".notice")?.remove();
-    root.append(notice(data.notice));
+    root.append(notice(data.notice.text));
   }
-  told = data.notice ?? told;
+  told = data.notice?.seq ?? told;
 }
 
 function drawBar(root, data, setTriggerValue) {

@@ -39,10 +39,11 @@ FULL, EMPTY, SAMPLES = case(DEFAULT, 3), case(DEFAULT), case(SAMPLE, 10)
         (listed(FULL, case("kursk", archived=True)), (None, "kursk"), False, DEFAULT),
         (listed(FULL), ("gone", "gone too"), False, DEFAULT),
         (listed(FULL, case("kursk")), (None, "kursk"), True, DEFAULT),
+        (listed(EMPTY, case("kursk"), SAMPLES), (None, "kursk"), True, SAMPLE),
     ],
 )
 def test_the_usual_case(
-    cases: Mapping[str, Case], wanted: tuple[str | None, ...], *, linked: bool, opened: str
+    cases: Mapping[str, Case], wanted: tuple[str | None, ...], opened: str, *, linked: bool
 ) -> None:
     assert usual_case(cases, wanted, linked=linked) == opened
 
