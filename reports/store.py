@@ -273,7 +273,7 @@ class Store:
         with self._engine.connect() as connection:
             result = connection.execute(query)
             columns = list(result.keys())
-            return pd.DataFrame([tuple(row) for row in result], columns=columns, dtype=object)
+            return pd.DataFrame([tuple(row) for row in result.all()], columns=columns, dtype=object)
 
     def close(self) -> None:
         """Give the connections back."""

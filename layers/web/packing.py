@@ -15,6 +15,7 @@ from typing import Any
 SMALLEST, FASTEST = 9, 1
 SHARED = 2
 """A column's texts are listed apart where each stands in so many rows, on the average."""
+TEXTS = {str, type(None)}
 
 Row = Mapping[str, Any]
 
@@ -61,10 +62,10 @@ def _table(keys: Sequence[str], rows: Sequence[Row]) -> dict[str, Any]:
 
 def _column(cells: Sequence[Any]) -> Sequence[Any] | dict[str, Any]:
     """Give the cells, or where they are texts that come again, the texts and the number of each."""
-    if not all(cell is None or type(cell) is str for cell in cells):
+    if not set(map(type, cells)) <= TEXTS:
         return cells
     numbers = {cell: number for number, cell in enumerate(dict.fromkeys(cells))}
     if len(numbers) * SHARED > len(cells):
         return cells
-    at = None if len(numbers) == 1 else [numbers[cell] for cell in cells]
+    at = None if len(numbers) == 1 else list(map(numbers.__getitem__, cells))
     return {"of": list(numbers), "at": at}

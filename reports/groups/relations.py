@@ -73,6 +73,8 @@ def among(rows: Sequence[Row]) -> Relation | None:
 
 def gap(rows: Sequence[Row]) -> float | None:
     """Tell how much greater one claim is than another where two are apart; 0.09 is 9 %."""
+    if len(rows) == 1:  # most groups of a large store
+        return None
     how, ratio = _among(rows)
     apart = how in (Relation.DIFFER, Relation.CONFLICT)
     return ratio - 1 if apart and ratio < inf else None

@@ -38,22 +38,22 @@ def as_rows(frame: pd.DataFrame) -> list[Row]:
 
 def number(cell: object) -> float | None:
     """Read a cell of a frame: a number, or None for one that is missing."""
-    return float(cell) if isinstance(cell, int | float) and not isnan(cell) else None
+    return float(cell) if isinstance(cell, (int, float)) and not isnan(cell) else None
 
 
 def bounds(row: Row) -> Bounds:
     """Tell between which numbers a claim places the true one; a size of several sides has none."""
-    value, low, high = (number(row[name]) for name in ("value", "low", "high"))
     match row["comparator"]:
         case "gt" | "ge":
-            return Bounds(value, None)
+            return Bounds(number(row["value"]), None)
         case "lt" | "le":
-            return Bounds(None, value)
+            return Bounds(None, number(row["value"]))
         case "range":
-            return Bounds(low, high)
+            return Bounds(number(row["low"]), number(row["high"]))
         case "vague":
-            return Bounds(low, high, vague=True)
+            return Bounds(number(row["low"]), number(row["high"]), vague=True)
         case _:
+            value = number(row["value"])
             return Bounds(value, value)
 
 
