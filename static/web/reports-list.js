@@ -103,7 +103,7 @@ export function mountReportList(root, act) {
     told.textContent = kept.typed.trim() ? `${found.length} shown` : "";
     drawRemoval();
     if (rows.length === 0) {
-      fill(body, h("div", { class: "empty" }, h("p", { class: "lead" }, "No reports yet."),
+      fill(body, h("div", { class: "empty" }, h("p", { class: "first" }, "No reports yet."),
         h("p", {}, "Paste an article, or upload files. What they say of places and figures is on the map a moment later.")));
       return;
     }

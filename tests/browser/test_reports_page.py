@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
-from tests.browser.serving import back_to_map, open_page, reader
+from tests.browser.serving import PATIENCE_MS, open_page, reader
 
 expect.set_options(timeout=30_000)
 SUMY = (
@@ -46,17 +46,20 @@ def test_files_come_in_while_the_reader_is_elsewhere_and_a_bad_one_costs_itself(
     visitor: Page,
 ) -> None:
     upload(visitor, FILES)
-    back_to_map(visitor)
+    open_page(visitor, "Map")
     expect(visitor.locator(".strip .counts button").first).to_be_visible()
     open_page(visitor, "Reports")
-    expect(visitor.get_by_text("3 files read: 2 added, 1 failed.")).to_be_visible()
-    expect(visitor.get_by_role("heading", name="12 reports")).to_be_visible()
+    told = visitor.get_by_text("3 files read: 2 added, 1 failed.")
+    expect(told).to_be_visible(timeout=PATIENCE_MS)
+    expect(visitor.get_by_text("odesa *_[a](b).txt: publication day not known")).to_be_visible()
+    expect(visitor.get_by_role("link", name="Trucks held at the crossing")).to_be_visible()
     visitor.get_by_role("button", name="Dismiss").click()
     expect(visitor.get_by_text("3 files read")).to_have_count(0)
 
 
 def test_the_list_is_filtered_sorted_and_has_missing_days_first(visitor: Page) -> None:
     rows = visitor.locator(".reports-list .row")
+    count = rows.count()
     expect(rows.first).to_contain_text("day missing")
     visitor.get_by_role("button", name="Figures").click()
     expect(visitor.get_by_role("columnheader", name="Figures")).to_have_attribute(
@@ -67,7 +70,7 @@ def test_the_list_is_filtered_sorted_and_has_missing_days_first(visitor: Page) -
     visitor.get_by_label("Filter the reports").fill("TRUCKS crossing")
     expect(rows).to_have_count(1)
     visitor.get_by_label("Filter the reports").fill("")
-    expect(rows).to_have_count(12)
+    expect(rows).to_have_count(count)
 
 
 def test_a_mark_says_what_was_read_there(visitor: Page) -> None:
@@ -135,27 +138,29 @@ def test_the_address_of_a_report_opens_it(visitor: Page) -> None:
 
 
 def test_removed_reports_come_back_as_they_were(visitor: Page) -> None:
+    title = "Trucks held at the crossing"
+    link = visitor.get_by_role("link", name=title)
     visitor.get_by_role("button", name="Remove", exact=True).click()
     expect(visitor.get_by_text("1 report removed.")).to_be_visible()
-    expect(visitor.get_by_role("heading", name="11 reports")).to_be_visible()
+    expect(link).to_have_count(0)
     visitor.get_by_role("button", name="Undo").click()
-    expect(visitor.get_by_role("heading", name="12 reports")).to_be_visible()
-    open_report(visitor, "Trucks held at the crossing")
+    open_report(visitor, title)
     expect(visitor.get_by_role("region", name="The document")).to_contain_text("corrected on")
     visitor.get_by_role("button", name="All reports").click()
-    for title in ("Trucks held at the crossing", "odesa"):
-        visitor.get_by_role("checkbox", name=f"Select {title}").check()
+    for each in (title, "odesa"):
+        visitor.get_by_role("checkbox", name=f"Select {each}").check()
     visitor.get_by_role("button", name="Remove 2 reports").click()
     expect(visitor.get_by_text("2 reports removed.")).to_be_visible()
-    expect(visitor.get_by_role("heading", name="10 reports")).to_be_visible()
+    expect(link).to_have_count(0)
     visitor.get_by_role("button", name="Undo").click()
-    expect(visitor.get_by_role("heading", name="12 reports")).to_be_visible()
+    expect(link).to_be_visible()
 
 
 def test_a_batch_is_cancelled_and_says_what_is_not_in(visitor: Page) -> None:
+    before = visitor.locator(".reports-list .row").count()
     many = {f"{n}.txt": f"{FILES['sumy.txt'].decode()} {n}".encode() for n in range(30)}
     upload(visitor, many)
-    expect(visitor.get_by_text("Reading 1 of 30")).to_be_visible()
+    expect(visitor.get_by_text(re.compile("Reading 1 of 30"))).to_be_visible()
     visitor.get_by_role("button", name="Cancel").click()
     told = visitor.get_by_text("Cancelled: ")
     expect(told).to_be_visible()
@@ -163,4 +168,4 @@ def test_a_batch_is_cancelled_and_says_what_is_not_in(visitor: Page) -> None:
     assert counts
     added = int(counts[1] or 0)
     assert added + int(counts[2]) == 30
-    expect(visitor.get_by_role("heading", name=f"{12 + added} reports")).to_be_visible()
+    expect(visitor.locator(".reports-list .row")).to_have_count(before + added)

@@ -13,7 +13,7 @@ from reports.read import LeftOut
 from reports.store import Store
 
 ADDED, KNOWN, FAILED, LEFT_OUT = "added", "known", "failed", "left out"
-FEW = 3
+FEW = 8
 """Files that the server reads by itself: more would slow the pages down, and have processes."""
 PATIENCE_S = 20.0
 """How long stopping waits for a report that is being written: far longer than that takes."""

@@ -1,7 +1,5 @@
 """Reports without a publication day: asked for here, the first few at a time."""
 
-from contextlib import suppress
-
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +7,7 @@ from geo.records import records
 from reports.corrections import correct
 from reports.intake import counted
 from views.reports.adding import one_day
-from views.reports.plain import plain
+from views.reports.plain import plain, told
 from views.reports.progress import shortened
 from views.reports.removal import forget
 from views.session import gazetteer, store
@@ -50,6 +48,6 @@ def _ask(report_id: str, label: str) -> None:
     ):
         if chosen:
             forget()
-            with suppress(KeyError):
+            with told():
                 correct(report_id, {"published": chosen.isoformat()}, store(), gazetteer())
         st.rerun()

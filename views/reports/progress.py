@@ -1,8 +1,8 @@
 """How far a batch is, how to stop it, and what came of it; it shows on the page until dismissed."""
 
 from collections import Counter
+from collections.abc import Iterator
 
-import pandas as pd
 import streamlit as st
 
 from reports.intake import counted
@@ -11,6 +11,10 @@ from views.reports.batch import ADDED, FAILED, KNOWN, LEFT_OUT, Batch, Progress
 from views.reports.plain import plain
 
 POLL_S = 1.0
+HEIGHT = 280
+"""Of a long list of files, in pixels."""
+FEW_LINES = 6
+MOST_LINES = 200
 LONGEST = 60
 """Characters of a name beside the bar."""
 WORDS = {ADDED: "added", KNOWN: "in already", FAILED: "failed", LEFT_OUT: "left out"}
@@ -69,20 +73,23 @@ def _outcome(now: Progress) -> None:
         st.rerun()
     if now.problem:
         st.error(plain(now.problem))
+    telling = bool(now.count(FAILED) or now.count(LEFT_OUT))
+    height = HEIGHT if len(now.results) > FEW_LINES else "content"
+    with st.expander("File by file", expanded=telling), st.container(height=height):
+        st.markdown("\n".join(_lines(now)))
+
+
+def _lines(now: Progress) -> Iterator[str]:
+    """Tell what came of each file, what went wrong first, as a list in Markdown."""
     rows = sorted(now.results, key=lambda result: ORDER.index(result.kind))
-    table = pd.DataFrame(
-        {
-            "": [WORDS[each.kind] for each in rows],
-            "What came of it": [each.sentence for each in rows],
-            "Notes": [" ".join(each.notes) for each in rows],
-        }
-    )
-    with st.expander("File by file", expanded=bool(now.count(FAILED) or now.count(LEFT_OUT))):
-        st.dataframe(table, hide_index=True, width="stretch", height=min(38 + 35 * len(rows), 300))
-        if now.unread:
-            names = ", ".join(shortened(name) for name in now.unread[:20])
-            more = len(now.unread) - 20
-            st.text(f"Not read: {names}{f' and {more} more' if more > 0 else ''}")
+    for row in rows[:MOST_LINES]:
+        yield f"- **{WORDS[row.kind]}** {plain(row.sentence)}"
+        yield from (f"    - {plain(note)}" for note in row.notes)
+    for name in now.unread[:MOST_LINES]:
+        yield f"- **not read** {plain(name)}"
+    more = len(rows[MOST_LINES:]) + len(now.unread[MOST_LINES:])
+    if more:
+        yield f"- and {counted(more, 'more file')}"
 
 
 def summary(now: Progress) -> str:

@@ -1,7 +1,6 @@
 """One report: its acts above, and below them its text beside what is known of it."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from layers.web.reports import report_view
 from reports.corrections import correct, restore
 from reports.errors import InputError
 from views.reports.adding import one_day
-from views.reports.plain import plain
+from views.reports.plain import plain, told
 from views.reports.removal import forget, remove, undo_bar
 from views.reports.shown import shown
 from views.session import gazetteer, store
@@ -76,7 +75,7 @@ def _acts(report_id: str) -> None:
 def _act(report_id: str, asked: Mapping[str, Any] | None) -> None:
     if asked and asked.get("name") == "restore":
         forget()
-        with st.spinner("Reading the report again"), suppress(KeyError):
+        with st.spinner("Reading the report again"), told():
             restore(report_id, str(asked["field"]), store(), gazetteer())
         st.rerun()
 
