@@ -4,6 +4,7 @@ Files are opened in one process that is kept, imports nothing but the readers, a
 started anew when a file has it run out of time or memory (``data/limits.toml``).
 """
 
+import sys
 from collections.abc import Callable
 from functools import cache
 from threading import Lock
@@ -15,10 +16,8 @@ from reports.child import Child, Lost
 from reports.errors import InputError, ReportError
 from reports.read import Opened, Reading
 
-try:
+if sys.platform != "win32":  # which bounds no process's memory this way: only time is bounded there
     import resource
-except ImportError:  # Windows bounds no process's memory this way: there only time is bounded
-    resource = None  # type: ignore[assignment]
 
 R = TypeVar("R")
 Work = Callable[[bytes, str], R]
@@ -133,7 +132,7 @@ def attempt(work: Work[R], megabytes: int, data: bytes, name: str) -> R | InputE
 
 
 def _bound(megabytes: int) -> None:
-    if resource is not None:
+    if sys.platform != "win32":
         most = resource.getrlimit(resource.RLIMIT_AS)[1]
         resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000, most))
 

@@ -37,7 +37,7 @@ def beside(browser: Browser, folder: Path) -> tuple[Answers, Answers]:
         page.get_by_text("Run 1,").wait_for(timeout=PATIENCE_MS)
         before = [_press(page, run) for run in range(2, RUNS + 2)]
         _press(page, RUNS + 2, "Take in")
-        meanwhile = []
+        meanwhile: list[float] = []
         while page.get_by_text("at work").count():
             meanwhile.append(_press(page, RUNS + 3 + len(meanwhile)))
         page.close()

@@ -1,6 +1,7 @@
 """Measuring: opening each file alone, behind the guard, and then all of them in one batch."""
 
 import statistics
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,10 +16,8 @@ from reports.intake import Outcome, places_found
 from reports.jobs import Job, reports_in
 from reports.store import Store
 
-try:
+if sys.platform != "win32":  # where nobody tells what processes took
     import resource
-except ImportError:  # Windows does not tell what processes took
-    resource = None  # type: ignore[assignment]
 
 TIMES = 50
 MS = 1000
@@ -89,7 +88,7 @@ def _median_ms(work: guard.Work[object], file: File) -> float:
 
 def _cpu_s() -> float | None:
     """Give the processor seconds of this process and of those it started that have ended."""
-    if resource is None:
+    if sys.platform == "win32":
         return None
     told = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(each.ru_utime + each.ru_stime for each in told)
