@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from secrets import token_bytes
+from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,17 +86,23 @@ class Child:
 def main() -> None:
     """Be the process: answer until the other end is closed; Ctrl-C is the parent's to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    key = bytes.fromhex(sys.stdin.readline())
-    with Listener(authkey=key) as listener:
-        print(listener.address, flush=True)  # noqa: T201 - the pipe to the parent
-        sys.stdout = sys.stderr
-        with listener.accept() as pipe:
-            while True:
-                try:
-                    work, job = pipe.recv()
-                except EOFError:
-                    return
-                pipe.send(work(*job))
+    with _met(bytes.fromhex(sys.stdin.readline())) as pipe:
+        while True:
+            try:
+                work, job = pipe.recv()
+            except EOFError:
+                return
+            pipe.send(work(*job))
+
+
+def _met(key: bytes) -> Connection:
+    """Print an address and wait for the parent there; nothing of it is left for a sudden end."""
+    with TemporaryDirectory() as folder:
+        address = None if sys.platform == "win32" else str(Path(folder) / "pipe")
+        with Listener(address, authkey=key) as listener:
+            print(listener.address, flush=True)  # noqa: T201 - the pipe to the parent
+            sys.stdout = sys.stderr
+            return listener.accept()
 
 
 if __name__ == "__main__":
