@@ -34,8 +34,8 @@ class Outcome:
     @property
     def notes(self) -> tuple[str, ...]:
         """Give what the reader should know: what was doubtful, and what was left out."""
-        left_out = (f"{each.name}: {each.why}" for each in self.left_out)
-        return (*left_out, *(self.extraction.notes if self.extraction is not None else ()))
+        found = self.extraction.notes if self.extraction is not None else ()
+        return (*(each.why for each in self.left_out), *found)
 
     @property
     def sentence(self) -> str:

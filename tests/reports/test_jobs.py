@@ -12,7 +12,7 @@ from reports.jobs import Job, reports_in
 from reports.read import LeftOut, Opened, Piece
 
 GONE = Outcome("gone.txt", None, added=False, extraction=None, problem="gone.txt is gone.")
-PICTURE = LeftOut("news.zip/map.png", "is a picture, which holds no text.")
+PICTURE = LeftOut("news.zip/map.png", "news.zip/map.png is a picture: give its text.")
 
 
 def fake_pieces(data: bytes, name: str) -> Opened:
@@ -43,7 +43,7 @@ def test_a_file_with_several_is_a_job_for_each_and_notes_what_was_left_out() -> 
     assert isinstance(rest, Outcome)
     assert rest.problem is None
     assert rest.sentence == "news.zip: 1 part left out."
-    assert rest.notes == ("news.zip/map.png: is a picture, which holds no text.",)
+    assert rest.notes == ("news.zip/map.png is a picture: give its text.",)
 
 
 def test_what_cannot_be_opened_costs_only_itself_in_its_place() -> None:
@@ -59,7 +59,7 @@ def test_a_file_without_any_report_is_a_failure_that_tells_what_it_held() -> Non
     assert isinstance(found, Outcome)
     assert found.problem is not None
     assert found.problem.startswith("pictures.zip holds no report")
-    assert found.notes == ("news.zip/map.png: is a picture, which holds no text.",)
+    assert found.notes == ("news.zip/map.png is a picture: give its text.",)
 
 
 def test_whoever_counts_is_told_of_more() -> None:

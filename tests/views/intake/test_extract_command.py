@@ -20,7 +20,7 @@ def two_in_each(data: bytes, name: str) -> Opened:
     if not name.endswith(".zip"):
         return Opened((Piece(name, data),))
     parts = (Piece(f"{name}/{day}/kursk.txt", data + day.encode()) for day in ("3 May", "4 May"))
-    return Opened(tuple(parts), (LeftOut(f"{name}/map.png", "is a picture."),))
+    return Opened(tuple(parts), (LeftOut(f"{name}/map.png", f"{name}/map.png is a picture."),))
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_reports_of_one_file_are_written_under_names_of_their_own(
     result = run("extract", archive, "--out", tmp_path / "out")
     assert result.exit_code == 0
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"kursk.json", "kursk-2.json"}
-    assert "news.zip/map.png: is a picture." in result.stderr
+    assert "news.zip/map.png is a picture.\n" in result.stderr
 
 
 def test_several_reports_are_not_printed(run: Run, archive: Path) -> None:
