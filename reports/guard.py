@@ -81,7 +81,11 @@ class Guard:
             What the work raised, or a GivenUpError.
         """
         with self._lock:
-            result = self._answer(work, data, name)
+            try:
+                result = self._answer(work, data, name)
+            except BaseException:
+                self._end()  # else its answer would be taken for the next file's
+                raise
             if isinstance(result, Lost | GivenUpError):
                 self._end()
         if isinstance(result, Lost):

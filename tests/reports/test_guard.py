@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from reports.child import Child
 from reports.errors import EmptyReportError, ReportError
 from reports.guard import GivenUpError, Guard, pieces, read
 
@@ -92,3 +93,16 @@ def test_a_process_that_dies_costs_only_its_file(guard: Guard) -> None:
 def test_a_reader_that_fails_unforeseen_is_told_with_its_file(guard: Guard) -> None:
     with pytest.raises(ReportError, match=r"^odd\.eml could not be read \(ZeroDivisionError"):
         guard.do(stumble, b"", "odd.eml")
+
+
+def test_an_answer_that_nobody_waited_for_is_not_the_next_file_s(
+    guard: Guard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: Child) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Child, "answer", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            guard.do(length, b"12345", "a")
+    assert guard.do(length, b"12", "a") == 3

@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,17 @@ def test_folders_in_a_folder_are_taken_when_asked(run: Run, url: str, inbox: Pat
     again = run("ingest", inbox, "--recursive", "--store", url).stdout.splitlines()
     assert [line.split(":")[0] for line in again] == ["a.txt", "b.txt"]
     assert "already in the store" in again[0]
+
+
+def test_an_archive_is_as_many_reports_as_it_holds(run: Run, url: str, inbox: Path) -> None:
+    with zipfile.ZipFile(inbox / "news.zip", "w") as archive:
+        archive.writestr("sumy.txt", SUMY)
+        archive.writestr("kursk.txt", KURSK)
+        archive.writestr("map.png", b"\x89PNG\r\n\x1a\n")
+    result = run("ingest", inbox / "news.zip", "--store", url)
+    assert result.exit_code == 0
+    assert set(Store(url).reports()["slug"]) == {"sumy", "kursk"}
+    assert "news.zip/map.png" in result.stderr
 
 
 def test_only_folders_are_watched(run: Run, url: str, inbox: Path) -> None:
