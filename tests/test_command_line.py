@@ -182,3 +182,20 @@ def test_names_go_online_only_when_asked(
     result = run("ingest", report, "--online", "yahoo")
     assert result.exit_code == 2
     assert "there are nominatim, photon" in result.stderr
+
+
+def test_layers_are_added_listed_removed_and_restored(run: Run, url: str, tmp_path: Path) -> None:
+    good, bad = tmp_path / "sites.csv", tmp_path / "x.geojson"
+    good.write_text("name,lat,lon\nGate,48.2,37.1\n", encoding="utf-8")
+    bad.write_text("<OGRVRTDataSource/>", encoding="utf-8")
+    added = run("layer", "add", good, bad, "--source", "own survey", "--store", url)
+    assert added.exit_code == 1
+    assert "x.geojson is named as GeoJSON and holds XML" in added.stderr
+    id_, features, name = added.stdout.strip().split("\t")
+    assert (features, name) == ("1", "sites")
+    assert "own survey" in run("layer", "list", "--store", url).stdout
+    assert run("layer", "remove", id_, "--store", url).exit_code == 0
+    assert run("layer", "list", "--store", url).stdout == ""
+    assert run("layer", "remove", id_, "--store", url).exit_code == 2
+    assert run("layer", "restore", id_, "--store", url).exit_code == 0
+    assert id_ in run("layer", "list", "--store", url).stdout

@@ -117,8 +117,12 @@ def test_one_file_says_whose_the_layer_is() -> None:
     assert "depots.geojson" not in told
 
 
-def test_looks_are_checked() -> None:
-    for wrong in ({"colour": "mauve"}, {"width": 40}, {"source": ""}):
-        looks = {"name": NAME, "source": SOURCE, "colour": "teal", "filled": False, "width": 1}
-        with pytest.raises(ValueError, match=r"colour|width|source"):
-            styled(kept(), **(looks | wrong))
+@pytest.mark.parametrize(("wrong", "words"), [
+    ({"colour": "mauve"}, "no colour"),
+    ({"width": 40}, "no width"),
+    ({"source": " "}, "needs a source"),
+])  # fmt: skip
+def test_looks_are_checked(wrong: dict[str, Any], words: str) -> None:
+    looks: dict[str, Any] = {"colour": "teal", "filled": False, "width": 1}
+    with pytest.raises(ValueError, match=words):
+        styled(kept(), **({"name": NAME, "source": SOURCE} | looks | wrong))
