@@ -87,6 +87,17 @@ def bench_plates(json_file: JsonFile = None, markdown: Markdown = None) -> None:
         bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
 
 
+@bench_app.command("present")
+def bench_present(json_file: JsonFile = None, markdown: Markdown = None) -> None:
+    """Measure the steps of a presentation in a real browser, from the key to the screen."""
+    from bench.present.run import Options, bench
+
+    gazetteer_with_progress()
+    with usage_errors():
+        options = Options(json_file, markdown)
+        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
+
+
 @bench_app.command("read")
 def bench_read(json_file: JsonFile = None, markdown: Markdown = None) -> None:
     """Measure taking in a hundred files of every format, one bad file among them, in one batch."""

@@ -39,5 +39,5 @@ export function drawLegend(box, rows) {
   if (box.dataset.rows === next) return;
   box.dataset.rows = next;
   fill(box, rows.map(([kind, name, look]) => h("span", { class: "entry-of", "data-sign": kind }, signOf(kind, look), name)));
-  fit(box);
+  fit(box, 1, next);
 }

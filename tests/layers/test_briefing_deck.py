@@ -49,6 +49,21 @@ def test_each_step_is_a_slide_with_its_lines_and_who_says_so() -> None:
     assert notes(slide).startswith("Start with the sea route.")
 
 
+def test_no_two_slides_have_one_heading() -> None:
+    long = tuple(Line(f"What nobody knows, number {number}. " * 9) for number in range(30))
+    silent = Step("u", "unknown", "What is not known", View().to_json(), long)
+    mapped = Step("m", "view", "What is seen", View().to_json(), long)
+    found = [
+        each.shapes.title.text
+        for each in slides(briefing_deck(SCENE, Briefing("b", "t", (mapped, silent))))
+    ]
+    assert len(set(found)) == len(found)
+    for title in (mapped.title, silent.title):
+        parts = [each for each in found if each.startswith(title)]
+        assert len(parts) > 1
+        assert parts == [f"{title} ({n} of {len(parts)})" for n in range(1, len(parts) + 1)]
+
+
 def test_the_sentences_are_listed_under_their_numbers() -> None:
     made, told = briefing_deck(SCENE, briefing()), story(SCENE, briefing())
     (rows,) = tables(of(made, "The sentences that the numbers name"))

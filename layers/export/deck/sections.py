@@ -15,7 +15,7 @@ from layers.export.deck.boxes import Box
 from layers.export.deck.caption import Mark
 from layers.export.deck.frame import FOOT
 from layers.export.deck.grid import Column, Row, leading, pages
-from layers.export.deck.slide import new_slide, swatch, table, text
+from layers.export.deck.slide import new_slide, numbered, swatch, table, text
 from layers.export.deck.theme import MARGIN, WIDTH
 from layers.style import style
 from layers.visibility import STATUSES
@@ -91,16 +91,19 @@ def add(
     if step:
         section = replace(section, title=step.title)
         notes = [*step.notes.splitlines(), *caption.spoken(step.lines, told.cited)]
-    for each in captions[:-1]:
-        marks += caption.draw(new_slide(made, section.title, notes), LINES, each)
     if captions:
         taken = captions[-1].height(ROOM) + GAP
     parts = pages(section.rows, section.columns, BOTTOM - TOP - HEAD_ROOM, taken) or [[]]
+    before = len(captions[:-1])
+    count = before + len(parts)
+    for number, each in enumerate(captions[:-1], 1):
+        slide = new_slide(made, numbered(section.title, number, count), notes)
+        marks += caption.draw(slide, LINES, each)
     slides = []
     for number, part in enumerate(parts, 1):
-        of = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
         spoken = [note for row in part for note in row.notes]
-        slide = new_slide(made, f"{section.title}{of}", [*(notes if number == 1 else []), *spoken])
+        title = numbered(section.title, before + number, count)
+        slide = new_slide(made, title, [*(notes if number == 1 else []), *spoken])
         slides.append(slide)
         if part or not section.rows:
             _body(slide, TOP + (taken if number == 1 else 0.0), section, part)

@@ -48,6 +48,11 @@ def new_slide(
     return slide
 
 
+def numbered(title: str, number: int, count: int) -> str:
+    """Say which of several slides under one title a slide is."""
+    return f"{title} ({number} of {count})" if count > 1 else title
+
+
 def fitted_title(title: str, room: float, types: Types) -> tuple[str, float]:
     """Choose the largest size that a title fits in; cut it where it fits in none."""
     for size, lines in types:

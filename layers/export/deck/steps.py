@@ -9,7 +9,7 @@ from layers.export.deck.caption import Mark
 from layers.export.deck.frame import BAND, FOOT
 from layers.export.deck.grid import leading
 from layers.export.deck.rows import claim_note
-from layers.export.deck.slide import new_slide, picture, text
+from layers.export.deck.slide import new_slide, numbered, picture, text
 from layers.export.deck.theme import MARGIN, WIDTH
 from layers.export.measure import fit
 from layers.export.plates import beneath
@@ -46,12 +46,12 @@ def add(made: Deck, step: Told, told: Story, plate: Plate) -> list[Mark]:
         picture(slide, PLATE, plate.data, plate.alt)
         return []
     beside, *more = caption.captions(step.lines, told.cited, LINES, MORE)
-    slide = new_slide(made, step.title, notes)
+    slide = new_slide(made, numbered(step.title, 1, len(more) + 1), notes)
     picture(slide, INSET, plate.data, plate.alt)
     marks = caption.draw(slide, LINES, beside)
     box = Box(MARGIN, INSET.bottom + 6, WIDTH - 2 * MARGIN, SMALL_LINES * leading(SMALL))
     text(slide, box, fit(beneath(step, plate), SMALL, box.width, SMALL_LINES), SMALL, "ink2")
     for number, each in enumerate(more, 2):
-        title = f"{step.title} ({number} of {len(more) + 1})"
+        title = numbered(step.title, number, len(more) + 1)
         marks += caption.draw(new_slide(made, title, notes), MORE, each)
     return marks
