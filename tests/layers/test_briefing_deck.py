@@ -49,7 +49,7 @@ def test_each_step_is_a_slide_with_its_lines_and_who_says_so() -> None:
     assert notes(slide).startswith("Start with the sea route.")
 
 
-def test_no_two_slides_have_one_heading() -> None:
+def test_slides_that_go_on_under_one_heading_are_numbered() -> None:
     long = tuple(Line(f"What nobody knows, number {number}. " * 9) for number in range(30))
     silent = Step("u", "unknown", "What is not known", View().to_json(), long)
     mapped = Step("m", "view", "What is seen", View().to_json(), long)
