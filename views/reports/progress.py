@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal
 
 import streamlit as st
 
@@ -74,7 +75,7 @@ def _outcome(now: Progress) -> None:
     if now.problem:
         st.error(plain(now.problem))
     telling = bool(now.count(FAILED) or now.count(LEFT_OUT))
-    height = HEIGHT if len(now.results) > FEW_LINES else "content"
+    height: int | Literal["content"] = HEIGHT if len(now.results) > FEW_LINES else "content"
     with st.expander("File by file", expanded=telling), st.container(height=height):
         st.markdown("\n".join(_lines(now)))
 

@@ -51,11 +51,11 @@ class Slow(Store):
 
     def __init__(self, url: str) -> None:
         super().__init__(url)
-        self.writing, self.go = Event(), Event()
+        self.begun, self.go = Event(), Event()
 
     def add(self, record: Record) -> bool:
         """Write, when it may."""
-        self.writing.set()
+        self.begun.set()
         assert self.go.wait(60)
         return super().add(record)
 
@@ -63,7 +63,7 @@ class Slow(Store):
 def test_after_a_stop_nothing_more_comes_in_and_what_is_in_is_told(tmp_path: Path) -> None:
     store = Slow(f"sqlite:///{tmp_path / 'slow.sqlite'}")
     batch = Batch([("a.txt", BRIDGE), ("b.txt", HARBOUR)], store)
-    assert store.writing.wait(60)
+    assert store.begun.wait(60)
     store.go.set()
     batch.stop()
     now = batch.progress
