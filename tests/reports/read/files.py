@@ -83,6 +83,23 @@ def drawn_pdf(*contents: bytes, packed: bool = True) -> bytes:
     return _saved(writer.write)
 
 
+def pdf_with_form(form: bytes) -> bytes:
+    """Make a PDF file of one page with a sentence, which draws a form besides."""
+    name = NameObject
+
+    def add(writer: PdfWriter) -> None:
+        drawn = DecodedStreamObject()
+        drawn.set_data(form)
+        packed = drawn.flate_encode()
+        packed[name("/Type")], packed[name("/Subtype")] = name("/XObject"), name("/Form")
+        forms = DictionaryObject({name("/X"): writer._add_object(packed)})
+        resources = writer.pages[0][name("/Resources")]
+        assert isinstance(resources, DictionaryObject)
+        resources[name("/XObject")] = forms
+
+    return rewritten_pdf(drawn_pdf(b"BT /F1 12 Tf 20 200 Td (Some words.) Tj ET /X Do"), add)
+
+
 def rewritten_pdf(data: bytes, change: Callable[[PdfWriter], object]) -> bytes:
     """Write a PDF file anew with a change: other properties, a password."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))

@@ -1,13 +1,24 @@
 """PDF files: paragraphs out of lines, pages without their furniture, properties with doubt."""
 
 from datetime import date
+from io import BytesIO
 
+import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from pypdf import PdfWriter
 
 from reports.errors import BrokenReportError, EmptyReportError, EncryptedReportError, ReportError
 from reports.read import read
-from tests.reports.read.files import SECOND, SENTENCE, TITLE, drawn_pdf, pdf, rewritten_pdf
+from tests.reports.read.files import (
+    SECOND,
+    SENTENCE,
+    TITLE,
+    drawn_pdf,
+    pdf,
+    pdf_with_form,
+    rewritten_pdf,
+)
 
 LONG = (
     "Rescuers brought forty-five people to the hospital of the district; the accommodation that was"
@@ -87,6 +98,12 @@ def test_pages_that_cannot_be_read_are_named_and_the_others_read() -> None:
     )
 
 
+def test_a_form_that_unpacks_to_too_much_is_not_passed_over_in_silence() -> None:
+    assert read(pdf_with_form(b" " * 90), "flood.pdf").text == "Some words."
+    with pytest.raises(BrokenReportError, match="unpacks to more than any page"):
+        read(pdf_with_form(b" " * 6_000_000), "flood.pdf")
+
+
 def _locked(user: str, owner: str) -> bytes:
     def change(writer: PdfWriter) -> None:
         writer.encrypt(user, owner, algorithm="RC4-128")
@@ -96,6 +113,14 @@ def _locked(user: str, owner: str) -> bytes:
 
 def test_a_file_that_only_its_owner_may_change_is_read() -> None:
     assert TITLE in read(_locked("", "secret"), "flood.pdf").text
+
+
+def _scan() -> bytes:
+    figure = Figure(figsize=(2, 2))
+    figure.figimage(np.eye(40))
+    out = BytesIO()
+    figure.savefig(out, format="pdf")
+    return out.getvalue()
 
 
 AES = (
@@ -120,6 +145,7 @@ BROKEN: list[tuple[str, bytes, type[ReportError], str]] = [
         EmptyReportError,
         "2 pages but no text: it may be a scan",
     ),
+    ("a scan", _scan(), EmptyReportError, "page 1 is only a picture.*it may be a scan"),
     ("a password", _locked("secret", "secret"), EncryptedReportError, "password"),
     ("another cipher", _locked("", "o").replace(b"/V 2", AES), EncryptedReportError, "password"),
     ("a bomb", drawn_pdf(b" " * 60_000_000), BrokenReportError, "unpacks to more than any page"),

@@ -3,6 +3,8 @@
 import struct
 import sys
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -18,6 +20,7 @@ from reports.errors import (
 from reports.read import READABLE_SUFFIXES, Opened, Piece, pieces, read
 from reports.read.archive import inside
 from reports.read.sizes import sizes
+from reports.read.zipped import unpacked
 from tests.reports.read.files import (
     SECOND,
     SENTENCE,
@@ -159,6 +162,14 @@ def test_a_member_that_lies_about_its_length_costs_only_itself() -> None:
     opened = pieces(lying, "n.zip")
     assert _names(opened) == ["n.zip/b.txt"]
     assert "n.zip/a.txt is damaged" in _reasons(opened)[0]
+
+
+def test_what_comes_out_is_counted_not_what_is_claimed() -> None:
+    with ZipFile(BytesIO(zipped({"a.txt": b" " * 90_000}))) as archive:
+        member = archive.getinfo("a.txt")
+        assert len(unpacked(archive, member, "a.txt", 90_000)) == 90_000
+        with pytest.raises(OversizeReportError, match=r"^a\.txt unpacks to"):
+            unpacked(archive, member, "a.txt", 80_000)
 
 
 def test_archives_in_an_archive_share_one_bound(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,7 @@ def _body(markup: str) -> bytes:
     ("markup", "read_as"),
     [
         ("<w:p><w:ins><w:r><w:t>Added words.</w:t></w:r></w:ins></w:p>", "Added words."),
-        ("<w:p><w:del><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>", ""),
+        ("<w:p><w:del><w:r><w:t>Gone</w:t></w:r></w:del></w:p>", ""),
         ("<w:p><w:moveFrom><w:r><w:t>Gone</w:t></w:r></w:moveFrom></w:p>", ""),
         ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden</w:t></w:r></w:p>", ""),
         (
