@@ -85,10 +85,11 @@ def _row(case: Case) -> None:
 
 
 def _archived(case: Case) -> None:
-    words, button = st.columns([15, 2], vertical_alignment="center")
-    _described(words, case)
-    if button.button("Bring back", key=f"restore-{case.id}", width="stretch"):
-        _do(lambda: f"“{cases().restore(case.id).name}” is back.")
+    with st.container(key=f"case-{case.id}"):
+        words, button = st.columns([15, 2], vertical_alignment="center")
+        _described(words, case)
+        if button.button("Bring back", key=f"restore-{case.id}", width="stretch"):
+            _do(lambda: f"“{cases().restore(case.id).name}” is back.")
 
 
 def _described(place: DeltaGenerator, case: Case) -> None:
