@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal
 
 import streamlit as st
 
@@ -75,8 +74,11 @@ def _outcome(now: Progress) -> None:
     if now.problem:
         st.error(plain(now.problem))
     telling = bool(now.count(FAILED) or now.count(LEFT_OUT))
-    height: int | Literal["content"] = HEIGHT if len(now.results) > FEW_LINES else "content"
-    with st.expander("File by file", expanded=telling), st.container(height=height):
+    long = len(now.results) > FEW_LINES
+    with (
+        st.expander("File by file", expanded=telling),
+        st.container(height=HEIGHT if long else "content"),
+    ):
         st.markdown("\n".join(_lines(now)))
 
 
