@@ -5,6 +5,7 @@ have the columns of the tables (:mod:`reports.tables`), and nothing else defines
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -57,8 +58,8 @@ class Record:
 
 
 def default_url() -> str:
-    """Return the URL of the user's own store, one SQLite file."""
-    return f"sqlite:///{home_dir() / 'dateline.sqlite'}"
+    """Return what ``DATELINE_STORE`` names, or the URL of the user's own store, one SQLite file."""
+    return os.environ.get("DATELINE_STORE") or f"sqlite:///{home_dir() / 'dateline.sqlite'}"
 
 
 class Store:

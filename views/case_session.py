@@ -39,7 +39,7 @@ OF_A_CASE = frozenset({
 @st.cache_resource(show_spinner=False)
 def cases() -> Cases:
     """Open the cases of this place: of ``DATELINE_STORE``, or the user's own."""
-    return Cases(os.environ.get("DATELINE_STORE"))
+    return Cases()
 
 
 @st.cache_resource(show_spinner=False)

@@ -7,8 +7,8 @@ import streamlit as st
 from reports.errors import StoreError
 from reports.intake import Outcome, take_in
 from reports.read import READABLE_SUFFIXES
+from views.markdown import plain
 from views.reports.batch import Batch, Result, result_of
-from views.reports.plain import plain
 from views.reports.removal import forget
 from views.session import adding_store, gazetteer
 
@@ -16,6 +16,7 @@ BATCH_KEY = "reports-batch"
 PASTED_KEY = "reports-pasted"
 UPLOADS_KEY = "reports-uploads"
 TYPES = sorted(suffix.removeprefix(".") for suffix in READABLE_SUFFIXES)
+SHOWN = "Word, PDF, mail, web pages, text, Markdown, CSV, feeds, or a zip of these"
 
 
 def add() -> None:
@@ -67,7 +68,7 @@ def _upload() -> None:
         files = [
             (file.name, file.getvalue())
             for file in st.file_uploader(
-                "Word, PDF, mail, web pages, text, Markdown, CSV, feeds, or a zip of these",
+                SHOWN,
                 type=TYPES,
                 accept_multiple_files=True,
                 key=f"reports-files-{number}",

@@ -9,7 +9,6 @@ from reports.batch import ingest, processes
 from reports.ingest import Extraction
 from reports.intake import Outcome
 from reports.jobs import Job, reports_in
-from reports.read import LeftOut
 from reports.store import Store
 
 ADDED, KNOWN, FAILED, LEFT_OUT = "added", "known", "failed", "left out"
@@ -125,11 +124,6 @@ class Batch:
         for entry in reports_in(Job(name, data, self._published) for name, data in self._files):
             if self._stopped:
                 raise _StoppedError
-            if isinstance(entry, Outcome):
-                with self._changed:
-                    self._results += map(_left_out, entry.left_out)
-                if entry.problem is None:
-                    continue
             yield entry
 
     def _kept(self, extraction: Extraction) -> Extraction:
@@ -150,11 +144,12 @@ class Batch:
             self._changed.notify_all()
 
 
-def _left_out(part: LeftOut) -> Result:
-    return Result(part.name, LEFT_OUT, f"{part.name}: {part.why}")
-
-
 def result_of(outcome: Outcome) -> Result:
     """Keep what a page shows of an outcome; its texts would fill the memory."""
-    kind = FAILED if outcome.problem else ADDED if outcome.added else KNOWN
+    if outcome.problem:
+        kind = FAILED
+    elif outcome.left_out and outcome.report_id is None:
+        kind = LEFT_OUT
+    else:
+        kind = ADDED if outcome.added else KNOWN
     return Result(outcome.name, kind, outcome.sentence, tuple(outcome.notes))

@@ -6,10 +6,11 @@ import streamlit as st
 from geo.records import records
 from reports.corrections import correct
 from reports.intake import counted
+from views.markdown import plain
 from views.reports.adding import one_day
-from views.reports.plain import plain, told
 from views.reports.progress import shortened
 from views.reports.removal import forget
+from views.reports.told import told
 from views.session import gazetteer, store
 
 AT_ONCE = 4

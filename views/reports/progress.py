@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import streamlit as st
 
 from reports.intake import counted
+from views.markdown import plain
 from views.reports.adding import BATCH_KEY, running
 from views.reports.batch import ADDED, FAILED, KNOWN, LEFT_OUT, Batch, Progress
-from views.reports.plain import plain
 
 POLL_S = 1.0
 HEIGHT = 280

@@ -9,11 +9,13 @@ import streamlit as st
 from layers.web.reports import report_view
 from reports.corrections import correct, restore
 from reports.errors import InputError
+from views.case_session import ADDRESS_KEY
+from views.markdown import plain
 from views.reports.adding import one_day
-from views.reports.plain import plain, told
 from views.reports.removal import forget, remove, undo_bar
 from views.reports.shown import shown
-from views.session import gazetteer, store
+from views.reports.told import told
+from views.session import case_id, gazetteer, store
 
 OPEN_KEY = "report"
 """The part of the address that names the report."""
@@ -29,7 +31,7 @@ def opened() -> str | None:
 
 def open_report(report_id: str) -> None:
     """Show a report in this run's place."""
-    st.query_params[OPEN_KEY] = report_id
+    st.query_params.update({ADDRESS_KEY: case_id(), OPEN_KEY: report_id})
     st.rerun()
 
 

@@ -1,6 +1,8 @@
 """Files read behind the page: a bad one costs only itself, and after a stop nothing comes in."""
 
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from threading import Event
 
@@ -9,7 +11,7 @@ import pytest
 from geo.gazetteer import Gazetteer
 from reports.intake import take_in
 from reports.store import Record, Store
-from views.reports.batch import ADDED, FAILED, KNOWN, Batch, Progress
+from views.reports.batch import ADDED, FAILED, KNOWN, LEFT_OUT, Batch, Progress
 from views.reports.progress import shortened, summary
 
 BRIDGE = b"A bridge near Sumy was shut on 3 June 2025. About 90 trucks waited."
@@ -44,6 +46,19 @@ def test_every_file_has_its_outcome_in_its_order(store: Store, gazetteer: Gazett
     assert "b.txt" in now.results[1].sentence
     assert summary(now) == "3 files read: 1 added, 1 in already, 1 failed."
     assert len(store.reports()) == 2
+
+
+def test_an_archive_is_opened_and_what_is_left_out_of_it_is_told(store: Store) -> None:
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w") as opened:
+        opened.writestr("bridge.txt", BRIDGE)
+        opened.writestr("setup.exe", b"MZ")
+    now = ended(Batch([("news.zip", archive.getvalue())], store))
+    assert [(each.name, each.kind) for each in now.results] == [
+        ("news.zip/bridge.txt", ADDED),
+        ("news.zip", LEFT_OUT),
+    ]
+    assert "setup.exe" in " ".join(now.results[1].notes)
 
 
 class Slow(Store):
