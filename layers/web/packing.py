@@ -46,7 +46,7 @@ def tabled(rows: Sequence[Row]) -> list[dict[str, Any]]:
     """Turn rows into columns, one table for each run of rows with the same keys.
 
     >>> tabled([{"id": 1, "to": "Oslo"}, {"id": 2, "to": "Oslo"}])
-    [{'count': 2, 'columns': {'id': [1, 2], 'to': {'of': ['Oslo'], 'at': None}}}]
+    [{'count': 2, 'columns': {'id': (1, 2), 'to': {'of': ['Oslo'], 'at': None}}}]
     """
     return [_table(keys, list(run)) for keys, run in groupby(rows, tuple)]
 
