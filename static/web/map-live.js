@@ -54,7 +54,7 @@ async function mount(component, host, base) {
     ...SHEETS.map((sheet) => addSheet(host, base + sheet)),
   ]);
   const assets = { json: (path) => readJson(`${base}basemap/${path}`) };
-  const before = left?.case === data.case ? left.view : null;
+  const before = left !== null && left.case === data.case ? left.view : null;
   const root = h("div", { class: "dateline-desk" });
   const address = inSearch();
   root.style.height = "100%";
