@@ -18,6 +18,7 @@ from views.console import (
     NOTES,
     CaseName,
     StoreUrl,
+    examples,
     gazetteer_with_progress,
     opened_id,
     usage_errors,
@@ -41,13 +42,32 @@ app.add_typer(briefing_app, name="briefing")
 app.add_typer(case_app, name="case")
 app.add_typer(layer_app, name="layer")
 
-app.command()(extract)
-app.command()(ingest)
-app.command()(export)
-app.command()(changes)
+app.command(
+    epilog=examples(
+        "extract report.txt --published 2025-06-26",
+        "extract news.zip inbox/ --manifest days.csv --out read/",
+    )
+)(extract)
+app.command(
+    epilog=examples(
+        'ingest reports/ --recursive --case "Builders for Kursk"',
+        "ingest inbox/ --watch --json",
+    )
+)(ingest)
+app.command(
+    epilog=examples(
+        "export plate.png plate.pdf --size a4 --from 2025-01-01 --to 2025-06-30",
+        "export map.gpkg figures.xlsx --view view.json",
+        "export briefing.pptx handout.pdf story.html --briefing briefing.json",
+        'export press.pdf press.csv --coarsen 0.1 --withhold "Kim*" --strip',
+    )
+)(export)
+app.command(
+    epilog=examples("changes --since 2025-06-01 --format markdown", "changes --since briefing.json")
+)(changes)
 
 
-@app.command()
+@app.command(epilog=examples("serve --port 8600"))
 def serve(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8501,
     store_url: StoreUrl = None,

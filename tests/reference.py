@@ -58,9 +58,12 @@ def _page(command: Command, path: Sequence[str]) -> Iterator[str]:
         yield "| | |\n|---|---|"
         yield from rows
         yield ""
+    yield from _prose(command.epilog or "")
 
 
 def _prose(text: str) -> Iterator[str]:
+    if not text:
+        return
     for paragraph in text.split("\n\n"):
         mark, _, lines = paragraph.partition("\n")
         yield f"```sh\n{lines}\n```\n" if mark.strip() == VERBATIM else f"{paragraph}\n"

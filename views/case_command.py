@@ -11,7 +11,7 @@ from rich.table import Table
 from reports.case import Case, slug
 from reports.case_file import ENDING, take_case, write_case
 from reports.cases import Cases
-from views.console import NOTES, StoreUrl, tables_console, usage_errors
+from views.console import NOTES, StoreUrl, examples, tables_console, usage_errors
 
 case_app = typer.Typer(
     help="Cases: reports, briefings and decisions that belong together, apart from all others. Each"
@@ -48,7 +48,7 @@ def _row(case: Case) -> tuple[str, ...]:
     return case.id, case.name, str(case.reports), case.newest or "", size, state
 
 
-@case_app.command("create")
+@case_app.command("create", epilog=examples('case create "Builders for Kursk"'))
 def create(name: NewName, store_url: StoreUrl = None) -> None:
     """Make an empty case, and print its id."""
     with usage_errors():
@@ -84,7 +84,7 @@ def restore(case: Named, store_url: StoreUrl = None) -> None:
     NOTES.print(f"“{done.name}” is back")
 
 
-@case_app.command("export")
+@case_app.command("export", epilog=examples('case export "Builders for Kursk" builders.dateline'))
 def export_case(
     case: Named,
     out: Annotated[
@@ -101,7 +101,9 @@ def export_case(
     NOTES.print(f"{path}: “{found.name}”, {path.stat().st_size / 1e6:.1f} MB")
 
 
-@case_app.command("import")
+@case_app.command(
+    "import", epilog=examples('case import builders.dateline --name "Builders, as received"')
+)
 def import_case(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="As `case export` writes it.")],
     name: Annotated[

@@ -24,7 +24,11 @@ def changes(
     store_url: StoreUrl = None,
     case: CaseName = None,
 ) -> None:
-    """Print what has changed in the reports since a day or a briefing, with the sentences."""
+    """Print what has changed in the reports since a day or a briefing, with the sentences.
+
+    New reports and places, figures that were revised, counted again or told otherwise, disagreement
+    that came or went, denials, plans told as done. It goes to standard output.
+    """
     from views.assemble import assemble
     from views.changes import FORMS, before, compared
 

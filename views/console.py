@@ -36,6 +36,11 @@ TABLE_WIDTH = 140
 NOTES = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
 
+def examples(*lines: str) -> str:
+    """Give lines for the end of a command's help that are printed as they stand."""
+    return "\b\n" + "\n".join(f"python dateline.py {line}" for line in lines)
+
+
 def tables_console() -> Console:
     """Give a console for tables: as wide as the terminal, and wide enough in a file."""
     console = Console(highlight=False, markup=False)

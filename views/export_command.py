@@ -113,7 +113,11 @@ def export(
         typer.Option("--strip/--no-strip", help="Leave out addresses, authors, properties."),
     ] = None,
 ) -> None:
-    """Write the map as a picture or as one file that works by itself, or what it shows as data."""
+    """Write the map as a picture or as one file that works by itself, or what it shows as data.
+
+    The ending of each file says what it becomes. What is shown is what the view, the briefing or
+    the days let through; without any of them, all that is in the store.
+    """
     look = {
         "everything": everything, "best": best, "title": title, "theme": theme, "size": size,
         "banner": banner, "page": page, "coarsen": coarsen, "strip": strip,

@@ -12,6 +12,7 @@ from views.console import (
     NOTES,
     CaseName,
     StoreUrl,
+    examples,
     gazetteer_with_progress,
     opened_case,
     usage_errors,
@@ -26,7 +27,9 @@ layer_app = typer.Typer(
 LayerId = Annotated[str, typer.Argument(metavar="ID", help="As `layer list` prints it.")]
 
 
-@layer_app.command("add")
+@layer_app.command(
+    "add", epilog=examples('layer add depots.geojson --source "Own survey, June 2025"')
+)
 def add_layers(
     files: Annotated[
         list[Path],

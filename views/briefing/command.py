@@ -10,6 +10,7 @@ from views.console import (
     CaseName,
     StoreUrl,
     day,
+    examples,
     gazetteer_with_progress,
     opened_case,
     usage_errors,
@@ -20,7 +21,9 @@ briefing_app = typer.Typer(help="Briefings: views in an order, with words.", no_
 BriefingFile = Annotated[Path, typer.Argument(metavar="FILE", help="A briefing as JSON.")]
 
 
-@briefing_app.command("draft")
+@briefing_app.command(
+    "draft", epilog=examples("briefing draft briefing.json --from 2025-01-01 --to 2025-06-30")
+)
 def draft_briefing(
     out: Annotated[Path, typer.Argument(metavar="OUT.json", help="File to write.")],
     store_url: StoreUrl = None,
@@ -60,7 +63,7 @@ def list_briefings(store_url: StoreUrl = None, case: CaseName = None) -> None:
         typer.echo(f"{each.id}\t{each.updated[:16]}\t{each.title}")
 
 
-@briefing_app.command("import")
+@briefing_app.command("import", epilog=examples("briefing import briefing.json"))
 def import_briefing(path: BriefingFile, store_url: StoreUrl = None, case: CaseName = None) -> None:
     """Put a briefing from a file into a case, and print its id."""
     from views.briefing.exchange import open_file

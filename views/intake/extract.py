@@ -39,7 +39,10 @@ def extract(
     *,
     recursive: Recursive = False,
 ) -> None:
-    """Print the places and figures of reports as JSON; nothing is stored."""
+    """Print the places and figures of reports as JSON; nothing is stored.
+
+    One report goes to standard output. Several need a folder (--out), where each gets a file.
+    """
     if form != "json":
         raise typer.BadParameter("json is the only format", param_hint="--format")
     if len(files) > 1 and out is None:

@@ -51,7 +51,11 @@ def ingest(
         bool, typer.Option("--json", help="Print a JSON object a report, one a line.")
     ] = False,
 ) -> None:
-    """Read reports into the store; a summary line a report."""
+    """Read reports into the store; a summary line a report.
+
+    Files are text, web pages, Markdown, Word, PDF, mails, CSV tables, feeds, and zip archives of
+    these. The same file twice is one report. Summaries go to standard output.
+    """
     with usage_errors():
         listed = partial(inputs, paths, day(published), manifest, recursive=recursive)
         todo = listed()
