@@ -1,16 +1,25 @@
-"""Draw the pictures in docs/: the walk of the README, step by step, on the sample corpus."""
+"""Draw the pictures in docs/: the walk of the README on the samples, and those of the guide."""
 
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from PIL import Image
+from playwright.sync_api import FilePayload, Page, ViewportSize, sync_playwright
 
 from tests.browser.find_chromium import find
-from tests.browser.serving import ROOT, dashboard, open_page
+from tests.browser.guide import follow
+from tests.browser.serving import ROOT, back_to_map, dashboard, open_page
+from tests.layers.own.made import geojson, line, point
 
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 SETTLE_MS = 2_000
+COLOURS = 256
+DEPOTS: FilePayload = {
+    "name": "depots.geojson",
+    "mimeType": "application/geo+json",
+    "buffer": geojson(point(131.9, 43.3), line((130.4, 42.4), (131.9, 43.3)), point(131.2, 43.8)),
+}
 
 
 def main() -> None:
@@ -28,11 +37,25 @@ def main() -> None:
         page = browser.new_page(viewport=SIZE)
         page.goto(address)
         page.wait_for_selector(".dl-mark", timeout=120_000)
-        for name, step in STEPS.items():
+        for name, step in WALK.items():
             step(page)
-            page.wait_for_timeout(SETTLE_MS)
-            page.screenshot(path=docs / f"{name}.png")
+            take(page, docs / f"{name}.png")
+        page.goto(address)
+        page.wait_for_selector(".dl-mark")
+        follow(page, take)
+        for name, step in CHAPTERS.items():
+            step(page)
+            take(page, docs / f"{name}.png")
         browser.close()
+
+
+def take(page: Page, path: Path) -> None:
+    """Photograph the page once it stands still, in as many colours as it needs."""
+    page.wait_for_function("!document.querySelector('.step .picture:not(.drawn)')")
+    page.wait_for_timeout(SETTLE_MS)
+    page.screenshot(path=path)
+    with Image.open(path) as picture:
+        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def opened(page: Page) -> None:
@@ -87,7 +110,32 @@ def presented(page: Page) -> None:
     page.keyboard.press("s")
 
 
-STEPS: Mapping[str, Callable[[Page], None]] = {
+def listed_cases(page: Page) -> None:
+    """Look at the cases."""
+    page.get_by_role("button", name="Case: ").click()
+    page.get_by_role("button", name="Manage cases…").click()
+    page.get_by_role("heading", name="Cases").wait_for()
+
+
+def layered(page: Page) -> None:
+    """Add a layer of one's own."""
+    open_page(page, "Layers")
+    page.locator("input[type=file]").set_input_files(DEPOTS)
+    page.get_by_label("Source", exact=True).fill("Exercise, June 2025")
+    page.get_by_role("button", name="Add layers").click()
+    page.get_by_text("1 layer", exact=True).wait_for()
+
+
+def measured(page: Page) -> None:
+    """Measure on the map, from corner to corner."""
+    back_to_map(page)
+    page.get_by_role("button", name="Measure distance, bearing and area").click()
+    for x, y in ((540, 470), (760, 300), (640, 240)):
+        page.mouse.click(x, y)
+        page.wait_for_timeout(500)  # no double click
+
+
+WALK: Mapping[str, Callable[[Page], None]] = {
     "map": opened,
     "walk-place": picked,
     "walk-window": narrowed,
@@ -95,6 +143,11 @@ STEPS: Mapping[str, Callable[[Page], None]] = {
     "walk-table": tabled,
     "walk-briefing": briefed,
     "walk-present": presented,
+}
+CHAPTERS: Mapping[str, Callable[[Page], None]] = {
+    "guide-cases": listed_cases,
+    "guide-layers": layered,
+    "guide-tools": measured,
 }
 
 
