@@ -6,7 +6,7 @@ import streamlit as st
 
 from layers.own.content import extent_text
 from layers.own.feature import counted
-from layers.own.settings import DEFAULT_COLOUR, WIDTHS, colours
+from layers.own.settings import DEFAULT_COLOUR, WIDTHS, colours, limits
 from reports.errors import InputError
 from reports.own_layers import Kept
 from views.own_layers import LayerError, change, move, take_in, take_out
@@ -14,6 +14,7 @@ from views.own_preview import preview
 from views.session import gazetteer, load_samples, store
 
 TYPES = ["geojson", "json", "kml", "kmz", "gpkg", "csv", "tsv"]
+MB = 1_000_000
 OUTCOMES_KEY = "layer-outcomes"
 REMOVED_KEY = "layer-removed"
 MARKDOWN = frozenset("\\`*_{}[]()#+-.!|<>~$:^=")
@@ -51,7 +52,10 @@ def layers_page() -> None:
 def _add() -> None:
     with st.form("layer", clear_on_submit=True, border=True):
         files = st.file_uploader(
-            "GeoJSON, KML, KMZ, GeoPackage or CSV", type=TYPES, accept_multiple_files=True
+            "GeoJSON, KML, KMZ, GeoPackage or CSV",
+            type=TYPES,
+            accept_multiple_files=True,
+            max_upload_size=limits().bytes // MB,
         )
         source, name, colour = st.columns([3, 2, 1])
         said = source.text_input(
