@@ -23,6 +23,9 @@ MARK = re.compile(
     re.DOTALL,
 )
 KEYS = {"→": "ArrowRight", "Esc": "Escape"}
+STILL = '[data-testid=stApp][data-test-script-state="notRunning"]'
+HAND_MS = 300
+"""A hand takes longer from one button to the next."""
 PRESSED = "a, button, summary, [role=button], [role=tab]"
 
 
@@ -91,7 +94,9 @@ def _type(page: Page, field: Locator, text: str) -> None:
 
 
 def _press(page: Page, name: str) -> None:
-    """Press what has these words on it."""
+    """Press what has these words on it, once the page stands still."""
+    page.wait_for_timeout(HAND_MS)
+    page.wait_for_selector(STILL)
     words = re.compile(rf"^\s*{re.escape(name)}\s*$")
     pressed = page.locator(PRESSED)
     beside_icon = pressed.filter(has=page.get_by_text(name, exact=True))
