@@ -128,6 +128,8 @@ export function createBasemap(L, map, { assets, style, theme, coverage, pad, dis
   const world = { overview: null, adm1: [], lakes: [], rivers: [], towns: [] };
   let tokens = style[theme];
   let named = [];
+  let dressed = theme;
+  let edition = 0; // of what was read so far
   let over = false;
 
   /** Countries and disputed land that the view shows. */
@@ -165,7 +167,7 @@ export function createBasemap(L, map, { assets, style, theme, coverage, pad, dis
   }
 
   /** Hatch the land of which nothing is reported, and tint what reports speak of. */
-  function drawCoverage({ fill, hatch }, land, of, colours) {
+  function drawCoverage({ fill, hatch }, land, of, colours, { coverage }) {
     hatch(land, colours.unreported);
     for (const code of coverage.wholes()) {
       fill(of(code), colours.land);
@@ -175,16 +177,16 @@ export function createBasemap(L, map, { assets, style, theme, coverage, pad, dis
   }
 
   /** What lies on the land: over tiles it lets them through. */
-  function drawDrapery(context, view, box, drawn = scene(view, box)) {
+  function drawDrapery(context, view, box, cast, drawn = scene(view, box)) {
     const brushes = brush(context, view, box);
     const colours = palette(tokens, view.zoom);
     if (choice.tiled()) context.globalAlpha = SHEER;
-    if (coverage.on()) drawCoverage(brushes, [...drawn.land, ...drawn.disputed], drawn.of, colours);
-    if (apart()) brushes.hatch(drawn.disputed, colours.hatch);
+    if (cast.coverage.on()) drawCoverage(brushes, [...drawn.land, ...drawn.disputed], drawn.of, colours, cast);
+    if (cast.apart) brushes.hatch(drawn.disputed, colours.hatch);
     context.globalAlpha = 1;
   }
 
-  function drawGround(context, view, box) {
+  function drawGround(context, view, box, cast) {
     if (!world.overview) return;
     const { fill, stroke, rim } = brush(context, view, box);
     const colours = palette(tokens, view.zoom);
@@ -193,18 +195,18 @@ export function createBasemap(L, map, { assets, style, theme, coverage, pad, dis
     rim(land, colours.shore);
     fill(land, colours.land);
     stroke(land, colours.seam);
-    if (!choice.tiled()) drawDrapery(context, view, box, drawn);
+    if (!choice.tiled()) drawDrapery(context, view, box, cast, drawn);
     if (!choice.plain()) stroke(world.rivers.filter(({ rank }) => rank <= view.zoom - 2), colours.river);
     fill(drawn.lakes, colours.water);
     stroke(drawn.adm1, colours.adm1);
   }
 
-  function drawBorders(context, view, box) {
+  function drawBorders(context, view, box, cast) {
     if (!world.overview) return;
     const { stroke } = brush(context, view, box);
     const colours = palette(tokens, view.zoom);
     const drawn = scene(view, box);
-    for (const { code, status, strong } of named) {
+    for (const { code, status, strong } of cast.named) {
       context.globalAlpha = strong ? 1 : 0.5;
       stroke(drawn.of(code), { colour: tokens[status], width: strong ? 2.6 : 1.4 });
     }
@@ -213,13 +215,17 @@ export function createBasemap(L, map, { assets, style, theme, coverage, pad, dis
     stroke(drawn.disputedBorders, colours.disputed);
   }
 
+  /** What lies on the ground and is drawn around countries. */
+  const cast = () => ({ coverage, apart: apart(), named });
+  const print = (of) => [dressed, edition, choice.tiled(), choice.plain(), of.apart, of.named, of.coverage.on() && of.coverage.print()];
   const surfaces = [["basemap", drawGround], ["borders", drawBorders]]
-    .map(([pane, draw]) => canvasOverlay(L, { pane, padding: pad, draw }));
+    .map(([pane, draw]) => canvasOverlay(L, { pane, padding: pad, cast, print, draw }));
   const drapery = canvasOverlay(L, { // between tiles and marks
-    pane: "drapery", padding: pad, draw: (...where) => choice.tiled() && world.overview && drawDrapery(...where),
+    pane: "drapery", padding: pad, cast, print, draw: (...where) => choice.tiled() && world.overview && drawDrapery(...where),
   });
   const redraw = () => {
     if (over) return;
+    edition += 1;
     surfaces.forEach((surface) => surface.redraw());
     changed();
   };
@@ -266,7 +272,7 @@ export function createBasemap(L, map, { assets, style, theme, coverage, pad, dis
   return {
     /** Take the colours of a theme. */
     dress(name) {
-      tokens = style[name];
+      [dressed, tokens] = [name, style[name]];
       surfaces.forEach((surface) => surface.redraw());
       if (choice.tiled()) drapery.redraw();
     },
@@ -282,6 +288,8 @@ export function createBasemap(L, map, { assets, style, theme, coverage, pad, dis
       named = countries;
       if (!later) surfaces[1].redraw();
     },
+    /** Draw ahead what may come: a view with {coverage, apart, named} of its own. */
+    rehearse: (view, coming) => surfaces.forEach((surface) => surface.rehearse(view, coming)),
     /** Spots for the name of a country in the part of it that is in view, or none. */
     spotsFor(code, view, open) {
       const unit = world.overview?.countries.find((each) => each.code === code);

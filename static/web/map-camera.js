@@ -101,7 +101,7 @@ const isFlat = ({ x, y }) => x === 0 || y === 0;
 export function fly(map, { lat, lon, zoom }) {
   // There is no way to fly over a map that has no size yet, as before its first slide.
   if (calm() || isFlat(map.getSize())) {
-    map.setView([lat, lon], zoom, { animate: false });
+    map.setView([lat, lon], zoom, { reset: true }); // not by way of where it was: a step looks the same from any other
     return false;
   }
   let drawn = performance.now();

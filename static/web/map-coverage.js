@@ -62,6 +62,8 @@ export function createCoverage(state) {
   };
 
   return {
+    /** What shows of it as a text. */
+    print: () => covered(state).map(({ row, reports }) => `${row.id} ${tint(reports)}`).join(),
     on: () => state.get().layers.coverage === true,
     /** Provinces with something in view: [{land, ink}]; `ink` is the share of ink in their tint. */
     areas: () => covered(state).map(({ row, reports }) => ({ land: shape(row).land, ink: tint(reports) })),

@@ -271,11 +271,13 @@ export function createGlyphs(state, style, surfaces, tell) {
     });
   }
 
-  /** Countries named by visible marks, for the ground to draw their edges. */
-  function countries() {
-    return shown()
-      .filter(({ glyph: { mark } }) => mark.kind === "country" && mark.layer === "places")
-      .map(({ glyph, look }) => ({ code: glyph.mark.country, status: look.status, strong: look.selected || look.hovered }));
+  /** Countries named by marks that are visible in a state, for the ground to draw their edges. */
+  function countries(of = state) {
+    const strong = new Set([...of.selectedMarks(), ...of.hoveredMarks()]);
+    return [...entries.values()].map(({ glyph: { mark } }) => mark)
+      .filter(({ kind, layer }) => kind === "country" && layer === "places")
+      .map((mark) => ({ code: mark.country, status: of.markStatuses(mark)[0], strong: strong.has(mark.id) }))
+      .filter(({ status }) => status);
   }
 
   /** What names on the ground have to mind. */

@@ -21,6 +21,13 @@ export function viewOf(map) {
   };
 }
 
+/** What drawing will know once a map of {width, height} is set to look at a camera {lat, lon, zoom}, as Leaflet reckons it. */
+export function viewAt(map, { lat, lon, zoom }, { width, height }) {
+  const centre = map._limitCenter({ lat, lng: lon }, zoom, map.options.maxBounds);
+  const { x, y } = map.project(centre, zoom).subtract([width / 2, height / 2]).round();
+  return { zoom, scale: 2 ** zoom, x, y, box: [0, 0, width, height] };
+}
+
 /** Do `work` once at the end of the turn, however often it is asked for in it. */
 export function onceATurn(work) {
   let asked = false;
@@ -33,6 +40,9 @@ export function onceATurn(work) {
     });
   };
 }
+
+/** Pictures that a surface keeps of what may come: the step before and the step after. */
+const AHEAD = 2;
 
 /** Leaflet moves a zooming surface by CSS; it must not be redrawn half-way. */
 const zooming = (surface) => surface._map._animatingZoom && surface._bounds; // as L.SVG and L.Canvas do
@@ -67,10 +77,33 @@ export function svgOverlay(L, options) {
   return new Overlay({ pane: options.pane, padding: options.padding ?? 0.3 });
 }
 
+/** Put a transform from layer pixels on a context, for a canvas that covers a box. */
+const inLayer = (context, [west, north], density) => context.setTransform(density, 0, 0, density, -west * density, -north * density);
+
+/** Pictures by what they show, the newest few of them. */
+function memory(most) {
+  const pictures = new Map();
+  return {
+    isEmpty: () => pictures.size === 0,
+    get: (key) => pictures.get(key),
+    put(key, picture) {
+      pictures.set(key, picture);
+      if (pictures.size > most) pictures.delete(pictures.keys().next().value);
+    },
+  };
+}
+
 /**
- * @param options  {pane, padding, draw(context, view, box)}: the context is in layer pixels, `box` is all it covers
+ * A surface that `redraw()` paints, and `rehearse(view, cast)` paints ahead for a view and a cast that may come.
+ *
+ * @param options  {pane, padding, cast(): what is drawn now, print(cast): all of it that shows as a text,
+ *                 draw(context, view, box, cast)}: the context is in layer pixels, `box` is all it covers
  */
 export function canvasOverlay(L, options) {
+  const ahead = memory(AHEAD);
+  const density = () => window.devicePixelRatio || 1;
+  const pixels = ([west, north, east, south]) => [(east - west) * density(), (south - north) * density()].map(Math.floor);
+  const keyOf = (view, box, cast) => JSON.stringify([view, box, density(), options.print(cast)]);
   const Overlay = L.Renderer.extend({
     _initContainer() {
       this._container = document.createElement("canvas");
@@ -90,15 +123,31 @@ export function canvasOverlay(L, options) {
     _paint() {
       const { min, max } = this._bounds;
       const size = this._bounds.getSize();
-      const density = window.devicePixelRatio || 1;
-      const [width, height] = [Math.floor(size.x * density), Math.floor(size.y * density)];
+      const [view, box, cast] = [viewOf(this._map), [min.x, min.y, max.x, max.y], options.cast()];
+      const [width, height] = pixels(box);
       if (this._container.width !== width || this._container.height !== height) {
         Object.assign(this._container, { width, height });
         Object.assign(this._container.style, { width: `${size.x}px`, height: `${size.y}px` });
       } else this._context.reset();
       L.DomUtil.setPosition(this._container, min);
-      this._context.setTransform(density, 0, 0, density, -min.x * density, -min.y * density);
-      options.draw(this._context, viewOf(this._map), [min.x, min.y, max.x, max.y]);
+      const ready = ahead.isEmpty() ? null : ahead.get(keyOf(view, box, cast));
+      if (ready) this._context.drawImage(ready, 0, 0);
+      inLayer(this._context, box, density());
+      if (!ready) options.draw(this._context, view, box, cast);
+    },
+    rehearse(view, cast) {
+      const size = L.point(view.box[2], view.box[3]);
+      const min = size.multiplyBy(-this.options.padding).round(); // as L.Renderer does
+      const max = min.add(size.multiplyBy(1 + this.options.padding * 2)).round();
+      const box = [min.x, min.y, max.x, max.y];
+      const key = keyOf(view, box, cast);
+      const [width, height] = pixels(box);
+      if (ahead.get(key) || width === 0 || height === 0) return;
+      const canvas = new OffscreenCanvas(width, height);
+      const context = canvas.getContext("2d");
+      inLayer(context, box, density());
+      options.draw(context, view, box, cast);
+      ahead.put(key, canvas.transferToImageBitmap());
     },
   });
   return new Overlay({ pane: options.pane, padding: options.padding ?? 0.3 });

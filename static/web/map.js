@@ -14,7 +14,7 @@ import { createHabits } from "./map-habits.js";
 import * as geometry from "./map-geometry.js";
 import { createGlyphs } from "./map-glyphs.js";
 import { ROOM_WIDTH, lettering } from "./map-labels.js";
-import { onceATurn, svgOverlay, viewOf } from "./map-overlay.js";
+import { onceATurn, svgOverlay, viewAt, viewOf } from "./map-overlay.js";
 import { createOwn } from "./map-own.js";
 import { createScale } from "./map-scale.js";
 import { NO_TOOLS, createTools } from "./map-tools.js";
@@ -42,7 +42,7 @@ const FAR = 5;
  *                 habits: of map-habits.js, where others heed them, too;
  *                 style: data/style.json, where the scene's `meta.style` is not it; glide: fly to a camera that the state
  *                 asks for, as slides do
- * @returns {{destroy(), update(), fit(ids), list(), listOwn(id), focus(id), inSight(), tools}}
+ * @returns {{destroy(), update(), fit(ids), list(), listOwn(id), focus(id), inSight(), rehearse(camera, size, state), tools}}
  */
 export function mountMap(el, state, options) {
   const canvas = h("div", { class: "dl-canvas" });
@@ -53,7 +53,7 @@ export function mountMap(el, state, options) {
     return mount(root, canvas, state, options, notice);
   } catch (error) {
     notice.tell("The map could not be drawn; the panels still work. Reload the page to try again.", error);
-    const nothing = { update() {}, fit() {}, list() {}, listOwn() {}, focus() {}, inSight: () => null };
+    const nothing = { update() {}, fit() {}, list() {}, listOwn() {}, focus() {}, inSight: () => null, rehearse() {} };
     return { destroy: () => root.remove(), ...nothing, tools: NO_TOOLS };
   }
 }
@@ -75,7 +75,7 @@ function mount(root, canvas, state, options, notice) {
   let controls = null;
   let credits = null;
   const coverage = createCoverage(state);
-  const apart = () => state.get().layers.disputed !== false;
+  const apart = (of = state) => of.get().layers.disputed !== false;
   const drapery = () => [coverage.on(), apart()].join();
   let draped = drapery(); // which layers lie on the ground
   let stale = true; // whether to ask anew where the controls stand
@@ -253,7 +253,7 @@ function mount(root, canvas, state, options, notice) {
     label();
   }));
   basemap = createBasemap(L, map, {
-    assets, style, theme: state.get().theme, coverage, pad: glide && calm ? PAD.still : PAD.desk, choice, disputed: apart, tell: notice.tell, changed: () => label(),
+    assets, style, theme: state.get().theme, coverage, pad: glide && calm ? PAD.still : PAD.desk, choice, disputed: () => apart(), tell: notice.tell, changed: () => label(),
   });
   glyphs = createGlyphs(state, style, { marks, flows }, notice.tell);
   letters = lettering(labels.root);
@@ -292,6 +292,12 @@ function mount(root, canvas, state, options, notice) {
       root.remove();
     },
     fit,
+    /** Draw ahead the ground of a step that may come, where the camera does not fly there: its camera, its pane's size, its state. */
+    rehearse(at, size, coming) {
+      if (!calm || !opened) return;
+      const cast = { coverage: createCoverage(coming), apart: apart(coming), named: glyphs.countries(coming) };
+      basemap.rehearse(viewAt(map, at, size), cast);
+    },
     /** List the places in view. */
     list: () => crowded.list(),
     /** List the features of an own layer. */

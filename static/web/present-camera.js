@@ -16,6 +16,8 @@ export function cameraOn({ lat, lon, zoom }, { width, height }) {
   return { lat, lon, zoom: Math.min(Math.max(Math.floor((zoom + by) / STEP) * STEP, 2), 11) };
 }
 
+export const sizeOf = (pane) => ({ width: pane.clientWidth, height: pane.clientHeight });
+
 /** Ids of marks that a step without a camera looks at: those of its items, wide ones only where there are no others. */
 export function marksInView(state, ids) {
   const marks = [...new Set(ids.flatMap(state.marksOf))].filter(state.markVisible);

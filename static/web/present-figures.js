@@ -71,8 +71,9 @@ function sources(desk) {
 /**
  * @param box   element of the strip; hidden where a step has nothing for it
  * @param desk  {state, read({words, ids})}
+ * @param like  the box that this one stands in for (see present-fit.js)
  */
-export function mountStepFigures(box, desk) {
+export function mountStepFigures(box, desk, like = box) {
   let shown = null;
   return {
     show(page) {
@@ -83,6 +84,6 @@ export function mountStepFigures(box, desk) {
       box.dataset.kind = page.kind;
       fill(box, made);
     },
-    fit: () => !box.hidden && fit(box, 1, shown),
+    fit: () => !box.hidden && fit(box, 1, shown, like),
   };
 }

@@ -31,13 +31,14 @@ function measured(box, most) {
  * Sizes inside the box are multiples of it. A box that overflows even so can be scrolled, by the keyboard too.
  *
  * @param what  names what stands in the box, always the same for the same; null where that may be anything
+ * @param like  the box that this one stands in for, where sizes are known by that
  * @returns {value, scrolls}, the same object again for the same in a box of the same size
  */
-export function fit(box, most = 1, what = null) {
-  const sizes = known.get(box) ?? new Map();
+export function fit(box, most = 1, what = null, like = box) {
+  const sizes = known.get(like) ?? new Map();
   const key = `${box.clientWidth} ${box.clientHeight} ${what}`;
   const found = (what !== null && sizes.get(key)) || measured(box, most);
-  known.set(box, sizes.set(key, found));
+  known.set(like, sizes.set(key, found));
   box.style.setProperty("--fit", found.value.toFixed(3));
   if (found.scrolls) box.tabIndex = 0;
   else box.removeAttribute("tabindex");

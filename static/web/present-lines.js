@@ -37,8 +37,9 @@ export function chainNodes(state, { report, items }) {
 /**
  * @param box   element of the lines
  * @param desk  {state, sentences() of the step, open(index)}
+ * @param like  the box that this one stands in for (see present-fit.js)
  */
-export function mountLines(box, desk) {
+export function mountLines(box, desk, like = box) {
   const cite = (index) => h("button", {
     type: "button", class: "cite", "data-key": `cite ${index}`, "aria-label": `Sentence ${index}`, onclick: () => desk.open(index - 1),
   }, index);
@@ -95,7 +96,7 @@ export function mountLines(box, desk) {
     },
     fit() {
       box.querySelectorAll(".more-said").forEach((node) => node.remove());
-      const fitted = fit(box, LARGEST, shown);
+      const fitted = fit(box, LARGEST, shown, like);
       const sentences = desk.sentences().slice(1, MOST_SAID);
       if (fitted.more === undefined) fitted.more = more(sentences); // measured once, as the size is
       else box.append(...sentences.slice(0, fitted.more).map(further));

@@ -1,17 +1,15 @@
 // Present mode: a briefing step by step on a large screen, one map, one state; evidence for every number one key away.
 
 import { fill } from "./dom.js";
-import { cameraOn, marksInView } from "./present-camera.js";
-import { mountStepFigures } from "./present-figures.js";
-import { mountFoot } from "./present-foot.js";
-import { citedWords, furniture, windowWords } from "./present-frame.js";
+import { cameraOn, marksInView, sizeOf } from "./present-camera.js";
+import { furniture } from "./present-frame.js";
 import { hearKeys, hearSwipes } from "./present-keys.js";
 import { drawLegend, legendOf } from "./present-legend.js";
-import { mountLines } from "./present-lines.js";
+import { createRehearsal } from "./present-rehearse.js";
 import { mountSentence } from "./present-sentence.js";
-import { groundsOf, lost, pagesOf, sentencesOf, viewOf } from "./present-steps.js";
-import { mountTime } from "./present-time.js";
-import { asOfText, mountTitle } from "./present-title.js";
+import { mountStage } from "./present-stage.js";
+import { groundsOf, pagesOf, sentencesOf, viewOf } from "./present-steps.js";
+import { mountTitle } from "./present-title.js";
 import { createPresenter } from "./presenter.js";
 import { markName } from "./place-words.js";
 import { themeProperties } from "./signs.js";
@@ -73,17 +71,15 @@ export function mountPresent(root, scene, briefing, options) {
   root.tabIndex = -1;
   fill(root, slide, toasts.node, parts.live, parts.dark);
 
-  const lines = mountLines(parts.lines, desk);
+  const explore = options.onExplore && (() => options.onExplore(state.serialise()));
+  const stage = mountStage(parts, desk, explore);
   const sentence = mountSentence(parts.sentence, desk);
-  const figures = mountStepFigures(parts.figures, desk);
-  const time = mountTime(parts.time, state);
   const presenter = createPresenter(root, desk);
-  const foot = mountFoot(parts.foot, desk, options.onExplore && (() => options.onExplore(state.serialise())));
   const title = mountTitle(parts.cover, pages.slice(1), {
     state, briefing, go: (to) => go(to),
     commands: [
       pages.length > 1 && { label: "Start", key: "→", main: true, run: () => run("next") },
-      options.onExplore && { label: "Explore the map", run: () => options.onExplore(state.serialise()) },
+      explore && { label: "Explore the map", run: explore },
       { label: "Presenter’s window", key: "P", run: () => run("presenter") }, { label: "Full screen", key: "F", run: () => run("full") },
     ].filter(Boolean),
   });
@@ -100,14 +96,12 @@ export function mountPresent(root, scene, briefing, options) {
   const look = () => {
     if (at === 0) return; // the title covers it
     const { camera } = page().view ?? {};
-    const size = { width: parts.pane.clientWidth, height: parts.pane.clientHeight };
-    if (camera) state.set({ camera: cameraOn(camera, size) });
+    if (camera) state.set({ camera: cameraOn(camera, sizeOf(parts.pane)) });
     else requestAnimationFrame(() => map?.fit(marksInView(state, grounds()))); // once the marks have followed the view
   };
 
   const fitAll = () => {
-    for (const part of [figures, lines, sentence, title]) part.fit();
-    time.draw();
+    for (const part of [stage, sentence, title]) part.fit();
   };
 
   /** Draw the page as it is: everything but the map, which follows the state by itself. */
@@ -118,21 +112,13 @@ export function mountPresent(root, scene, briefing, options) {
     const { camera: _, ...rest } = view;
     state.set(rest);
     const ids = at === 0 ? [] : grounds();
-    slide.classList.toggle("titled", at === 0);
-    slide.dataset.kind = now.kind;
-    parts.cover.hidden = at !== 0;
-    for (const part of [parts.middle, parts.aside, parts.figures]) part.inert = at === 0;
-    parts.title.textContent = now.title || `Step ${at}`;
-    parts.subtitle.textContent = citedWords(state, ids);
-    lines.show(now, at === 0 ? [] : lost(state, now));
-    figures.show(now);
-    time.show(ids);
-    parts.standing.textContent = foot.show(`${windowWords(view)} · ${asOfText(scene, briefing)}`);
+    stage.show(ids);
     presenter.update();
     fitAll();
     look();
     const words = at === 0 ? `Title page: ${now.title}` : `Step ${at} of ${pages.length - 1}: ${now.title}`;
     parts.live.textContent = [words, ...now.lines.map(({ text }) => text)].join(". ");
+    rehearsal.soon();
   };
 
   const shut = () => {
@@ -216,12 +202,20 @@ export function mountPresent(root, scene, briefing, options) {
     if (sight) drawLegend(parts.legend, legendOf(state, sight));
   };
 
+  const rehearsal = createRehearsal(root, parts, {
+    state, briefing, pages, at: () => at, explore,
+    ground: (...step) => map?.rehearse(...step),
+  });
+
   dress();
   draw();
   map = options.mountMap(parts.pane, state);
   look();
   const stop = state.subscribe((_, keys) => {
-    if (keys.has("theme")) dress();
+    if (keys.has("theme")) {
+      dress();
+      rehearsal.soon();
+    }
     if ([...keys].some((key) => key !== "hover")) explain();
     const { selection } = state.get();
     if (!keys.has("selection") || sameRef(selection, own)) return;
@@ -232,6 +226,7 @@ export function mountPresent(root, scene, briefing, options) {
   const observer = new ResizeObserver(() => {
     fitAll();
     look();
+    rehearsal.soon();
   });
   observer.observe(root);
   for (const type of ["click", "keydown"]) parts.pane.addEventListener(type, onPick, { capture: true });
@@ -248,6 +243,7 @@ export function mountPresent(root, scene, briefing, options) {
     destroy() {
       stop();
       deaf();
+      rehearsal.stop();
       observer.disconnect();
       document.fonts.removeEventListener("loadingdone", fitAll);
       presenter.close();
