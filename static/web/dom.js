@@ -33,7 +33,7 @@ function append(element, children) {
 
 /** Replace what is inside an element, keeping its scroll position and the focus on the same `data-key`. */
 export function fill(element, ...children) {
-  const { scrollTop } = element;
+  const scrollTop = element.firstElementChild ? element.scrollTop : 0; // mere words do not scroll, and to ask takes a layout
   const { activeElement } = element.getRootNode();
   const key = element.contains(activeElement) && activeElement.closest("[data-key]")?.dataset.key;
   element.replaceChildren();

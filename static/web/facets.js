@@ -37,14 +37,17 @@ export const kindPath = (mark) => (Object.hasOwn(KINDS, mark.kind ?? "") ? KINDS
 
 export const itemPath = (facet, item) => PATHS[facet](item);
 
-const remembered = new WeakMap();
+const remembered = new Map();
 
-/** An item's keys by facet; items never change, so they are made once. */
+/** An item's keys by facet; made once for all items that are filed under the same. */
 function keysOf(item) {
-  if (!remembered.has(item)) {
-    remembered.set(item, Object.fromEntries(ITEM_FACETS.map((facet) => [facet, keyOf(itemPath(facet, item))])));
+  const said = item.type === "claim"
+    ? `${item.family ?? ""}\0${item.category ?? ""}\0${item.source ?? ""}\0${item.origin ?? ""}` : null;
+  const under = `${item.review}\0${said}`;
+  if (!remembered.has(under)) {
+    remembered.set(under, Object.fromEntries(ITEM_FACETS.map((facet) => [facet, keyOf(itemPath(facet, item))])));
   }
-  return remembered.get(item);
+  return remembered.get(under);
 }
 
 const lists = new WeakMap();
@@ -105,6 +108,11 @@ export function countersOf(marks, view, item) {
   return { counters: [...free, ...counted.flatMap(([kind, keys]) => once(kind, keys))], drawn: held.length === 0 };
 }
 
+const drawnAs = (mark) => `${mark.layer}\0${kindPath(mark) ?? ""}`;
+
 /** What all switches but those of reports go by: items alike in it are counted and hidden alike. */
-export const sortOf = (marks, item) => [item.status, ...Object.values(keysOf(item)),
-  ...new Set(marks.map((mark) => `${mark.layer}\0${kindPath(mark) ?? ""}`).sort())].join("\0");
+export function sortOf(marks, item) {
+  const { category, source, review } = keysOf(item);
+  const drawn = marks.length === 1 ? drawnAs(marks[0]) : [...new Set(marks.map(drawnAs))].sort().join("\0");
+  return `${item.status}\0${category}\0${source}\0${review}\0${drawn}`;
+}
