@@ -6,7 +6,7 @@ Each page imports what only it needs, so that the map need not wait for the othe
 
 import streamlit as st
 
-from layers.web import assets, tiles
+from layers.web import assets, parcels, tiles
 from views.deep_links import deep_links, moved
 from views.frame import case_at_head, shared_frame
 from views.session import PAGES_KEY, case_id
@@ -77,6 +77,7 @@ else:
         routes=[
             assets.route(),
             tiles.route(),
+            parcels.route(),
             *deep_links(("reports", "layers", "briefing", "export", "cases")),
             moved("snapshot", "export"),
         ],

@@ -16,17 +16,17 @@ KEPT = sa.Table(
     # What it is, and of which state of everything it was made of.
     sa.Column("name", sa.String, primary_key=True),
     sa.Column("state", sa.String, nullable=False),
-    sa.Column("content", sa.String, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
 
-def kept(connection: Connection, name: str, state: str) -> str | None:
+def kept(connection: Connection, name: str, state: str) -> bytes | None:
     """Give what is kept under a name, if it was made of this very state."""
     query = sa.select(KEPT.c.content).where(KEPT.c.name == name, KEPT.c.state == state)
     return connection.execute(query).scalar_one_or_none()
 
 
-def keep(connection: Connection, name: str, state: str, content: str) -> None:
+def keep(connection: Connection, name: str, state: str, content: bytes) -> None:
     """Keep something under a name, in the place of what was there."""
     connection.execute(KEPT.delete().where(KEPT.c.name == name))
     connection.execute(KEPT.insert(), [{"name": name, "state": state, "content": content}])

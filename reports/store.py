@@ -211,12 +211,12 @@ class Store:
         """Return a number that every write of reports raises: equal numbers, equal maps."""
         return int(self.note(REVISION) or 0)
 
-    def kept(self, name: str, state: str) -> str | None:
+    def kept(self, name: str, state: str) -> bytes | None:
         """Give what is kept of a name, if it was made of this very state (:mod:`reports.kept`)."""
         with self._engine.connect() as connection:
             return kept.kept(connection, name, state)
 
-    def keep(self, name: str, state: str, content: str, revision: int) -> None:
+    def keep(self, name: str, state: str, content: bytes, revision: int) -> None:
         """Keep what was worked out from a revision, unless something was written meanwhile."""
         with self._begun() as connection:
             if int(_note(connection, REVISION) or 0) == revision:

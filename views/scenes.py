@@ -28,7 +28,7 @@ def packed_scene(
     revision: int,
     briefings: str,
     lay: Callable[[], Mapping[str, Any]],
-) -> str:
+) -> bytes:
     """Give a store's scene as the browser gets it, from the store where that keeps it already.
 
     Parameters

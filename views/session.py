@@ -120,7 +120,7 @@ def scene() -> dict[str, Any]:
         return _scene(*_state())
 
 
-def packed_scene() -> str:
+def packed_scene() -> bytes:
     """Lay out the store's scene and pack it for the browser, once for all readers."""
     gazetteer()
     with _LAYING:
@@ -158,15 +158,22 @@ def _scene(case: str, revision: int, briefings: str) -> dict[str, Any]:
 
 @contextmanager
 def _collector_resting() -> Iterator[None]:
-    """Lay out without looking for cycles: among a million values that stay, each search is long."""
+    """Lay out without looking for cycles, and then never again among what stays.
+
+    Among a million values each search is long. What is laid out has no cycles: it goes with its
+    last user, searched or not.
+    """
     gc.disable()
     try:
         yield
+        # Streamlit looks for cycles after every run, which stops the server for as long.
+        gc.collect()
+        gc.freeze()
     finally:
         gc.enable()
 
 
 @lru_cache(maxsize=KEPT)
-def _packed_scene(case: str, revision: int, briefings: str) -> str:
+def _packed_scene(case: str, revision: int, briefings: str) -> bytes:
     lay = partial(_scene, case, revision, briefings)
     return scenes.packed_scene(store(), gazetteer(), revision, briefings, lay)

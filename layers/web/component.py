@@ -1,8 +1,9 @@
 """The live host of the desk: a Streamlit component that mounts once and then receives new scenes.
 
 The browser's side is ``static/web/map-live.js`` (``layers.web.assets`` serves it); what stands here
-is the stub that finds it, and what is seen until it has come. Reports travel in ``data`` over the
-session's own websocket: what is served as a file is public and never holds them.
+is the stub that finds it, and what is seen until it has come. ``data`` travels over the session's
+own websocket and says where the scene can be fetched (``layers.web.parcels``): what is served as a
+file is public and never holds reports.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from layers.web import assets, tiles
+from layers.web import assets, parcels, tiles
 from layers.web.frame import frame_script
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _HERE = Path(__file__).parent
 
 
 def desk(
-    scene: str,
+    scene: bytes,
     *,
     key: str,
     revision: tuple[str, str],
@@ -52,7 +53,6 @@ def desk(
     ----------
     scene
         Scene JSON (``layers.scene``), with ``meta.style``, packed (``layers.web.packing``).
-        Streamlit writes and reads all of ``data`` several times over before it is sent.
     key
         Stays the same while the desk should stay mounted.
     revision
@@ -73,7 +73,7 @@ def desk(
         {}
         if held
         else {
-            "scene": scene,
+            "scene": parcels.address(scene, key),
             "frame": frame_script(),
             "initial": initial,
             "tiles": tiles.choices(),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from layers.briefing.briefing import Briefing, to_json
-from layers.web import assets
+from layers.web import assets, parcels
 from layers.web.frame import frame_script
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ export default function (component) {
 
 
 def present(
-    scene: str,
+    scene: bytes,
     briefing: Briefing,
     start: str = "",
     *,
@@ -63,7 +63,7 @@ def present(
     result = _renderer()(
         key=key,
         data={
-            "scene": scene,
+            "scene": parcels.address(scene, key),
             "frame": frame_script(),
             "briefing": to_json(briefing),
             "start": start,

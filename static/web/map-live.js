@@ -79,7 +79,7 @@ async function mount(component, host, base) {
  *
  * A scene comes once: the server is told which one is held here, and leaves it out from then on.
  *
- * @param component  what Streamlit hands a component: {data: {case, revision, scene?: packed, …}, setStateValue, setTriggerValue, …}
+ * @param component  what Streamlit hands a component: {data: {case, revision, scene?: address, …}, setStateValue, setTriggerValue, …}
  * @param host       element the desk fills
  * @param base       address of the app's static files, with a slash at its end
  * @returns {Promise<() => void>} takes everything away again

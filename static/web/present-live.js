@@ -42,7 +42,7 @@ async function mount({ data, setTriggerValue }, host, base) {
 /**
  * Mount the presentation once; Streamlit calls this again whenever `data` changes.
  *
- * @param component  what Streamlit hands a component: {data: {scene: packed, frame, briefing, start}, setTriggerValue}
+ * @param component  what Streamlit hands a component: {data: {scene: address, frame, briefing, start}, setTriggerValue}
  * @param host       element of the component's
  * @param base       address of the app's static files, with a slash at its end
  * @returns {Promise<() => void>} takes everything away again

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from layers.briefing.briefing import from_json
-from layers.web.assets import route
+from layers.web import assets, parcels
 from layers.web.packing import packed_json
 from layers.web.present import present
 
@@ -35,4 +35,4 @@ def _page() -> None:
 if __name__ == "__main__":
     _page()
 else:
-    app = st.App(__file__, routes=[route()])
+    app = st.App(__file__, routes=[assets.route(), parcels.route()])

@@ -6,11 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from layers.web.packing import packed_json
+from tests.browser.fetched import fetched
 
-UNPACKED = """async (packed) => {
+UNPACKED = """async (address) => {
   const { unpacked } = await import("/static/web/unpack.js");
-  return JSON.stringify(await unpacked(packed));
+  return JSON.stringify(await unpacked(address));
 }"""
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=3)
 CELLS = st.one_of(
@@ -25,4 +25,4 @@ ROWS = st.lists(st.dictionaries(st.sampled_from("abc"), CELLS), max_size=8)
 def test_what_is_packed_is_unpacked_with_its_keys_in_order(
     page: Page, value: dict[str, Any]
 ) -> None:
-    assert page.evaluate("JSON.stringify", value) == page.evaluate(UNPACKED, packed_json(value))
+    assert page.evaluate("JSON.stringify", value) == page.evaluate(UNPACKED, fetched(page, value))

@@ -125,15 +125,15 @@ def test_a_note_is_remembered(store: Store, url: str) -> None:
 
 
 def test_what_is_kept_is_given_for_its_state_alone(store: Store, url: str) -> None:
-    store.keep("scene", "one", "laid out", revision=store.revision())
+    store.keep("scene", "one", b"laid out", revision=store.revision())
     reopened = Store(url)
-    assert reopened.kept("scene", "one") == "laid out"
+    assert reopened.kept("scene", "one") == b"laid out"
     assert reopened.kept("scene", "two") is None
     reopened.close()
 
 
 def test_a_write_takes_out_what_is_kept(store: Store) -> None:
-    store.keep("scene", "one", "laid out", revision=store.revision())
+    store.keep("scene", "one", b"laid out", revision=store.revision())
     store.add(record("r1"))
     assert store.kept("scene", "one") is None
 
@@ -141,7 +141,7 @@ def test_a_write_takes_out_what_is_kept(store: Store) -> None:
 def test_what_a_write_has_overtaken_is_not_kept(store: Store) -> None:
     before = store.revision()
     store.add(record("r1"))
-    store.keep("scene", "one", "laid out without r1", revision=before)
+    store.keep("scene", "one", b"laid out without r1", revision=before)
     assert store.kept("scene", "one") is None
 
 

@@ -41,7 +41,7 @@ def store(url: str) -> Iterator[Store]:
     store.close()
 
 
-def packed(store: Store, lay: Layer, briefings: str = "none") -> str:
+def packed(store: Store, lay: Layer, briefings: str = "none") -> bytes:
     return scenes.packed_scene(store, open_gazetteer(), store.revision(), briefings, lay)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from layers.web.frame import frame_script
-from layers.web.packing import packed_json
+from tests.browser.fetched import fetched
 
 # What Streamlit does: it calls the host with a component, and again whenever its data changed.
 START = """async ([scene, frame, base]) => {
@@ -32,7 +32,7 @@ MARKS = "[...new Set(all('g.dl-mark').map((mark) => mark.dataset.mark))]"
 
 def start(page: Page, scene: dict[str, Any], site: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
-    page.evaluate(START, [packed_json(scene), frame_script(), f"{site}/static/"])
+    page.evaluate(START, [fetched(page, scene), frame_script(), f"{site}/static/"])
 
 
 def test_the_desk_comes_with_its_map_and_styles(
@@ -54,7 +54,7 @@ def test_a_new_scene_reaches_the_map_that_is_there(
     assert bare.evaluate(f"{MARKS}.length") > 10
     scene["marks"] = scene["marks"][:1]
     bare.evaluate(
-        "async (next) => { await call(next, 'second'); await frames(); }", packed_json(scene)
+        "async (next) => { await call(next, 'second'); await frames(); }", fetched(bare, scene)
     )
     assert bare.evaluate("first === all('.leaflet-container')[0] && first.isConnected")
     assert bare.evaluate(MARKS) == [scene["marks"][0]["id"]]

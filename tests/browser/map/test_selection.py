@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from layers.web.frame import frame_script
-from layers.web.packing import packed_json
+from tests.browser.fetched import fetched
 
 START = """async ([scene, frame, base, initial]) => {
   const { host } = await import(`${base}web/map-live.js`);
@@ -68,7 +68,7 @@ def desk(bare: Page, scene: dict[str, Any], site: str) -> Open:
 
     def draw(initial: Mapping[str, Any] | None = None) -> Page:
         bare.set_viewport_size({"width": 1440, "height": 900})
-        bare.evaluate(START, [packed_json(scene), frame_script(), f"{site}/static/", initial])
+        bare.evaluate(START, [fetched(bare, scene), frame_script(), f"{site}/static/", initial])
         return bare
 
     return draw
