@@ -25,49 +25,67 @@ const HOLLOW = new Set(["planned", "possible", "denied"]);
 export function timelineRows(state) {
   const rows = new Map();
   const figured = new Map();
-  const spanKey = (item) => [item.report, item.status, item.earliest, item.latest].join(" ");
-  const add = (key, item, row) => {
-    if (!rows.has(key)) rows.set(key, { key, items: [], ...base(state, item), ...row });
+  const spanKey = (item) => `${item.report} ${item.status} ${item.earliest} ${item.latest}`;
+  const add = (key, item, label) => {
+    if (!rows.has(key)) rows.set(key, new Row(state, key, item, label));
     rows.get(key).items.push(item.id);
     return key;
   };
   const dated = state.scene.items.filter((item) => item.earliest !== null || item.latest !== null);
   for (const item of dated.filter(({ type }) => type === "claim")) {
-    const key = add(`${item.label} ${spanKey(item)}`, item, { label: item.label });
-    figured.set(`${spanKey(item)} ${item.sentence[0]}`, key);
+    const span = spanKey(item);
+    figured.set(`${span} ${item.sentence[0]}`, add(`${item.label} ${span}`, item, item.label));
   }
   for (const item of dated.filter(({ type, role }) => type === "mention" && role === "literal")) {
-    const key = figured.get(`${spanKey(item)} ${item.sentence[0]}`);
+    const span = spanKey(item);
+    const key = figured.get(`${span} ${item.sentence[0]}`);
     if (key) rows.get(key).items.push(item.id);
-    else add(`places ${spanKey(item)}`, item, { label: null });
+    else add(`places ${span}`, item, null);
   }
-  return [...rows.values()].map((row) => named(state, row)).sort(byTime);
+  return [...rows.values()].map(named).sort(byTime);
 }
 
-const base = (state, item) => ({
-  ref: state.report(item.report).ref, status: item.status, earliest: item.earliest, latest: item.latest,
-  core: [item.coreFrom ?? null, item.coreTo ?? null], reported: item.reported, when: item.when,
-});
+const unique = (values) => [...new Set(values)].join(", ");
 
-/** Names for a row: figures by label and amount, places by their names; most rows are never in sight to be read. */
-function named(state, row) {
-  const unique = (values) => [...new Set(values)].join(", ");
-  const items = () => row.items.map(state.item);
-  return {
-    ...row,
-    label: row.label ?? unique(items().map((item) => item.text)),
-    get text() {
-      const figures = unique(items().filter((item) => item.type === "claim").map(printValue));
-      const est = row.status === "estimated" ? "est. " : "";
-      return est + [figures, row.when ?? printSpan(row.earliest, row.latest)].filter(Boolean).join(", ");
-    },
-  };
+class Row {
+  #state;
+
+  constructor(state, key, item, label) {
+    this.#state = state;
+    this.key = key;
+    this.items = [];
+    this.label = label;
+    this.ref = state.report(item.report).ref;
+    this.status = item.status;
+    this.earliest = item.earliest;
+    this.latest = item.latest;
+    this.core = [item.coreFrom ?? null, item.coreTo ?? null];
+    this.reported = item.reported;
+    this.when = item.when;
+  }
+
+  get said() {
+    return this.items.map(this.#state.item);
+  }
+
+  /** Amounts and time as printed; most rows are never in sight to be read. */
+  get text() {
+    const figures = unique(this.said.filter((item) => item.type === "claim").map(printValue));
+    const est = this.status === "estimated" ? "est. " : "";
+    return est + [figures, this.when ?? printSpan(this.earliest, this.latest)].filter(Boolean).join(", ");
+  }
+}
+
+/** Places are called by their names, figures by their label. */
+function named(row) {
+  row.label ??= unique(row.said.map((item) => item.text));
+  return row;
 }
 
 const byTime = (a, b) =>
   compare(a.earliest ?? "", b.earliest ?? "") || compare(a.latest ?? "9999", b.latest ?? "9999")
   || compare(a.label, b.label);
-const compare = (a, b) => (a < b ? -1 : Number(a > b));
+const compare = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
 
 /** A bar's pieces in pixels: outer ends, the solid core within them, and which ends are open. */
 export function barSpan(row, scale) {

@@ -8,23 +8,24 @@ import { STATUSES } from "./state.js";
 
 const MAX_PLACES = 2;
 
-const sentenceKey = (item) => `${item.report} ${item.sentence.join(" ")}`;
+const sentenceKey = ({ report, sentence: [start, end] }) => `${report} ${start} ${end}`;
 const sentences = new WeakMap(); // scene → its sentences; a scene never changes
 
 /** All sentences of a scene, the newest first: {rows: [{key, report, start, end}], of: row of every item}. */
 function sentencesOf({ scene, report }) {
   if (sentences.has(scene)) return sentences.get(scene);
   const found = new Map();
-  for (const item of scene.items) {
+  const rowOf = (item) => {
     const key = sentenceKey(item);
     const [start, end] = item.sentence;
-    if (!found.has(key)) found.set(key, { key, report: report(item.report), start, end });
-  }
+    if (!found.has(key)) found.set(key, { key, report: report(item.report), start, end, at: 0 });
+    return found.get(key);
+  };
+  const each = scene.items.map(rowOf);
   const day = (row) => row.report.published ?? "";
   const rows = [...found.values()].sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0) || a.start - b.start);
-  const number = new Map(rows.map(({ key }, i) => [key, i]));
-  const of = Int32Array.from(scene.items, (item) => number.get(sentenceKey(item)));
-  sentences.set(scene, { rows, of });
+  rows.forEach((row, i) => { row.at = i; });
+  sentences.set(scene, { rows, of: Int32Array.from(each, (row) => row.at) });
   return sentences.get(scene);
 }
 
@@ -34,12 +35,14 @@ export function cards(state) {
   const readable = state.readableItems();
   const found = rows.map(() => null);
   state.scene.items.forEach((item, i) => {
-    if (readable[i]) (found[of[i]] ??= { ...rows[of[i]], items: [] }).items.push(item);
+    if (!readable[i]) return;
+    const { key, report, start, end } = rows[of[i]];
+    (found[of[i]] ??= { key, report, start, end, items: [] }).items.push(item);
   });
   const tiles = new Map(state.scene.tiles.map((tile, rank) => [tile.group, rank]));
   const rank = (card) => Math.min(...card.items.map((item) => tiles.get(item.group) ?? tiles.size));
   const list = found.filter(Boolean);
-  const first = tiles.size === 0 ? [] : list.filter((card) => rank(card) < tiles.size);
+  const first = tiles.size === 0 ? [] : list.filter((card) => card.items.some((item) => tiles.has(item.group)));
   if (first.length === 0) return list;
   const ahead = new Set(first);
   return [...first.sort((a, b) => rank(a) - rank(b)), ...list.filter((card) => !ahead.has(card))];

@@ -8,11 +8,15 @@ import { daysOf } from "./window.js";
 /** Stand for an open end: before and after every day. */
 const [BEFORE, AFTER] = [-(2 ** 31), 2 ** 31 - 1];
 
-const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
+/** A Map of rows by their id: of what `value(row, i)` makes of each. Pairs for its constructor would be as many again. */
+function byId(rows, value = (row) => row) {
+  const found = new Map();
+  rows.forEach((row, i) => found.set(row.id, value(row, i)));
+  return found;
+}
 
 /** Days of an axis as two columns of day numbers; an undated item is open at both ends. */
 function dayColumns(items, axis) {
-  const days = items.map((item) => daysOf(item, axis));
   const known = new Map(); // many items share a day
   const number = (iso, open) => {
     if (iso === null || iso === undefined) return open;
@@ -20,8 +24,8 @@ function dayColumns(items, axis) {
     return known.get(iso);
   };
   return {
-    first: Int32Array.from(days, ([first]) => number(first, BEFORE)),
-    last: Int32Array.from(days, ([, last]) => number(last, AFTER)),
+    first: Int32Array.from(items, (item) => number(daysOf(item, axis)[0], BEFORE)),
+    last: Int32Array.from(items, (item) => number(daysOf(item, axis)[1], AFTER)),
   };
 }
 
@@ -44,6 +48,17 @@ function endToEnd(lists) {
   return { from, at: Int32Array.from(lists.flat()) };
 }
 
+/** Marks that carry each item; items that the same single mark carries share a list, and so do those that none does. */
+function carriers(scene, itemsOf) {
+  const none = [];
+  const found = byId(scene.items, () => none);
+  for (const mark of scene.marks) {
+    const alone = [mark];
+    for (const id of itemsOf.get(mark.id)) found.set(id, found.get(id) === none ? alone : [...found.get(id), mark]);
+  }
+  return found;
+}
+
 /**
  * Index a scene.
  *
@@ -61,19 +76,13 @@ function endToEnd(lists) {
 export function indexScene(scene) {
   const items = byId(scene.items);
   const marks = byId(scene.marks);
-  const marksOf = new Map(scene.items.map((item) => [item.id, []]));
-  const itemsOf = new Map(scene.marks.map((mark) => [mark.id, []]));
-  for (const mark of scene.marks) {
-    for (const item of mark.items.map((id) => items.get(id)).filter(Boolean)) {
-      marksOf.get(item.id).push(mark);
-      itemsOf.get(mark.id).push(item.id);
-    }
-  }
-  const itemNumber = new Map(scene.items.map(({ id }, i) => [id, i]));
+  const itemNumber = byId(scene.items, (_, i) => i);
+  const itemsOf = byId(scene.marks, (mark) => mark.items.filter((id) => items.has(id)));
+  const marksOf = carriers(scene, itemsOf);
   return {
     items, marks, groups: byId(scene.groups), reports: byId(scene.reports), marksOf, itemsOf,
     itemNumber,
-    markNumber: new Map(scene.marks.map(({ id }, i) => [id, i])),
+    markNumber: byId(scene.marks, (_, i) => i),
     days: { event: dayColumns(scene.items, "event"), reported: dayColumns(scene.items, "reported") },
     status: Uint8Array.from(scene.items, (item) => STATUSES.indexOf(item.status)),
     coverage: scene.coverage ?? [],
