@@ -73,6 +73,9 @@ export function caseBar({ data, parentElement, setTriggerValue }) {
   told = data.notice?.seq ?? told;
 }
 
+/** The pages stand behind the name, however wide it is. */
+const makeRoom = (width) => document.documentElement.style.setProperty("--case-width", `${width}px`);
+
 function drawBar(root, data, setTriggerValue) {
   const act = (action) => {
     leave();
@@ -101,9 +104,14 @@ function drawBar(root, data, setTriggerValue) {
   };
   closeOpen?.();
   document.addEventListener("pointerdown", outside, true);
-  closeOpen = () => document.removeEventListener("pointerdown", outside, true);
+  const width = new ResizeObserver(() => button.isConnected && makeRoom(button.offsetWidth));
+  width.observe(button);
+  closeOpen = () => {
+    document.removeEventListener("pointerdown", outside, true);
+    width.disconnect();
+  };
   const bar = h("div", { onkeydown: keys, onfocusout: ({ relatedTarget }) => relatedTarget && !root.contains(relatedTarget) && show(false) },
     button, panel);
   root.replaceChildren(...[bar, root.querySelector(".notice")].filter(Boolean));
-  document.documentElement.style.setProperty("--case-width", `${button.offsetWidth}px`);
+  makeRoom(button.offsetWidth);
 }

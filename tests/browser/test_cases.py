@@ -61,6 +61,35 @@ def test_the_first_start_opens_the_sample_case(visitor: Page) -> None:
     expect(visitor.get_by_text("sample", exact=True).first).to_be_visible()
 
 
+BAR = (
+    ".case-bar .current, .top .quiet, .top .about > span, [data-testid=stHeaderLogo],"
+    " [data-testid=stTopNavLink], [data-testid=stExpandSidebarButton]"
+)
+OVERLAPS = """(bar) => {
+  const box = (part) => part.getBoundingClientRect();
+  const shadows = [...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  const seen = [document, ...shadows].flatMap((root) => [...root.querySelectorAll(bar)])
+    .filter((part) => part.checkVisibility() && box(part).bottom < 46)
+    .filter((part) => part.parentNode.className !== "about" || part.offsetTop < 5)
+    .sort((a, b) => box(a).left - box(b).left);
+  return seen.flatMap((part, at) => at && box(seen[at - 1]).right > box(part).left
+    ? [`${seen[at - 1].textContent} | ${part.textContent}`] : []);
+}"""
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 800), (1024, 768), (390, 844)])
+def test_nothing_lies_over_another_thing_in_the_bar(visitor: Page, size: tuple[int, int]) -> None:
+    called = visitor.locator(".case-bar .current .name")
+    short = called.inner_text()
+    called.evaluate("(name) => { name.textContent = 'A case with a name '.repeat(4); }")
+    visitor.set_viewport_size({"width": size[0], "height": size[1]})
+    visitor.wait_for_timeout(200)  # the pages make room for the name a moment later
+    overlaps = visitor.evaluate(OVERLAPS, BAR)
+    called.evaluate("(name, short) => { name.textContent = short; }", short)
+    visitor.set_viewport_size({"width": 1440, "height": 900})
+    assert overlaps == []
+
+
 def test_the_list_of_cases_is_walked_by_keys_and_keeps_nobody_out(visitor: Page) -> None:
     visitor.locator(".case-bar .current").focus()
     visitor.keyboard.press("Enter")
