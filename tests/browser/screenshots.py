@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import FilePayload, Page, ViewportSize, sync_playwright
+from playwright.sync_api import FilePayload, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.find_chromium import find
 from tests.browser.guide import follow
-from tests.browser.serving import ROOT, back_to_map, dashboard, open_page
+from tests.browser.serving import PATIENCE_MS, ROOT, back_to_map, dashboard, open_page
 from tests.layers.own.made import geojson, line, point
 
 SIZE: ViewportSize = {"width": 1440, "height": 900}
@@ -53,12 +53,14 @@ def main() -> None:
 
 def take(page: Page, path: Path) -> None:
     """Photograph the page once it stands still, in as many colours as it needs."""
-    page.wait_for_function("!document.querySelector('.step .picture:not(.drawn)')")
+    if not page.locator(".present .counter").count():
+        expect(page.locator(".picture:not(.drawn)")).to_have_count(0, timeout=PATIENCE_MS)
     page.wait_for_timeout(SETTLE_MS)
     page.screenshot(path=path)
     with Image.open(path) as picture:
         # By coverage, or a status of few pixels would lose its colour.
-        few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=PLAIN)
+        whole = picture.convert("RGB")
+    few = whole.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=PLAIN)
     few.save(path, optimize=True)
 
 
@@ -124,6 +126,7 @@ def listed_cases(page: Page) -> None:
 def layered(page: Page) -> None:
     """Add a layer of one's own."""
     open_page(page, "Layers")
+    page.get_by_text("No layers yet").wait_for()
     page.locator("input[type=file]").set_input_files(DEPOTS)
     page.get_by_label("Source", exact=True).fill("Exercise, June 2025")
     page.get_by_role("button", name="Add layers").click()
