@@ -63,8 +63,8 @@ def summarise(claims: pd.DataFrame) -> list[Json]:
         ``low`` and ``high`` are printed as their reports printed them, None where an end is open;
         ``best`` is None until somebody picks a rule (:mod:`reports.groups.best`). ``reports``
         counts reports, ``origins`` lists the roots of their sources, None for reports that state
-        none. ``relation`` is how the claims stand to each other, None for one claim alone, and
-        ``gap`` how much greater the one is where two are apart: 0.09 is 9 %.
+        none. ``relation`` is how the claims stand to each other, None where only one source in
+        one report speaks, and ``gap`` how much greater the one is where two are apart: 0.09 is 9 %.
     """
     rows = sorted(as_rows(claims), key=lambda row: (str(row["group_id"]), str(row["id"])))
     groups = [_summary(list(members)) for _, members in groupby(rows, lambda row: row["group_id"])]

@@ -4,7 +4,7 @@ A stated number is taken for what it may have been rounded from: 11,000 for 10,5
 figures whose spans overlap agree; those that only touch do not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import floor, inf, log10
@@ -63,38 +63,71 @@ def relation(a: Row, b: Row, countries: Countries | None = None) -> Relation:
     """
     if not is_comparable(a, b, countries or {}):
         return Relation.NOT_COMPARABLE
-    return _among([a, b])[0]
+    return _among([(0, a), (1, b)])[0]
 
 
 def among(rows: Sequence[Row]) -> Relation | None:
-    """Tell how claims of one group stand to each other: as the two that are farthest apart."""
-    return _among(rows)[0] if len(rows) > 1 else None
+    """Tell how claims of one group stand to each other: as the two that are farthest apart.
+
+    What one source says in one report is no disagreement, however far apart: more likely it speaks
+    of two things. None where only one speaks.
+    """
+    voices = _voices(rows)
+    return _among(voices)[0] if _several(voices) else None
 
 
 def gap(rows: Sequence[Row]) -> float | None:
     """Tell how much greater one claim is than another where two are apart; 0.09 is 9 %."""
-    if len(rows) == 1:  # most groups of a large store
+    voices = _voices(rows)
+    if not _several(voices):  # most groups of a large store
         return None
-    how, ratio = _among(rows)
+    how, ratio = _among(voices)
     apart = how in (Relation.DIFFER, Relation.CONFLICT)
     return ratio - 1 if apart and ratio < inf else None
 
 
-def _among(rows: Sequence[Row]) -> tuple[Relation, float]:
-    reaches = [_reaches(row) for row in rows]
+def _voices(rows: Sequence[Row]) -> list[tuple[Hashable, Row]]:
+    """Give each claim with who makes it: the source it goes back to, in the words of a report."""
+    return [((row["report_id"], row["origin"]), row) for row in rows]
+
+
+def _several(voices: Sequence[tuple[Hashable, Row]]) -> bool:
+    return len({voice for voice, _ in voices}) > 1
+
+
+def _among(voices: Sequence[tuple[Hashable, Row]]) -> tuple[Relation, float]:
+    reaches = [[(voice, reach) for reach in _reaches(row)] for voice, row in voices]
     if len({len(sides) for sides in reaches}) != 1 or not reaches[0]:
         return Relation.NOT_COMPARABLE, inf
-    found = [_of_side(side) for side in zip(*reaches, strict=True)]
+    return _worst(_of_side(side) for side in zip(*reaches, strict=True))
+
+
+def _of_side(reaches: Sequence[tuple[Hashable, _Reach]]) -> tuple[Relation, float]:
+    """Compare the two of different voices that are farthest apart: if those overlap, all do."""
+    is_bound = any(reach.is_open for _, reach in reaches)
+    below, above = _least(reaches), _most(reaches)
+    if below[0] != above[0]:
+        return _apart(below[1], above[1], is_bound=is_bound)
+    others = [one for one in reaches if one[0] != below[0]]
+    pairs = (below, _most(others)), (_least(others), above)
+    return _worst(_apart(low, high, is_bound=is_bound) for (_, low), (_, high) in pairs)
+
+
+def _least(reaches: Sequence[tuple[Hashable, _Reach]]) -> tuple[Hashable, _Reach]:
+    return min(reaches, key=lambda one: (one[1].most, one[1].high))
+
+
+def _most(reaches: Sequence[tuple[Hashable, _Reach]]) -> tuple[Hashable, _Reach]:
+    return max(reaches, key=lambda one: (one[1].least, one[1].low))
+
+
+def _worst(found: Iterable[tuple[Relation, float]]) -> tuple[Relation, float]:
     return max(found, key=lambda one: (_SEVERITY.index(one[0]), one[1]))
 
 
-def _of_side(reaches: Sequence[_Reach]) -> tuple[Relation, float]:
-    """Compare the two that are farthest apart: on a line, if those overlap, all do."""
-    below = min(reaches, key=lambda reach: (reach.most, reach.high))
-    above = max(reaches, key=lambda reach: (reach.least, reach.low))
+def _apart(below: _Reach, above: _Reach, *, is_bound: bool) -> tuple[Relation, float]:
     exact = below.least == below.most or above.least == above.most
     if below.high >= above.low or above.least < below.most or (exact and above.least <= below.most):
-        is_bound = any(reach.is_open for reach in reaches)
         return (Relation.COMPATIBLE if is_bound else Relation.AGREE), 1.0
     ratio = above.low / below.high if below.high > 0 else inf
     close = ratio <= float(lexicon("groups")["relations"]["ratio"])

@@ -13,7 +13,7 @@ from reports.groups import group_ids, grouped, relation, summarise, tiles
 from reports.groups.best import Choice, Rule, RuleError, best
 from reports.groups.ends import high_of, low_of, span
 from reports.groups.plans import if_all_plans
-from reports.groups.relations import Relation, among
+from reports.groups.relations import Relation, among, gap
 from tests.reports.test_groups import (
     ALL,
     BUILDERS,
@@ -264,3 +264,14 @@ def test_four_thousand_of_them_are_no_group_with_all_of_them() -> None:
     some = {**SENT_TOO, "id": "part", "value": 4000.0, "part_of": 12000.0}
     assert group_ids(pd.DataFrame([SENT_TOO, some])).nunique() == 2
     assert len(grouped(pd.DataFrame([SENT_TOO, some]))) == 2
+
+
+def test_one_source_of_one_report_does_not_contradict_itself() -> None:
+    sappers = sent(1000.0, "a", report_id="r1", origin="a minister")
+    builders = sent(5000.0, "b", report_id="r1", origin="a minister")
+    assert among([sappers, builders]) is None
+    assert gap([sappers, builders]) is None
+    elsewhere = sent(5200.0, "c", report_id="r2", origin="a minister")
+    assert among([builders, elsewhere]) is Relation.AGREE
+    assert among([sappers, builders, elsewhere]) is Relation.CONFLICT
+    assert among([sappers, sent(5000.0, "d", report_id="r1", origin="rebels")]) is Relation.CONFLICT
