@@ -17,6 +17,8 @@ from tests.browser.test_page import ATTEMPTS
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 STEPS = 7
+FRAMES = 1_800
+"""So many are waited for at most."""
 
 Told = Callable[..., Page]
 
@@ -122,6 +124,16 @@ def told(chromium: BrowserContext, file: Path) -> Iterator[Told]:
 def press(page: Page, *keys: str) -> None:
     for key in keys:
         page.keyboard.press(key)
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait for what a page that evaluates no strings cannot be asked again and again."""
+    met = f"""async () => {{
+      for (let i = 0; i < {FRAMES} && !({condition}); i += 1)
+        await new Promise(requestAnimationFrame);
+      return {condition};
+    }}"""
+    assert page.evaluate(met)
 
 
 def at(page: Page) -> str:
@@ -270,12 +282,51 @@ def test_a_step_paints_its_ground_once_and_one_shown_before_measures_nothing(
     assert max(measured[STEPS:]) == 0 < max(measured)
 
 
+# Counts pictures of the ground that are made ahead, and those shown.
+AHEAD = """() => {
+  window.made = 0;
+  window.shown = 0;
+  const { transferToImageBitmap: make } = OffscreenCanvas.prototype;
+  OffscreenCanvas.prototype.transferToImageBitmap = function () {
+    made += 1;
+    return make.call(this);
+  };
+  const { drawImage } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.drawImage = function (...args) {
+    shown += 1;
+    return drawImage.apply(this, args);
+  };
+}"""
+GROUND = "() => [...document.querySelectorAll('.dl-map canvas')].map((each) => each.toDataURL())"
+NEXT_FRAMES = f"async () => {{ await ({COUNTED})(); return ({GROUND})(); }}"
+
+
+def test_the_next_step_is_drawn_ahead_as_it_is_drawn_at_sight(told: Told) -> None:
+    page = told()
+    page.evaluate(COUNTING)
+    page.evaluate(AHEAD)
+    press(page, "PageDown")
+    until(page, "made === 2")
+    page.evaluate(COUNTED)
+    press(page, "PageDown")
+    rehearsed = page.evaluate(NEXT_FRAMES)
+    assert page.evaluate("shown") == 2
+    press(page, "t")
+    page.evaluate(NEXT_FRAMES)
+    assert page.evaluate("shown") == 2
+    press(page, "t", "PageUp", "PageDown")
+    page = told()
+    press(page, "PageDown", "PageDown")
+    page.evaluate(COUNTING)
+    assert page.evaluate(NEXT_FRAMES) == rehearsed
+
+
 def test_a_camera_that_flies_arrives(told: Told) -> None:
     page = told()
     page.emulate_media(reduced_motion="no-preference")
     press(page, "PageDown", "PageDown")
     kursk = "document.querySelector(`.dl-mark[data-mark='p:ne:RU-KRS']`)"
-    page.wait_for_function(f"{kursk}.getBoundingClientRect().width > 100")
+    until(page, f"{kursk}.getBoundingClientRect().width > 100")
 
 
 def test_a_mark_that_is_clicked_shows_its_sentence(told: Told) -> None:
