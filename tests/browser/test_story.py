@@ -239,6 +239,30 @@ def test_s_goes_through_all_sentences_and_escape_closes_first(told: Told) -> Non
     expect(page.locator(".title-page")).to_be_visible()
 
 
+LOCKED = """() => {
+  window.locked = [];
+  navigator.keyboard.lock = async (keys) => { locked.push(...keys); };
+}"""
+FULL = "() => document.fullscreenElement?.classList.contains('present') ?? false"
+
+
+def test_f_fills_the_screen_and_escape_stays_a_key_of_the_briefing(told: Told) -> None:
+    page = told()
+    page.evaluate(LOCKED)
+    press(page, "f")
+    until(page, "document.fullscreenElement && locked.length > 0")
+    assert page.evaluate(FULL)
+    assert page.evaluate("() => locked") == ["Escape"]
+    press(page, "PageDown", "s", "Escape")
+    expect(page.locator(".sentence-panel")).to_be_hidden()
+    assert at(page) == f"1 / {STEPS}"
+    press(page, "Escape")
+    expect(page.locator(".title-page")).to_be_visible()
+    assert page.evaluate(FULL)
+    press(page, "f")
+    until(page, "!document.fullscreenElement")
+
+
 # Counts what a step costs: how often each canvas of the map is painted, how often a size is asked.
 COUNTING = """() => {
   window.painted = new Map();
