@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category, name
 from urllib.parse import urlsplit
 
 from layers.briefing.briefing import Briefing
@@ -10,6 +11,7 @@ from layers.briefing.seen import Seen, seen
 from layers.export.brief import NOT_VERIFIED, SAMPLE, SILENCE
 from layers.export.brief.words import counted, plain
 from layers.export.formats import FORMATS as DATA
+from layers.plate.sheet import undrawn
 from layers.view import View
 
 Json = Mapping[str, Any]
@@ -66,6 +68,7 @@ def share_check(scene: Json, shared: View | Briefing, sharing: Sharing | None = 
         *_not_shown(found),
         *_places(scene, found),
         *_sources(scene, found),
+        *_letters(scene, shared, found),
         *(_briefing(shared, how) if isinstance(shared, Briefing) else ()),
         *_files(scene, found, how),
         SILENCE,
@@ -123,6 +126,32 @@ def _sources(scene: Json, found: Seen) -> Iterator[str]:
         yield "No address of a report is told; publishers, days and quoted sentences are."
     if any(report["sample"] for report in reports):
         yield SAMPLE
+
+
+def _letters(scene: Json, shared: View | Briefing, found: Seen) -> Iterator[str]:
+    """Name the scripts of what is seen that no shipped font has."""
+    texts = {report["id"]: report["text"] for report in scene["reports"]}
+    told = [texts[item["report"]][slice(*item["sentence"])] for item in found.items]
+    if isinstance(shared, Briefing):
+        told += [line.text for step in shared.steps for line in step.lines]
+        told += [shared.title, *(step.title for step in shared.steps)]
+    if missing := undrawn("".join(told)):
+        scripts = sorted({_script(character) for character in missing})
+        yield (
+            f"No font of Dateline has {counted(len(missing), 'character')} of what is quoted"
+            f" ({_listed(scripts)}): maps and PDF files have boxes instead; slides and pages are"
+            " set in the recipient's own fonts, where they have any."
+        )
+
+
+def _script(character: str) -> str:
+    """Name the script of a letter by the first word of the letter's name.
+
+    >>> _script("ก"), _script("⨁")
+    ('Thai', 'signs')
+    """
+    is_letter = category(character)[0] in "LM"
+    return name(character, "signs").split()[0].title() if is_letter else "signs"
 
 
 def _briefing(shared: Briefing, how: Sharing) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import unicodedata
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -47,6 +47,12 @@ def load_fonts() -> frozenset[int]:
     # A report's text is never mathematics: "$" stays a dollar sign.
     rcParams["text.parse_math"] = False
     return frozenset(known)
+
+
+def undrawn(characters: Iterable[str]) -> tuple[str, ...]:
+    """Give those characters that no shipped font can draw, each once."""
+    known = load_fonts()
+    return tuple(sorted(c for c in set(characters) if c.isprintable() and ord(c) not in known))
 
 
 def named(character: str) -> str:
@@ -100,8 +106,7 @@ class Sheet:
     @property
     def missing(self) -> tuple[str, ...]:
         """Characters on the sheet that no shipped font can draw."""
-        known = load_fonts()
-        return tuple(sorted(c for c in self.written if c.isprintable() and ord(c) not in known))
+        return undrawn(self.written)
 
     def text(
         self,

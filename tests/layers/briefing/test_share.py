@@ -1,15 +1,20 @@
 """The share check: counts are those of the view, and what a file holds besides is said."""
 
+from copy import deepcopy
+from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pptx import Presentation
 
 from layers.briefing.briefing import Briefing, Line, Step
 from layers.briefing.share import Sharing, share_check
+from layers.export.deck import briefing_deck
 from layers.view import View
 from layers.visibility import STATUSES, visible
+from layers.web.story import story_page
 from tests.layers.export_cases import HOSTILE, empty_scene, hostile_scene, scene
 
 SCENE = scene()
@@ -133,3 +138,22 @@ def test_hostile_names_stay_on_one_line() -> None:
     for sentence in share_check(hostile_scene(f"{HOSTILE}\n\u202enext"), View()):
         assert "\n" not in sentence
         assert "\u202e" not in sentence
+
+
+def test_scripts_that_no_shipped_font_has_are_told_and_what_quotes_them_is_made() -> None:
+    spoken = deepcopy(SCENE)
+    item = spoken["items"][0]
+    (report,) = [each for each in spoken["reports"] if each["id"] == item["report"]]
+    start, end = item["sentence"]
+    words = "ข่าวจากชายแดน საზღვარი"
+    report["text"] = f"{report['text'][:start]}{words.ljust(end - start)}{report['text'][end:]}"
+    heading = "No font of Dateline has"
+    assert heading not in told(View())
+    (line,) = [each for each in share_check(spoken, View()) if each.startswith(heading)]
+    assert "(Georgian, Thai): maps and PDF files have boxes instead" in line
+    briefing = Briefing("b", "ชายแดน", (step("1", {}, Line(words, (item["id"],))),))
+    assert "(Georgian, Thai)" in "\n".join(share_check(SCENE, briefing))
+    assert words in story_page(spoken, briefing).decode()
+    slides = Presentation(BytesIO(briefing_deck(spoken, briefing))).slides
+    shown = [shape.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    assert any(words in text for text in shown)
