@@ -161,12 +161,13 @@ def _collector_resting() -> Iterator[None]:
     """Lay out without looking for cycles, and then never again among what stays.
 
     Among a million values each search is long. What is laid out has no cycles: it goes with its
-    last user, searched or not.
+    last user, searched or not. What else there was by then is searched again the next time.
     """
     gc.disable()
     try:
         yield
         # Streamlit looks for cycles after every run, which stops the server for as long.
+        gc.unfreeze()
         gc.collect()
         gc.freeze()
     finally:

@@ -43,12 +43,12 @@ export function addFonts(base) {
   if (!known) document.head.append(h("link", { rel: "stylesheet", href }));
 }
 
-async function mount(component, host, base) {
+async function mount(component, host, base, ahead) {
   const { data, setTriggerValue } = component;
   const setStateValue = unlessGone(component.setStateValue);
   addFonts(base);
   const [scene, frame] = await Promise.all([
-    unpacked(data.scene),
+    unpacked(data.scene, ahead),
     frameFrom(data.frame),
     import(`${base}vendor/leaflet/leaflet.js`), // sets window.L
     ...SHEETS.map((sheet) => addSheet(host, base + sheet)),
@@ -82,9 +82,10 @@ async function mount(component, host, base) {
  * @param component  what Streamlit hands a component: {data: {case, revision, scene?: address, …}, setStateValue, setTriggerValue, …}
  * @param host       element the desk fills
  * @param base       address of the app's static files, with a slash at its end
+ * @param ahead      Promise of what the scene's address answers, where it was asked already
  * @returns {Promise<() => void>} takes everything away again
  */
-export async function host(component, element, base) {
+export async function host(component, element, base, ahead = null) {
   const { data: { revision, scene } } = component;
   const setStateValue = unlessGone(component.setStateValue);
   if (!desks.has(element)) {
@@ -93,14 +94,14 @@ export async function host(component, element, base) {
       setStateValue("held", null); // it went with an element that is no more
       return () => {};
     }
-    desks.set(element, { desk: mount(component, element, base), revision });
+    desks.set(element, { desk: mount(component, element, base, ahead), revision });
   }
   const entry = desks.get(element);
   const desk = await entry.desk;
   if (scene) setStateValue("held", revision);
   if (scene && entry.revision !== revision) {
     entry.revision = revision;
-    const next = await unpacked(scene);
+    const next = await unpacked(scene, ahead);
     if (entry.revision === revision) desk.update(next); // else a newer one came meanwhile
   }
   entry.unsaid?.();

@@ -16,9 +16,15 @@ function rowsOf(tables) {
   });
 }
 
-/** The value that was packed, from where it can be fetched. */
-export async function unpacked(address) {
-  const answer = await fetch(address, { cache: "no-store" });
+/**
+ * The value that was packed.
+ *
+ * @param address  where it can be fetched
+ * @param ahead    Promise of its answer where it was asked for before; null, or of one that was read, where not
+ */
+export async function unpacked(address, ahead = null) {
+  const early = await ahead;
+  const answer = early && !early.bodyUsed ? early : await fetch(address, { cache: "no-store" });
   if (!answer.ok) throw new Error(`the scene's address answered ${answer.status}`);
   const { plain, tables } = await answer.json();
   for (const [key, table] of Object.entries(tables)) plain[key] = rowsOf(table);
