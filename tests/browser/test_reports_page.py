@@ -46,6 +46,10 @@ def test_files_come_in_while_the_reader_is_elsewhere_and_a_bad_one_costs_itself(
     visitor: Page,
 ) -> None:
     upload(visitor, FILES)
+    # The samples take no reports: another case opens first.
+    expect(
+        visitor.get_by_text(re.compile("Opening the files|Reading . of 3|3 files read"))
+    ).to_be_visible()
     open_page(visitor, "Map")
     expect(visitor.locator(".strip .counts button").first).to_be_visible()
     open_page(visitor, "Reports")
@@ -169,3 +173,18 @@ def test_a_batch_is_cancelled_and_says_what_is_not_in(visitor: Page) -> None:
     added = int(counts[1] or 0)
     assert added + int(counts[2]) == 30
     expect(visitor.locator(".reports-list .row")).to_have_count(before + added)
+
+
+def test_a_batch_belongs_to_its_case_and_not_to_a_window(visitor: Page) -> None:
+    told = visitor.get_by_text("Cancelled: ")
+    here = visitor.url
+    visitor.goto(here.replace("case=main", "case=sample"))
+    expect(visitor.get_by_role("link", name="Shoigu announces")).to_be_visible()
+    expect(told).to_have_count(0)
+    visitor.goto(here)
+    expect(told).to_be_visible()
+    visitor.get_by_role("button", name="Dismiss").click()
+    expect(told).to_have_count(0)
+    visitor.reload()
+    expect(visitor.get_by_role("link", name="Trucks held at the crossing")).to_be_visible()
+    expect(told).to_have_count(0)

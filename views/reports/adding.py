@@ -10,9 +10,8 @@ from reports.read import READABLE_SUFFIXES
 from views.markdown import plain
 from views.reports.batch import Batch, Result, result_of
 from views.reports.removal import forget
-from views.session import adding_store, gazetteer
+from views.session import adding_store, case_id, gazetteer
 
-BATCH_KEY = "reports-batch"
 PASTED_KEY = "reports-pasted"
 UPLOADS_KEY = "reports-uploads"
 TYPES = sorted(suffix.removeprefix(".") for suffix in READABLE_SUFFIXES)
@@ -30,10 +29,20 @@ def add() -> None:
         _upload()
 
 
+@st.cache_resource(show_spinner=False)
+def _batches() -> dict[str, Batch]:
+    # Not of a session: who goes to another case, or loads the page anew, has another one after it.
+    return {}
+
+
 def running() -> Batch | None:
-    """Give the batch of this session that is being read, or was last."""
-    batch: Batch | None = st.session_state.get(BATCH_KEY)
-    return batch
+    """Give the batch that is being read into the reader's case, or was last."""
+    return _batches().get(case_id())
+
+
+def dismiss() -> None:
+    """Let go of what came of the last batch."""
+    _batches().pop(case_id(), None)
 
 
 def _paste() -> None:
@@ -60,8 +69,7 @@ def _pasted() -> None:
 
 
 def _upload() -> None:
-    batch = running()
-    busy = batch is not None and not batch.progress.ended
+    busy = _busy()
     # Another key is another box: the files of a batch are not held twice.
     number = st.session_state.setdefault(UPLOADS_KEY, 0)
     with st.form("upload", border=True):
@@ -88,9 +96,16 @@ def _upload() -> None:
     elif pressed:
         forget()
         st.session_state.pop(PASTED_KEY, None)
-        st.session_state[BATCH_KEY] = Batch(files, adding_store(), one_day(published))
-        st.session_state[UPLOADS_KEY] = number + 1
+        into = adding_store()
+        if not _busy():  # in the case that is open now, which may be another one
+            _batches()[case_id()] = Batch(files, into, one_day(published))
+            st.session_state[UPLOADS_KEY] = number + 1
         st.rerun()
+
+
+def _busy() -> bool:
+    batch = running()
+    return batch is not None and not batch.progress.ended
 
 
 def _file_name(name: str, text: str) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from reports.intake import counted
 from views.markdown import plain
-from views.reports.adding import BATCH_KEY, running
+from views.reports.adding import dismiss, running
 from views.reports.batch import ADDED, FAILED, KNOWN, LEFT_OUT, Batch, Progress
 
 POLL_S = 1.0
@@ -69,7 +69,7 @@ def _outcome(now: Progress) -> None:
     words, button = st.columns([7, 1], vertical_alignment="center")
     words.markdown(f"**{plain(summary(now))}**")
     if button.button("Dismiss", key="dismiss-batch", width="stretch"):
-        st.session_state.pop(BATCH_KEY, None)
+        dismiss()
         st.rerun()
     if now.problem:
         st.error(plain(now.problem))
@@ -97,10 +97,13 @@ def _lines(now: Progress) -> Iterator[str]:
 
 def summary(now: Progress) -> str:
     """Say in one line what a batch came to."""
-    counts = Counter(result.kind for result in now.results)
+    counts = Counter(result.kind for result in now.results if result.kind != LEFT_OUT)
+    read = counts.total()
+    # An entry on what was left out of an archive is no file: each thing in it is one.
+    counts[LEFT_OUT] = sum(len(row.notes) for row in now.results if row.kind == LEFT_OUT)
     parts = [f"{counts[kind]} {WORDS[kind]}" for kind in (ADDED, KNOWN, FAILED, LEFT_OUT)]
     told = ", ".join(part for part in parts if not part.startswith("0 ")) or "nothing added"
     if now.stopped:
         rest = "nothing was left to read" if not now.unread else f"{len(now.unread)} not read"
         return f"Cancelled: {told}; {rest}." if now.total is not None else "Cancelled: none read."
-    return f"{counted(len(now.results), 'file')} read: {told}."
+    return f"{counted(read, 'file')} read: {told}."

@@ -53,12 +53,14 @@ def test_an_archive_is_opened_and_what_is_left_out_of_it_is_told(store: Store) -
     with zipfile.ZipFile(archive, "w") as opened:
         opened.writestr("bridge.txt", BRIDGE)
         opened.writestr("setup.exe", b"MZ")
+        opened.writestr("photo.png", PHOTO)
     now = ended(Batch([("news.zip", archive.getvalue())], store))
     assert [(each.name, each.kind) for each in now.results] == [
         ("news.zip/bridge.txt", ADDED),
         ("news.zip", LEFT_OUT),
     ]
     assert "setup.exe" in " ".join(now.results[1].notes)
+    assert summary(now) == "1 file read: 1 added, 2 left out."
 
 
 class Slow(Store):
