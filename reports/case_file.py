@@ -81,8 +81,10 @@ def write_case(store: Store, name: str, out: Path) -> None:
             _write(store, name, path)
             path.replace(out)
     except (OSError, sa.exc.SQLAlchemyError) as error:
+        # The file that fails is one on the way, of which nobody knows.
+        why = error.strerror if isinstance(error, OSError) else error
         raise CaseError(
-            str(out), f"could not be written ({error})", "give another folder, or make room there"
+            str(out), f"could not be written ({why})", "give another folder, or make room there"
         ) from error
 
 

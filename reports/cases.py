@@ -79,6 +79,10 @@ class Cases:
         )
         return [self.get(DEFAULT), *others]
 
+    def unreadable(self) -> list[Path]:
+        """List the files in the folder that are no case any more: damaged, or none of ours."""
+        return [self._place(id_) for id_ in self._ids() if self._read(id_) is None]
+
     def get(self, id_: str) -> Case:
         """Give the case with an id; CaseError where there is none that can be read."""
         if id_ == DEFAULT:

@@ -11,6 +11,7 @@ from rich.table import Table
 from reports.case import Case, slug
 from reports.case_file import ENDING, take_case, write_case
 from reports.cases import Cases
+from views.case_words import unreadable_text
 from views.console import NOTES, StoreUrl, examples, tables_console, usage_errors
 
 case_app = typer.Typer(
@@ -32,7 +33,10 @@ def list_cases(
 ) -> None:
     """List the cases: id, name, reports, the newest day, size; archived ones too."""
     with usage_errors():
-        listed = Cases(store_url).listed()
+        cases = Cases(store_url)
+        listed, unreadable = cases.listed(), unreadable_text(cases.unreadable())
+    if unreadable:
+        NOTES.print(unreadable)
     if as_json:
         typer.echo(json.dumps([asdict(case) for case in listed], ensure_ascii=False, indent=1))
         return

@@ -1,6 +1,8 @@
 """What is said of a case beside its name."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from reports.case import Case
 
@@ -23,6 +25,27 @@ def made(case: Case) -> str:
     """Say when a case was made and what it takes on the disk."""
     made_on = f"Made {day_text(case.created)}" if case.created else "Always there"
     return made_on if case.size is None else f"{made_on} · {size_text(case.size)}"
+
+
+def unreadable_text(files: Sequence[Path]) -> str | None:
+    """Say which files in the folder of cases are not listed, and why; None where all are.
+
+    >>> unreadable_text([Path("store.cases/kursk-1f2e.sqlite")])
+    'store.cases/kursk-1f2e.sqlite is no case that can be read, and is not listed: it may be \
+damaged; put a copy in its place, or take it out of the folder.'
+    """
+    if not files:
+        return None
+    named = ", ".join(map(str, files))
+    if len(files) == 1:
+        return (
+            f"{named} is no case that can be read, and is not listed: it may be damaged; put a copy"
+            " in its place, or take it out of the folder."
+        )
+    return (
+        f"{len(files)} files are no cases that can be read, and are not listed: {named}. They may"
+        " be damaged; put copies in their place, or take them out of the folder."
+    )
 
 
 def day_text(text: str) -> str:

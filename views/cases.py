@@ -11,7 +11,7 @@ from reports.case import DEFAULT, SAMPLE, Case, slug
 from reports.case_file import ENDING, limits, take_case, write_case
 from reports.errors import InputError
 from views.case_session import case_id, cases, go_to
-from views.case_words import about, made
+from views.case_words import about, made, unreadable_text
 from views.markdown import plain
 from views.session import make_samples
 
@@ -29,6 +29,8 @@ def cases_page() -> None:
     )
     listed = cases().listed()
     _say()
+    if unreadable := unreadable_text(cases().unreadable()):
+        st.warning(plain(unreadable))
     with st.container(key="cases"):
         for case in (each for each in listed if not each.archived):
             _row(case)

@@ -122,6 +122,7 @@ def test_a_file_that_is_no_case_hides_none(cases: Cases) -> None:
     (cases.folder / "junk.sqlite").write_bytes(b"no database at all" * 100)
     (cases.folder / "empty.sqlite").touch()
     assert names(cases) == ["My reports", "Kursk"]
+    assert [path.name for path in cases.unreadable()] == ["empty.sqlite", "junk.sqlite"]
     with pytest.raises(CaseError, match="is no case here"):
         cases.open("junk")
 

@@ -107,3 +107,22 @@ def test_what_is_no_case_file_is_named(run: Run) -> None:
     result = run("case", "import", "README.md")
     assert result.exit_code == 2
     assert "README.md is no case file" in result.stderr
+
+
+def test_a_damaged_case_is_named_beside_the_list(run: Run, url: str) -> None:
+    run("case", "create", "Kursk")
+    folder = Cases(url).folder
+    assert folder
+    (folder / "sumy-1f2e.sqlite").write_bytes(b"torn" * 500)
+    result = run("case", "list", "--json")
+    assert result.exit_code == 0
+    assert [case["name"] for case in json.loads(result.stdout)] == ["My reports", "Kursk"]
+    assert "sumy-1f2e.sqlite is no case that can be read" in " ".join(result.stderr.split())
+
+
+def test_a_case_that_cannot_be_written_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    result = run("case", "export", "main", tmp_path / "nowhere" / "kursk.dateline")
+    assert result.exit_code == 2
+    told = " ".join(result.stderr.split())
+    assert "kursk.dateline could not be written (No such file or directory):" in told
+    assert ".case-" not in told
