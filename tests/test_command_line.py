@@ -193,6 +193,9 @@ def test_layers_are_added_listed_removed_and_restored(run: Run, url: str, tmp_pa
     assert "x.geojson is named as GeoJSON and holds XML" in added.stderr
     id_, features, name = added.stdout.strip().split("\t")
     assert (features, name) == ("1", "sites")
+    odd = run("layer", "add", good, "--source", "own survey", "--colour", "puce", "--store", url)
+    assert odd.exit_code == 2
+    assert "use one of violet" in odd.stderr
     assert "own survey" in run("layer", "list", "--store", url).stdout
     assert run("layer", "remove", id_, "--store", url).exit_code == 0
     assert run("layer", "list", "--store", url).stdout == ""

@@ -53,6 +53,8 @@ def add_layers(
         raise typer.BadParameter(
             "names one layer, and several files are given", param_hint="--name"
         )
+    if colour not in colours():
+        raise typer.BadParameter(f"use one of {', '.join(colours())}", param_hint="--colour")
     with usage_errors():
         store = opened_case(store_url, case)
     failed = 0
