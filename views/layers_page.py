@@ -115,7 +115,7 @@ def _row(kept: Kept, *, first: bool, last: bool) -> None:
     held = kept.content
     with st.container(border=True, key=f"layer-{kept.id}"):
         picture, words, acts = st.columns([2, 5, 2], gap="medium")
-        picture.image(preview(held), width="stretch")
+        picture.image(preview(held), width="stretch", alt=f"Shapes of {held['name']}")
         with words:
             st.markdown(f"**{_plain(held['name'])}**")
             st.caption(_plain(f"Source: {held['source']}"))

@@ -149,10 +149,13 @@ def extent_text(kept: Json) -> str:
 
     >>> extent_text({"extent": [37.0, 48.5, 38.24, 49.0]})
     '48.5° N – 49.0° N, 37.0° E – 38.2° E'
+    >>> extent_text({"extent": [37.0, 48.51, 37.0, 48.52]})
+    '48.5° N, 37.0° E'
     """
     west, south, east, north = kept["extent"]
-    down = f"{_degrees(south, 'SN')} – {_degrees(north, 'SN')}"
-    return f"{down}, {_degrees(west, 'WE')} – {_degrees(east, 'WE')}"
+    down = dict.fromkeys(_degrees(value, "SN") for value in (south, north))
+    across = dict.fromkeys(_degrees(value, "WE") for value in (west, east))
+    return f"{' – '.join(down)}, {' – '.join(across)}"
 
 
 def _degrees(value: float, sides: str) -> str:

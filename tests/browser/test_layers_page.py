@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
 from layers.own.content import with_own
+from tests.browser.axe import barriers
 from tests.browser.serving import back_to_map, open_page, reader
 from tests.layers.own.made import geojson, line, point
 from tests.layers.own.scenes import SOURCE, kept
@@ -39,6 +40,7 @@ def add(page: Page) -> None:
 
 def test_a_file_is_shown_switched_linked_and_taken_back(visitor: Page) -> None:
     add(visitor)
+    assert barriers(visitor) == []
     back_to_map(visitor)
     switch = visitor.get_by_role("checkbox", name=re.compile("^depots"))
     expect(switch).to_be_checked()
