@@ -21,6 +21,7 @@ from reports.read.web import field_text
 _DELIMITERS = ",;\t|"
 _DECLARED = re.compile(r"(?i)sep=(.)\r?\n")
 _NAMED = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_MANIFEST = frozenset({"file", "published"})
 _MOST_NAMED = 12
 _LONGEST_NAME = 40
 _SLUG_WORDS = 6
@@ -116,10 +117,12 @@ def _table(data: bytes, name: str) -> _Table:
     heading = _heading(text, delimiter)
     columns = _columns(heading)
     if "text" not in columns:
+        way_out = "name the column that holds the articles “text”"
+        manifest = {column.strip().lower() for column in heading} >= _MANIFEST
         raise UnknownFormatError(
             name,
             f"is a table without a column of texts (its columns are {_listed(heading)})",
-            "name the column that holds the articles “text”",
+            f"{way_out}, or give it with --manifest" if manifest else way_out,
         )
     found, broken = _whole(text, delimiter)
     if not found:

@@ -107,6 +107,13 @@ def test_a_spoiled_table_is_named(data: bytes, kind: type[ReportError], problem:
     assert "\n" not in str(refusal.value)
 
 
+def test_a_list_of_publication_days_is_known_for_what_it_may_be() -> None:
+    with pytest.raises(ReportError, match=r"“text”, or give it with --manifest\.$"):
+        read(b"File,Published\na.txt,2025-06-26\n", "days.csv")
+    with pytest.raises(ReportError, match=r"“text”\.$"):
+        read(b"File,Place\na.txt,Sumy\n", "places.csv")
+
+
 def test_a_table_of_one_row_is_its_own_piece() -> None:
     data = table(HEAD, ROW)
     assert pieces(data, "news.csv").pieces == (Piece("news.csv", data),)
