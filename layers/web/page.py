@@ -15,9 +15,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import shapely
+from rjsmin import jsmin
 
 from layers.own.content import credit
 from layers.view import Camera, View
@@ -35,14 +37,14 @@ FRAME = "folium-frame.js"
 FIRST, LAST = ("desk.css",), ("narrow.css", "page.css")
 """Style sheets of the desk that the others build on, and those that change the others."""
 LICENCES = {
-    "Leaflet (BSD 2-Clause)": LEAFLET / "LICENSE",
-    "mgrs (MIT)": LEAFLET.parent / "mgrs" / "LICENSE",
-    "GeographicLib (MIT)": LEAFLET.parent / "geodesic" / "LICENSE",
-    "Noto Sans (SIL Open Font License)": FONTS / "OFL-NotoSans.txt",
-    "Noto Sans KR (SIL Open Font License)": FONTS / "OFL-NotoSansKR.txt",
-    "Noto Sans Arabic (SIL Open Font License)": FONTS / "OFL-NotoSansArabic.txt",
-    "Noto Sans Hebrew (SIL Open Font License)": FONTS / "OFL-NotoSansHebrew.txt",
+    "Leaflet (BSD 2-Clause)": [LEAFLET / "LICENSE"],
+    "mgrs (MIT)": [LEAFLET.parent / "mgrs" / "LICENSE"],
+    "GeographicLib (MIT)": [LEAFLET.parent / "geodesic" / "LICENSE"],
+    "Noto Sans, also KR, Arabic and Hebrew (SIL Open Font License)": [
+        FONTS / f"OFL-NotoSans{script}.txt" for script in ("", "KR", "Arabic", "Hebrew")
+    ],
 }
+"""Texts by what they are for; several of one are alike but for their first line, the copyright."""
 ABOUT = (
     "This file holds its map and its reports in full, and asks no other machine for anything.",
     "Its ground is Dateline's own: tiles of a service chosen on the live map are in no file.",
@@ -94,7 +96,7 @@ class Program:
 
 
 MAP = Program("page.js", "openPage")
-OWN_SHEETS = frozenset({"briefing.css", "present.css"})
+OWN_SHEETS = frozenset({"briefing.css", "present.css", "reports.css"})
 """Style sheets that are left out of a program that does not name them."""
 
 
@@ -158,9 +160,7 @@ def write(runs: Program, scene: Json, told: Json, cameras: Sequence[Camera]) -> 
             **told,
             "scene": drawn,
             "about": [*ABOUT, *redaction, *own, meta["policy"], *meta["attribution"]],
-            "licences": [
-                {"name": name, "text": path.read_text("utf-8")} for name, path in LICENCES.items()
-            ],
+            "licences": [{"name": name, "text": _licence(of)} for name, of in LICENCES.items()],
         }
     )
     grounds, script = _inert(files), program(runs)
@@ -174,6 +174,12 @@ def write(runs: Program, scene: Json, told: Json, cameras: Sequence[Camera]) -> 
         program=packed(script),
         loader=loader,
     ).encode()
+
+
+def _licence(paths: Sequence[Path]) -> str:
+    """Give the text of a licence, once, under the copyrights of all that come under it."""
+    texts = [path.read_text("utf-8").partition("\n") for path in paths]
+    return "\n".join([*(first for first, _, _ in texts), texts[0][2]])
 
 
 def _compared(told: Json) -> set[str]:
@@ -194,10 +200,11 @@ def program(runs: Program = MAP) -> str:
     leaflet = (LEAFLET / "leaflet.js").read_text("utf-8")
     own = bundle([runs.module, FRAME], read)
     opening = f'modules["{runs.module}"].{runs.opener}(modules["{FRAME}"].default, unpack)'
-    return (
+    small: str = jsmin(
         f'{leaflet}\n(() => {{\n"use strict";\n{own}'
         f"window.dateline = {{ openPage: (unpack) => {opening} }};\n}})();\n"
     )
+    return small
 
 
 @cache

@@ -96,14 +96,15 @@ function memory(most) {
 /**
  * A surface that `redraw()` paints, and `rehearse(view, cast)` paints ahead for a view and a cast that may come.
  *
- * @param options  {pane, padding, cast(): what is drawn now, print(cast): all of it that shows as a text,
- *                 draw(context, view, box, cast)}: the context is in layer pixels, `box` is all it covers
+ * @param options  {pane, padding, draw(context, view, box, cast)}: the context is in layer pixels, `box` is all it covers;
+ *                 where it is painted ahead, cast(): what is drawn now, and print(cast): all of it that shows as a text
  */
 export function canvasOverlay(L, options) {
+  const { cast: now = () => null, print = () => "", draw } = options;
   const ahead = memory(AHEAD);
   const density = () => window.devicePixelRatio || 1;
   const pixels = ([west, north, east, south]) => [(east - west) * density(), (south - north) * density()].map(Math.floor);
-  const keyOf = (view, box, cast) => JSON.stringify([view, box, density(), options.print(cast)]);
+  const keyOf = (view, box, cast) => JSON.stringify([view, box, density(), print(cast)]);
   const Overlay = L.Renderer.extend({
     _initContainer() {
       this._container = document.createElement("canvas");
@@ -123,7 +124,7 @@ export function canvasOverlay(L, options) {
     _paint() {
       const { min, max } = this._bounds;
       const size = this._bounds.getSize();
-      const [view, box, cast] = [viewOf(this._map), [min.x, min.y, max.x, max.y], options.cast()];
+      const [view, box, cast] = [viewOf(this._map), [min.x, min.y, max.x, max.y], now()];
       const [width, height] = pixels(box);
       if (this._container.width !== width || this._container.height !== height) {
         Object.assign(this._container, { width, height });
@@ -133,7 +134,7 @@ export function canvasOverlay(L, options) {
       const ready = ahead.isEmpty() ? null : ahead.get(keyOf(view, box, cast));
       if (ready) this._context.drawImage(ready, 0, 0);
       inLayer(this._context, box, density());
-      if (!ready) options.draw(this._context, view, box, cast);
+      if (!ready) draw(this._context, view, box, cast);
     },
     rehearse(view, cast) {
       const size = L.point(view.box[2], view.box[3]);
@@ -146,7 +147,7 @@ export function canvasOverlay(L, options) {
       const canvas = new OffscreenCanvas(width, height);
       const context = canvas.getContext("2d");
       inLayer(context, box, density());
-      options.draw(context, view, box, cast);
+      draw(context, view, box, cast);
       ahead.put(key, canvas.transferToImageBitmap());
     },
   });

@@ -158,7 +158,7 @@ def test_the_file_says_what_it_is_and_gives_its_licences(opened: Open) -> None:
     page.get_by_role("button", name="About this file").click()
     about = page.get_by_role("dialog")
     expect(about).to_contain_text("asks no other machine")
-    about.get_by_text("Noto Sans (SIL Open Font License)").click()
+    about.get_by_text("Noto Sans, also KR, Arabic and Hebrew (SIL Open Font License)").click()
     expect(about.get_by_text("PREAMBLE").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(about).to_be_hidden()
