@@ -153,8 +153,8 @@ def test_a_removed_briefing_can_be_brought_back(visitor: Page) -> None:
 def test_a_report_that_was_taken_out_is_told_of_and_the_steps_stay(visitor: Page) -> None:
     count = len(titles(visitor))
     open_page(visitor, "Reports")
-    visitor.get_by_test_id("stDataFrame").click(position={"x": 16, "y": 52})
-    visitor.get_by_role("button", name="Remove 1 selected").click()
+    visitor.locator(".reports-list .row [type=checkbox]").first.check()
+    visitor.get_by_role("button", name="Remove 1 report").click()
     expect(visitor.get_by_role("heading", name="1 report", exact=True)).to_be_visible()
     open_page(visitor, "Briefing")
     expect(visitor.locator(".step")).to_have_count(count)

@@ -142,7 +142,7 @@ def test_a_new_case_is_empty_and_says_how_to_fill_it(visitor: Page) -> None:
     visitor.keyboard.type("Kursk *2025*")
     visitor.keyboard.press("Enter")
     expect(visitor.locator(".case-bar .current")).to_have_text("Kursk *2025*")
-    expect(visitor.get_by_text("No reports yet", exact=False).first).to_be_visible()
+    expect(visitor.get_by_text("No reports yet.", exact=True)).to_be_visible()
     assert "/reports?case=kursk-2025-" in visitor.url
     open_page(visitor, "Briefing")
     expect(visitor.get_by_text("nothing to brief on yet")).to_be_visible()
