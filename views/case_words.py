@@ -23,8 +23,9 @@ def about(case: Case) -> str:
 
 def made(case: Case) -> str:
     """Say when a case was made and what it takes on the disk."""
-    made_on = f"Made {day_text(case.created)}" if case.created else "Always there"
-    return made_on if case.size is None else f"{made_on} · {size_text(case.size)}"
+    made_on = f"Made {day_text(case.created)}" if case.created else None
+    size = None if case.size is None else size_text(case.size)
+    return " · ".join(filter(None, (made_on, size)))
 
 
 def unreadable_text(files: Sequence[Path]) -> str | None:
