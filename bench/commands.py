@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bench.outputs import Outputs
 from views.console import NOTES, gazetteer_with_progress, tables_console, usage_errors
 
 bench_app = typer.Typer(help="How good Dateline is, beside other tools.", no_args_is_help=True)
@@ -68,45 +69,45 @@ def bench_map(
     ] = True,
 ) -> None:
     """Measure the map page in a real browser, with a streamlit-folium page in the same run."""
-    from bench.map.run import Options, bench
+    from bench.map.run import bench
 
     gazetteer_with_progress()
     with usage_errors():
-        options = Options(sessions, json_file, markdown)
-        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
+        outputs = Outputs(json_file, markdown)
+        bench(outputs, date.today(), tables_console(), NOTES, sessions=sessions)  # noqa: DTZ011 - the user's day
 
 
 @bench_app.command("plates")
 def bench_plates(json_file: JsonFile = None, markdown: Markdown = None) -> None:
     """Measure drawing plates, with folium's picture of the same map in the same run."""
-    from bench.plates.run import Options, bench
+    from bench.plates.run import bench
 
     gazetteer_with_progress()
     with usage_errors():
-        options = Options(json_file, markdown)
-        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
+        outputs = Outputs(json_file, markdown)
+        bench(outputs, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
 
 
 @bench_app.command("present")
 def bench_present(json_file: JsonFile = None, markdown: Markdown = None) -> None:
     """Measure the steps of a presentation in a real browser, from the key to the screen."""
-    from bench.present.run import Options, bench
+    from bench.present.run import bench
 
     gazetteer_with_progress()
     with usage_errors():
-        options = Options(json_file, markdown)
-        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
+        outputs = Outputs(json_file, markdown)
+        bench(outputs, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
 
 
 @bench_app.command("read")
 def bench_read(json_file: JsonFile = None, markdown: Markdown = None) -> None:
     """Measure taking in a hundred files of every format, one bad file among them, in one batch."""
-    from bench.read.run import Options, bench
+    from bench.read.run import bench
 
     gazetteer_with_progress()
     with usage_errors():
-        options = Options(json_file, markdown)
-        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
+        outputs = Outputs(json_file, markdown)
+        bench(outputs, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
 
 
 @bench_app.command("store")
@@ -118,9 +119,9 @@ def bench_store(
     markdown: Markdown = None,
 ) -> None:
     """Measure a case of thousands of reports: the store, the scene, and the map in a browser."""
-    from bench.store.run import Options, bench
+    from bench.store.run import bench
 
     gazetteer_with_progress()
     with usage_errors():
-        options = Options(reports, json_file, markdown)
-        bench(options, date.today(), tables_console(), NOTES)  # noqa: DTZ011 - the user's day
+        outputs = Outputs(json_file, markdown)
+        bench(outputs, date.today(), tables_console(), NOTES, reports)  # noqa: DTZ011 - the user's day

@@ -97,7 +97,7 @@ def _archived(case: Case) -> None:
 def _described(place: DeltaGenerator, case: Case) -> None:
     # A name is somebody's text, and may come from a stranger's file.
     place.markdown(f"**{plain(case.name)}**")
-    place.caption(plain(f"{about(case)} · {made(case)}"))
+    place.caption(plain(" · ".join(filter(None, (about(case), made(case))))))
 
 
 def _more(listed: list[Case]) -> None:

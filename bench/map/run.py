@@ -15,9 +15,9 @@ from bench.map.drive import MOVES_A_SESSION, SESSIONS, Drag, Moves, drag, growth
 from bench.map.pages import Desk, Rival
 from bench.map.servers import ROOT, serve
 from bench.map.tables import tables
-from bench.printing import as_page, made_with, print_table
+from bench.outputs import Outputs, told
 from bench.results import Made
-from bench.writing import made, make_folders, write_json, write_page
+from bench.writing import made
 from geo.gazetteer import open_gazetteer
 from reports.intake import take_in_reading
 from reports.samples import samples
@@ -29,15 +29,6 @@ PACKAGES = ("streamlit", "folium", "streamlit-folium", "playwright")
 TITLE = "How quickly the map answers"
 DASHBOARD, RIVAL = ROOT / "dashboard.py", ROOT / "bench" / "map" / "rival.py"
 Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a run is asked for; each file is written only if named."""
-
-    sessions: bool = True
-    json: Path | None = None
-    markdown: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +51,9 @@ class Result:
     one_file_bytes: int
 
 
-def bench(options: Options, today: date, out: Console, notes: Console) -> None:
+def bench(
+    outputs: Outputs, today: date, out: Console, notes: Console, *, sessions: bool = True
+) -> None:
     """Run the bench, print its tables on ``out`` and how far it is on ``notes``.
 
     Raises
@@ -68,19 +61,13 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
     InputError
         When there is no browser, or no folder to write to.
     """
-    make_folders(file.parent for file in (options.json, options.markdown) if file)
+    outputs.prepare()
     with tempfile.TemporaryDirectory() as made_here, chromium() as browser:
         folder = Path(made_here)
         rows = tuple(_measured(corpus, folder, browser, notes.print) for corpus in CORPORA)
-        memory = _memory(folder, browser, notes.print) if options.sessions else None
+        memory = _memory(folder, browser, notes.print) if sessions else None
         result = Result(made(today, PACKAGES), rows, memory, _one_file(folder))
-    if options.json:
-        write_json(options.json, asdict(result))
-    if options.markdown:
-        write_page(options.markdown, as_page(TITLE, result.made, tables(result), "map"))
-    for table in tables(result):
-        print_table(table, out)
-    out.print(made_with(result.made))
+    told(result.made, asdict(result), tables(result), (TITLE, "map"), outputs, out)
 
 
 def _measured(corpus: Corpus, folder: Path, browser: Browser, tell: Tell) -> Measured:

@@ -12,13 +12,13 @@ from pptx import Presentation
 from rich.console import Console
 
 from bench.map.corpora import countries
+from bench.outputs import Outputs, told
 from bench.plates import rival
 from bench.plates.crowd import Crowd, crowd
 from bench.plates.measure import Cost, beside_plates, cost, cost_of_each
 from bench.plates.tables import tables
-from bench.printing import as_page, made_with, print_table
 from bench.results import Made
-from bench.writing import made, make_folders, write_json, write_page
+from bench.writing import made
 from geo.gazetteer import open_gazetteer
 from layers.export.deck import deck
 from layers.plate.form import Form
@@ -37,14 +37,6 @@ TITLE = "What a plate costs"
 WHOLE, NEAR = View(), View(camera=Camera(50.6, 35.3, 6.2))
 MOVES, STEP = 3, 0.7
 """A camera is moved so often, by so many degrees."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a run is asked for; each file is written only if named."""
-
-    json: Path | None = None
-    markdown: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +60,7 @@ class Result:
     rival: Cost
 
 
-def bench(options: Options, today: date, out: Console, notes: Console) -> None:
+def bench(outputs: Outputs, today: date, out: Console, notes: Console) -> None:
     """Run the bench, print its tables on ``out`` and how far it is on ``notes``.
 
     Raises
@@ -76,16 +68,10 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
     InputError
         When there is no browser, or no folder to write to.
     """
-    make_folders(file.parent for file in (options.json, options.markdown) if file)
+    outputs.prepare()
     with tempfile.TemporaryDirectory() as folder:
         result = _measure(Path(folder), made(today, PACKAGES), notes.print)
-    if options.json:
-        write_json(options.json, asdict(result))
-    if options.markdown:
-        write_page(options.markdown, as_page(TITLE, result.made, tables(result), "plates"))
-    for table in tables(result):
-        print_table(table, out)
-    out.print(made_with(result.made))
+    told(result.made, asdict(result), tables(result), (TITLE, "plates"), outputs, out)
 
 
 def _measure(folder: Path, run: Made, tell: Tell) -> Result:

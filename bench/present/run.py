@@ -8,11 +8,11 @@ from pathlib import Path
 from rich.console import Console
 
 from bench.map.browser import chromium
+from bench.outputs import Outputs, told
 from bench.present.drive import SCREENS, Steps, walk
 from bench.present.tables import tables
-from bench.printing import as_page, made_with, print_table
 from bench.results import Made
-from bench.writing import made, make_folders, write_json, write_page
+from bench.writing import made
 from geo.gazetteer import open_gazetteer
 from layers.briefing.draft import draft
 from layers.web.story import story_page
@@ -26,14 +26,6 @@ TITLE = "How quickly a step is on the screen"
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What a run is asked for; each file is written only if named."""
-
-    json: Path | None = None
-    markdown: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """A whole run."""
 
@@ -41,7 +33,7 @@ class Result:
     screens: tuple[Steps, ...]
 
 
-def bench(options: Options, today: date, out: Console, notes: Console) -> None:
+def bench(outputs: Outputs, today: date, out: Console, notes: Console) -> None:
     """Run the bench, print its table on ``out`` and how far it is on ``notes``.
 
     Raises
@@ -49,7 +41,7 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
     InputError
         When there is no browser, or no folder to write to.
     """
-    make_folders(file.parent for file in (options.json, options.markdown) if file)
+    outputs.prepare()
     with tempfile.TemporaryDirectory() as made_here, chromium() as browser:
         notes.print("drafting a briefing of the sample corpus")
         story = _story(Path(made_here))
@@ -60,13 +52,7 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
             )
             screens.append(walk(browser, story, screen))
         result = Result(made(today, PACKAGES), tuple(screens))
-    if options.json:
-        write_json(options.json, asdict(result))
-    if options.markdown:
-        write_page(options.markdown, as_page(TITLE, result.made, tables(result), "present"))
-    for table in tables(result):
-        print_table(table, out)
-    out.print(made_with(result.made))
+    told(result.made, asdict(result), tables(result), (TITLE, "present"), outputs, out)
 
 
 def _story(folder: Path) -> Path:

@@ -10,25 +10,17 @@ from pathlib import Path
 from rich.console import Console
 
 from bench.map.browser import chromium
-from bench.printing import as_page, made_with, print_table
+from bench.outputs import Outputs, told
 from bench.read.beside import Answers, beside
 from bench.read.files import File, files
 from bench.read.measure import batch, found, guard_ms, opening_ms
 from bench.read.tables import tables
 from bench.results import Made
-from bench.writing import made, make_folders, write_json, write_page
+from bench.writing import made
 from reports.intake import Outcome
 
 PACKAGES = ("spacy", "lxml", "sqlalchemy", "streamlit", "playwright")
 TITLE = "What a hundred mixed files cost"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a run is asked for; each file is written only if named."""
-
-    json: Path | None = None
-    markdown: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ class Result:
     at_work: Answers
 
 
-def bench(options: Options, today: date, out: Console, notes: Console) -> None:
+def bench(outputs: Outputs, today: date, out: Console, notes: Console) -> None:
     """Run the bench, print its tables on ``out`` and how far it is on ``notes``.
 
     Raises
@@ -72,15 +64,9 @@ def bench(options: Options, today: date, out: Console, notes: Console) -> None:
     InputError
         When there is no browser, or no folder to write to.
     """
-    make_folders(file.parent for file in (options.json, options.markdown) if file)
+    outputs.prepare()
     result = _measured(made(today, PACKAGES), notes)
-    if options.json:
-        write_json(options.json, asdict(result))
-    if options.markdown:
-        write_page(options.markdown, as_page(TITLE, result.made, tables(result), "read"))
-    for table in tables(result):
-        print_table(table, out)
-    out.print(made_with(result.made))
+    told(result.made, asdict(result), tables(result), (TITLE, "read"), outputs, out)
 
 
 def _measured(run: Made, notes: Console) -> Result:
