@@ -62,18 +62,18 @@ def gone(step: Step, scene: Known) -> Iterator[str]:
 
 
 def unsupported(line: Line, step: Step, scene: Known) -> list[str]:
-    """List the numbers of a line that nothing it cites says.
+    """List the numbers of a line, as it writes them, that nothing it cites says.
 
     What a line may say without a sentence: who published a report and when, and how many reports
     it cites; in a step on what is not known, the counts of its view.
     """
-    told = _numbers(line.text)
-    left = [number for number in told if number not in _said(line, scene)]
+    said = _said(line, scene)
+    left = [number for number in NUMBER.findall(line.text) if _digits(number) not in said]
     if left and step.kind == "unknown":
         view = View.from_json(step.view)
         counts = unknown_lines(scene.scene, visible(scene.scene, view), view)
         counted = {number for each in counts for number in _numbers(each.text)}
-        left = [number for number in left if number not in counted]
+        left = [number for number in left if _digits(number) not in counted]
     return left
 
 
@@ -97,4 +97,8 @@ def _numbers(text: str) -> list[str]:
     >>> _numbers("12,000 of 3.5")
     ['12000', '3.5']
     """
-    return [found.replace(",", "") for found in NUMBER.findall(text)]
+    return [_digits(found) for found in NUMBER.findall(text)]
+
+
+def _digits(number: str) -> str:
+    return number.replace(",", "")

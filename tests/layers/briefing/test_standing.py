@@ -24,7 +24,7 @@ def test_a_number_that_no_cited_sentence_has_is_told() -> None:
     sent = next(line for line in lines if "12,000" in line.text)
     other = Line(sent.text.replace("12,000", "13,000"), sent.cites)
     assert unsupported(sent, STEP, KNOWN) == []
-    assert unsupported(other, STEP, KNOWN) == ["13000"]
+    assert unsupported(other, STEP, KNOWN) == ["13,000"]
     assert unsupported(Line("about 40 of them"), STEP, KNOWN) == ["40"]
 
 
