@@ -92,7 +92,7 @@ def test_what_is_typed_and_sorted_is_kept(visitor: Page) -> None:
     visitor.keyboard.press("ArrowDown")
     expect(visitor.locator(".step .title").nth(2)).to_have_text(second)
     visitor.get_by_label("Line 1", exact=True).fill("Some 13,500 were sent.")
-    expect(visitor.get_by_text("13500 stands in none of the sentences")).to_be_visible()
+    expect(visitor.get_by_text("13,500 stands in none of the sentences")).to_be_visible()
     open_page(visitor, "Reports")
     open_page(visitor, "Briefing")
     expect(visitor.locator(".step .title").nth(0)).to_have_text("The picture in June")
