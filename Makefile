@@ -10,8 +10,8 @@ run: $(VENV)/installed
 	@$(BIN)/python dateline.py serve
 
 # Tests in the browser wait more than they work: two halves of them run beside the others.
-HALF := tests/browser/map tests/browser/test_[a-e]*.py
-OTHER_HALF := tests/browser --ignore=tests/browser/map --ignore-glob='tests/browser/test_[a-e]*.py'
+HALF := tests/browser/map tests/browser/test_[c-e]*.py
+OTHER_HALF := tests/browser --ignore=tests/browser/map --ignore-glob='tests/browser/test_[c-e]*.py'
 test: $(VENV)/installed-dev
 	@$(BIN)/python tests/browser/find_chromium.py
 	@$(BIN)/python -c "from geo.gazetteer import open_gazetteer; open_gazetteer()"
