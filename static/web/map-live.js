@@ -4,7 +4,7 @@ import { inSearch } from "./address.js";
 import { saveCsv } from "./csv.js";
 import { mountDesk } from "./desk.js";
 import { h } from "./dom.js";
-import { arrive, beforeLeaving, leave, unlessGone } from "./leaving.js";
+import { arrive, beforeLeaving, leave, onStep, unlessGone } from "./leaving.js";
 import { frameFrom } from "./map-frame.js";
 import { mountMap } from "./map.js";
 import { dressPage, keptTheme } from "./page-theme.js";
@@ -56,7 +56,7 @@ async function mount(component, host, base, ahead) {
   const assets = { json: (path) => readJson(`${base}basemap/${path}`) };
   const before = left !== null && left.case === data.case ? left.view : null;
   const root = h("div", { class: "dateline-desk" });
-  const address = inSearch();
+  const address = { ...inSearch(), listen: onStep };
   root.style.height = "100%";
   host.replaceChildren(root);
   return mountDesk(root, scene, {
