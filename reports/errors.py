@@ -1,28 +1,21 @@
 """What can go wrong with what a user gives, each error naming the input and the way out."""
 
+from geo.errors import InputError
 
-class InputError(Exception):
-    """Something the user named could not be used.
-
-    Attributes
-    ----------
-    name
-        The input, as the user knows it.
-    problem
-        What is wrong, as the rest of a sentence that begins with the name.
-    way_out
-        What the user can do, as a clause.
-    """
-
-    def __init__(self, name: str, problem: str, way_out: str) -> None:
-        super().__init__(f"{name} {problem}: {way_out}.")
-        self.name = name
-        self.problem = problem
-        self.way_out = way_out
-
-    def __reduce__(self) -> tuple[type["InputError"], tuple[str, str, str]]:
-        """Travel between processes, in which an error is made again of what it was made of."""
-        return type(self), (self.name, self.problem, self.way_out)
+__all__ = [
+    "BinaryReportError",
+    "BrokenReportError",
+    "CaseError",
+    "EmptyReportError",
+    "EncryptedReportError",
+    "InputError",
+    "ManifestError",
+    "OversizeReportError",
+    "ReportError",
+    "StoreError",
+    "UndecodableReportError",
+    "UnknownFormatError",
+]
 
 
 class ManifestError(InputError):

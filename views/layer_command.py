@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from layers.own.content import extent_text
+from layers.own.errors import OwnLayerError
 from layers.own.settings import DEFAULT_COLOUR, colours
 from reports.errors import InputError
 from views.console import (
@@ -17,7 +18,7 @@ from views.console import (
     opened_case,
     usage_errors,
 )
-from views.own_layers import LayerError, take_in, take_out
+from views.own_layers import take_in, take_out
 
 layer_app = typer.Typer(
     help="Own layers: shapes that are no report's words, drawn apart with their source.",
@@ -89,7 +90,7 @@ def remove_layer(layer_id: LayerId, store_url: StoreUrl = None, case: CaseName =
     """Take a layer off the map; `layer restore` brings it back."""
     with usage_errors():
         if not take_out(opened_case(store_url, case), layer_id):
-            raise LayerError(layer_id, "is no layer of this store", "see `layer list`")
+            raise OwnLayerError(layer_id, "is no layer of this store", "see `layer list`")
 
 
 @layer_app.command("restore")
@@ -97,7 +98,7 @@ def restore_layer(layer_id: LayerId, store_url: StoreUrl = None, case: CaseName 
     """Bring a removed layer back."""
     with usage_errors():
         if not opened_case(store_url, case).own_layers.restore(layer_id):
-            raise LayerError(layer_id, "was not removed from this store", "see `layer list`")
+            raise OwnLayerError(layer_id, "was not removed from this store", "see `layer list`")
 
 
 def _bytes(path: Path) -> bytes:
@@ -105,4 +106,4 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         problem = f"cannot be read ({error.strerror})"
-        raise LayerError(str(path), problem, "check the name and the permissions") from error
+        raise OwnLayerError(str(path), problem, "check the name and the permissions") from error

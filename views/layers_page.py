@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from layers.own.content import extent_text
+from layers.own.errors import OwnLayerError
 from layers.own.feature import counted
 from layers.own.settings import DEFAULT_COLOUR, WIDTHS, colours, limits
 from reports.errors import InputError
 from reports.own_layers import Kept
-from views.own_layers import LayerError, change, move, take_in, take_out
+from views.own_layers import change, move, take_in, take_out
 from views.own_preview import preview
 from views.session import gazetteer, load_samples, store
 
@@ -166,7 +167,7 @@ def _style(kept: Kept) -> None:
             looks = {"colour": colour, "width": width, "filled": filled}
             try:
                 change(store(), kept, {"name": name, "source": source, **looks})
-            except LayerError as error:
+            except OwnLayerError as error:
                 st.error(_plain(str(error)))
                 return
             st.rerun()

@@ -10,17 +10,12 @@ from geo.gazetteer import Gazetteer
 from layers.own.content import content, styled
 from layers.own.errors import OwnLayerError
 from layers.own.read import read
-from reports.errors import InputError
 from reports.own_layers import Kept
 from reports.store import Store
 
 Json = Mapping[str, Any]
 
 ID_BYTES = 6
-
-
-class LayerError(InputError):
-    """A layer cannot be read, found or changed so."""
 
 
 def take_in(
@@ -43,16 +38,14 @@ def take_in(
 
     Raises
     ------
-    LayerError
+    OwnLayerError
         When the file cannot be shown, or name or source are missing.
     """
     (called, data), (name, source) = file, words
     try:
         made = content(read(data, called, open_gazetteer), called, name or stem(called), source)
-    except OwnLayerError as error:
-        raise LayerError(error.name, error.problem, error.way_out) from error
     except ValueError as error:
-        raise LayerError(called, "was not added", str(error)) from error
+        raise OwnLayerError(called, "was not added", str(error)) from error
     kept = Kept(secrets.token_hex(ID_BYTES), {**made, **restyled(made, looks or {})}, _now())
     store.own_layers.add(kept.id, kept.content, kept.updated)
     return kept
@@ -68,12 +61,12 @@ def stem(name: str) -> str:
 
 
 def restyled(kept: Json, changed: Json) -> dict[str, Any]:
-    """Give a layer other words or looks; a LayerError says what is wrong with them."""
+    """Give a layer other words or looks; a OwnLayerError says what is wrong with them."""
     looks = {key: kept[key] for key in ("name", "source", "colour", "filled", "width")}
     try:
         return styled(kept, **{**looks, **changed})
     except ValueError as error:
-        raise LayerError(str(kept["name"]), "was not changed", str(error)) from error
+        raise OwnLayerError(str(kept["name"]), "was not changed", str(error)) from error
 
 
 def change(store: Store, kept: Kept, changed: Json) -> None:

@@ -1,7 +1,7 @@
 // The host of the briefing page's steps: mounts them inside a Streamlit component, once, and brings them up to date.
 
 import { mountBriefing } from "./briefing-desk.js";
-import { h } from "./dom.js";
+import { addSheet, h } from "./dom.js";
 import { arrive, beforeLeaving, unlessGone } from "./leaving.js";
 import { dressPage, keptTheme } from "./page-theme.js";
 import { themeProperties } from "./signs.js";
@@ -9,16 +9,6 @@ import { wire } from "./wire.js";
 
 const SHEETS = ["web/desk.css", "web/bar.css", "web/briefing.css"];
 const mounted = new WeakMap(); // host element → Promise of the list of steps
-
-/** Put a style sheet beside an element, inside its shadow root; resolves when it applies. */
-function addSheet(host, href) {
-  return new Promise((resolve, reject) => {
-    const link = h("link", { rel: "stylesheet", href });
-    link.addEventListener("load", resolve, { once: true });
-    link.addEventListener("error", () => reject(new Error(`${href} did not load`)), { once: true });
-    host.before(link);
-  });
-}
 
 async function mount(component, element, base) {
   await Promise.all(SHEETS.map((sheet) => addSheet(element, base + sheet)));

@@ -86,3 +86,13 @@ export function roving(box, selector, { back = "ArrowUp", forward = "ArrowDown" 
   });
   return settle;
 }
+
+/** Put a style sheet beside an element, inside its shadow root if it has one; resolves when it applies. */
+export function addSheet(host, href) {
+  return new Promise((resolve, reject) => {
+    const link = h("link", { rel: "stylesheet", href });
+    link.addEventListener("load", resolve, { once: true });
+    link.addEventListener("error", () => reject(new Error(`${href} did not load`)), { once: true });
+    host.before(link);
+  });
+}

@@ -3,7 +3,7 @@
 import { inSearch } from "./address.js";
 import { saveCsv } from "./csv.js";
 import { mountDesk } from "./desk.js";
-import { h } from "./dom.js";
+import { addSheet, h } from "./dom.js";
 import { arrive, beforeLeaving, leave, onStep, unlessGone } from "./leaving.js";
 import { frameFrom } from "./map-frame.js";
 import { mountMap } from "./map.js";
@@ -24,16 +24,6 @@ export async function readJson(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   return answer.json();
-}
-
-/** Put a style sheet beside an element, inside its shadow root if it has one; resolves when it applies. */
-export function addSheet(host, href) {
-  return new Promise((resolve, reject) => {
-    const link = h("link", { rel: "stylesheet", href });
-    link.addEventListener("load", resolve, { once: true });
-    link.addEventListener("error", () => reject(new Error(`${href} did not load`)), { once: true });
-    host.before(link);
-  });
 }
 
 /** Fonts belong to the document: a shadow root does not load them. */

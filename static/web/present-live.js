@@ -1,8 +1,8 @@
 // The live host of present mode: mounts a presentation over the page, inside a Streamlit component, until it is left.
 
-import { h } from "./dom.js";
+import { addSheet, h } from "./dom.js";
 import { frameFrom } from "./map-frame.js";
-import { addFonts, addSheet, readJson } from "./map-live.js";
+import { addFonts, readJson } from "./map-live.js";
 import { mountMap } from "./map.js";
 import { dressPage, keptTheme } from "./page-theme.js";
 import { mountPresent } from "./present.js";

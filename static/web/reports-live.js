@@ -1,6 +1,6 @@
 // The host of the Reports page's list and of one report: mounts either inside a Streamlit component, once, and brings it up to date.
 
-import { h } from "./dom.js";
+import { addSheet, h } from "./dom.js";
 import { arrive, unlessGone } from "./leaving.js";
 import { dressPage, keptTheme } from "./page-theme.js";
 import { mountReportList } from "./reports-list.js";
@@ -10,16 +10,6 @@ import { themeProperties } from "./signs.js";
 const SHEETS = ["web/desk.css", "web/place.css", "web/reports.css"];
 const VIEWS = { list: mountReportList, report: mountReport };
 const mounted = new WeakMap(); // host element → Promise of what is drawn there
-
-/** Put a style sheet beside an element, inside its shadow root; resolves when it applies. */
-function addSheet(host, href) {
-  return new Promise((resolve, reject) => {
-    const link = h("link", { rel: "stylesheet", href });
-    link.addEventListener("load", resolve, { once: true });
-    link.addEventListener("error", () => reject(new Error(`${href} did not load`)), { once: true });
-    host.before(link);
-  });
-}
 
 async function mount(component, element, base) {
   await Promise.all(SHEETS.map((sheet) => addSheet(element, base + sheet)));
