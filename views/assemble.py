@@ -20,6 +20,7 @@ from reports.groups import grouped, summarise, tiles
 from reports.groups.plans import if_all_plans
 from reports.known_places import KnownPlaces
 from reports.store import Store
+from views import collector
 from views.amounts import with_amounts
 from views.pasts import pasts
 
@@ -38,6 +39,7 @@ def _silent(done: float, words: str) -> None:
     del done, words
 
 
+@collector.at_rest
 def assemble(store: Store, gazetteer: Gazetteer, say: Say = _silent) -> dict[str, Any]:
     """Lay out all that is in the store, ready to be filtered and drawn; `say` hears how it goes."""
     known = KnownPlaces(gazetteer, store.places())

@@ -1,10 +1,7 @@
 """What every page needs: the store, the gazetteer and the scene, opened once per process."""
 
-import gc
 import hashlib
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from threading import Lock
 from typing import Any
@@ -14,7 +11,7 @@ import streamlit as st
 from geo.gazetteer import Gazetteer, open_gazetteer
 from reports.case import DEFAULT, SAMPLE
 from reports.store import Store
-from views import scenes
+from views import collector, scenes
 from views.assemble import assemble
 from views.case_session import adding_store, case_id, cases, go_to, store
 
@@ -150,28 +147,10 @@ def _scene(case: str, revision: int, briefings: str) -> dict[str, Any]:
     # The arguments are what tells one state of a store from another, and from any other store.
     del case, revision, briefings
     bar = st.empty()
-    with _collector_resting():
-        laid = assemble(store(), gazetteer(), bar.progress)
+    laid = assemble(store(), gazetteer(), bar.progress)
+    collector.pass_over()
     bar.empty()
     return laid
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Lay out without looking for cycles, and then never again among what stays.
-
-    Among a million values each search is long. What is laid out has no cycles: it goes with its
-    last user, searched or not. What else there was by then is searched again the next time.
-    """
-    gc.disable()
-    try:
-        yield
-        # Streamlit looks for cycles after every run, which stops the server for as long.
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
-    finally:
-        gc.enable()
 
 
 @lru_cache(maxsize=KEPT)

@@ -20,17 +20,23 @@ def tables(result: "Result") -> list[Table]:
 def _visits(result: "Result") -> Table:
     seen = result.visits
     rows = (
-        ("Opens: a visit to a running dashboard, a new window", seen.opens_ms, GOAL_S),
-        ("Again in the same window", seen.again_ms, GOAL_S),
-        ("First after Dateline started again", seen.restarted_ms, None),
-        ("First after a write", seen.after_write_ms, None),
-        ("First ever, nothing laid out yet", seen.first_ever_ms, None),
+        ("Opens: a visit to a running dashboard, a new window", seen.opens, GOAL_S),
+        ("Again in the same window", seen.again, GOAL_S),
+        ("First after Dateline started again", seen.restarted, None),
+        ("First after a write", seen.after_write, None),
+        ("First ever, nothing laid out yet", seen.first_ever, None),
     )
     cells = tuple(
-        (what, f"{spent / 1000:.1f}", NONE if goal is None else f"{goal:.0f}")
+        (
+            what,
+            f"{spent.map_ms / 1000:.1f}",
+            NONE if goal is None else f"{goal:.0f}",
+            f"{spent.desk_ms / 1000:.1f}",
+        )
         for what, spent, goal in rows
     )
-    return Table("From the address to marks on the map", ("visit", "s", "goal s"), cells)
+    heads = ("visit", "map s", "goal s", "all panels s")
+    return Table("From the address to the map, and to the whole page", heads, cells)
 
 
 def _work(result: "Result") -> Table:

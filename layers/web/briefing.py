@@ -12,26 +12,13 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from layers.style import style
-from layers.web import assets
+from layers.web import assets, stubs
 
 if TYPE_CHECKING:
     from streamlit.components.v2.bidi_component import ComponentResult
     from streamlit.components.v2.types import ComponentRenderer
 
-# Streamlit takes a `js` of one line for a path.
-STUB = """
-export default function (component) {
-  const base = new URL(component.data.base, document.baseURI).href;
-  const host = component.parentElement.querySelector(".briefing-host");
-  const mounted = import(`${base}web/briefing-live.js`)
-    .then((live) => live.host(component, host, base));
-  mounted.catch((error) => {
-    host.textContent = `The steps did not load: ${error.message}. Reload the page; if that does not`
-      + " help, start Dateline again.";
-  });
-  return () => mounted.then((unmount) => unmount(), () => {});
-}
-"""
+STUB = stubs.hosted("briefing-live.js", ".briefing-host", "The steps")
 
 
 def steps(

@@ -10,19 +10,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from layers.web import assets
+from layers.web import assets, stubs
 
 if TYPE_CHECKING:
     from streamlit.components.v2.bidi_component import ComponentResult
     from streamlit.components.v2.types import ComponentRenderer
 
-# Streamlit takes a `js` of one line for a path.
-STUB = """
-export default function (component) {
-  import(new URL(`${component.data.base}web/case-bar.js`, document.baseURI).href)
-    .then(({ caseBar }) => caseBar(component));
-}
-"""
+STUB = stubs.called("case-bar.js", "caseBar")
 
 
 def case_bar(

@@ -13,34 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from layers.web import assets, parcels, tiles
+from layers.web import assets, parcels, stubs, tiles
 from layers.web.frame import frame_script
 
 if TYPE_CHECKING:
     from streamlit.components.v2.bidi_component import ComponentResult
     from streamlit.components.v2.types import ComponentRenderer
 
-# Streamlit takes a `js` or `css` of one line for a path.
-STUB = """
-const ahead = { scene: null, answer: null }; // asked for while the modules come
-
-export default function (component) {
-  const { scene } = component.data;
-  if (scene && scene !== ahead.scene) {
-    Object.assign(ahead, { scene, answer: fetch(scene, { cache: "no-store" }) });
-  }
-  const { answer } = ahead;
-  const base = new URL(component.data.base, document.baseURI).href;
-  const host = component.parentElement.querySelector(".dateline-host");
-  const mounted = import(`${base}web/map-live.js`)
-    .then((live) => live.host(component, host, base, answer));
-  mounted.catch((error) => {
-    host.textContent = `The desk did not load: ${error.message}. Reload the page; if that does not`
-      + " help, start Dateline again.";
-  });
-  return () => mounted.then((unmount) => unmount(), () => {});
-}
-"""
+STUB = stubs.hosted("map-live.js", ".dateline-host", "The desk")
 _HERE = Path(__file__).parent
 
 

@@ -11,26 +11,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from layers.briefing.briefing import Briefing, to_json
-from layers.web import assets, parcels
+from layers.web import assets, parcels, stubs
 from layers.web.frame import frame_script
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-# Streamlit takes a `js` of one line for a path.
-STUB = """
-export default function (component) {
-  const base = new URL(component.data.base, document.baseURI).href;
-  const host = component.parentElement.querySelector(".dateline-present");
-  const mounted = import(`${base}web/present-live.js`)
-    .then((live) => live.host(component, host, base));
-  mounted.catch((error) => {
-    host.textContent = `The presentation did not load: ${error.message}. Reload the page; if that`
-      + " does not help, start Dateline again.";
-  });
-  return () => mounted.then((unmount) => unmount(), () => {});
-}
-"""
+STUB = stubs.hosted("present-live.js", ".dateline-present", "The presentation")
 
 
 def present(

@@ -11,25 +11,12 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from layers.style import style
-from layers.web import assets
+from layers.web import assets, stubs
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-# Streamlit takes a `js` of one line for a path.
-STUB = """
-export default function (component) {
-  const base = new URL(component.data.base, document.baseURI).href;
-  const host = component.parentElement.querySelector(".reports-host");
-  const mounted = import(`${base}web/reports-live.js`)
-    .then((live) => live.host(component, host, base));
-  mounted.catch((error) => {
-    host.textContent = `The reports did not load: ${error.message}. Reload the page; if that does`
-      + " not help, start Dateline again.";
-  });
-  return () => mounted.then((unmount) => unmount(), () => {});
-}
-"""
+STUB = stubs.hosted("reports-live.js", ".reports-host", "The reports")
 
 
 def report_list(rows: Mapping[str, Any], *, key: str) -> Mapping[str, Any] | None:

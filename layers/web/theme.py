@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from layers.style import style
-from layers.web import assets
+from layers.web import assets, stubs
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-STUB = """
-export default function (component) {
-  const { base, light, dark } = component.data;
-  import(new URL(`${base}web/page-theme.js`, document.baseURI).href)
-    .then(({ dressPage, keptTheme }) => dressPage(keptTheme(), { light, dark }[keptTheme()]));
-}
-"""
+STUB = stubs.called("page-theme.js", "dressAs")
 
 
 def page_theme() -> None:

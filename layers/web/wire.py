@@ -10,19 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from layers.web import assets
+from layers.web import assets, stubs
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-# Streamlit takes a `js` of one line for a path.
-STUB = """
-export default function (component) {
-  const attached = import(new URL(`${component.data.base}web/wire.js`, document.baseURI).href)
-    .then(({ wire }) => wire.attach(component));
-  return () => attached.then((detach) => detach());
-}
-"""
+STUB = stubs.called("wire.js", "attach")
 
 
 def wire(answer: Mapping[str, Any] | None, *, key: str, on_question: Callable[[], None]) -> None:

@@ -18,10 +18,13 @@ import { mountTimeline } from "./timeline.js";
 import { mountToasts } from "./toasts.js";
 import { mountToolbar } from "./toolbar.js";
 import { createTrail } from "./trail.js";
+import { afterPaint, patiently } from "./turns.js";
 import { offerUndo } from "./undoing.js";
 
 const VIEW_DELAY_MS = 300;
 const DRAG_DELAY_MS = 90;
+/** What the browser's own clock is told (User Timing) once the map stands on its ground, and once all panels stand. */
+const DRAWN = { map: "dateline map", desk: "dateline desk" };
 /** Acts that cannot be taken back, and what is asked before them. */
 const ASKED = {
   "remove-samples": {
@@ -61,9 +64,7 @@ function makeDesk(root, state, options, views, trail) {
       trail.step(ref);
       requestAnimationFrame(() => desk.focusSentence());
     },
-    openList: () => {},
     listOwn: () => {},
-    rescaled: () => {},
     held: false,
     /** While the window is dragged or played the host hears nothing; it is told the view at which that ended. */
     hold(on) {
@@ -121,7 +122,7 @@ function debounced(work, delay) {
  *                 `initial`; `search(text)` asks whoever holds the reports (see palette.js); `bar` is "own" for a bar
  *                 of buttons above the desk, "page" where it stands in the header of the page around;
  *                 without `style` the tokens are taken from scene.meta.style
- * @returns {state, update(scene), destroy()}
+ * @returns {state, stands: Promise, update(scene), destroy()}
  */
 export function mountDesk(root, scene, options = {}) {
   const linked = options.address ? linkedView(options.address, scene) : null;
@@ -160,21 +161,27 @@ export function mountDesk(root, scene, options = {}) {
   };
   dress();
 
-  const evidence = mountEvidence(areas.evidence, desk);
-  Object.assign(desk, { openList: evidence.openList, read: evidence.read, focusSentence: evidence.focusSentence });
-  const prompt = [
-    mountTimeline(areas.timeline, desk), mountTiles(areas.tiles, desk), mountLayers(areas.layers, desk),
-    mountStrip(areas.strip, desk),
-  ];
-  let map; // mounted last, once the panels have their room
+  // The map is what a reader waits for: the panels that read every item come after it.
+  const prompt = [mountTiles(areas.tiles, desk), mountLayers(areas.layers, desk), mountStrip(areas.strip, desk)];
+  const timeline = patiently(() => mountTimeline(areas.timeline, desk));
+  const evidence = patiently(() => mountEvidence(areas.evidence, desk));
+  const figures = patiently(() => mountFigures(areas.figures, desk));
+  const sheet = patiently(() => mountSheet(areas.sheet, desk));
+  Object.assign(desk, {
+    openList: (name) => evidence.get().openList(name),
+    read: (...passage) => evidence.get().read(...passage),
+    focusSentence: () => evidence.get().focusSentence(),
+    focusClaim: () => (state.get().sheet ? sheet : figures).get().focusSelected(),
+    timescale: () => timeline.get().scale(),
+    rescaled: () => sheet.now()?.rescale(),
+  });
+  let map;
   const palette = mountPalette(root, desk, { commands: () => commandsOf(desk, map, habits), goTo: (spot) => map?.tools?.goTo(spot), search: options.search });
   desk.find = palette.open;
   const toolbar = options.bar && mountToolbar(areas.bar, desk, root);
-  const figures = mountFigures(areas.figures, desk);
-  const sheet = mountSheet(areas.sheet, desk);
-  desk.rescaled = sheet.rescale;
-  desk.focusClaim = () => (state.get().sheet ? sheet : figures).focusSelected();
-  const patient = [evidence, figures, sheet];
+  const lists = [evidence, figures, sheet];
+  const now = (panels) => panels.map((panel) => panel.now());
+  const inStep = (panels, changed) => panels.forEach((panel) => panel?.update(changed));
   const cover = () => {
     const empty = state.scene.reports.length === 0;
     welcome.hidden = !empty;
@@ -193,17 +200,24 @@ export function mountDesk(root, scene, options = {}) {
   spread();
   map = options.mountMap?.(pane, state, { over: () => right, habits, tools: { say: toasts.say } });
   desk.listOwn = (id) => map?.listOwn(id);
+  const first = () => {}; // the first frame is the map's alone
+  let leaveOut;
+  const stands = new Promise((done) => {
+    leaveOut = afterPaint([first, ...[timeline, ...lists].map((panel) => panel.get), done]);
+  });
+  stands.then(() => performance.mark(DRAWN.desk));
+  Promise.resolve(map?.drawn).then(() => afterPaint([() => performance.mark(DRAWN.map)]));
 
-  const settle = debounced(() => patient.forEach((panel) => panel.update(changes(new Set(["window"])))), DRAG_DELAY_MS);
+  const settle = debounced(() => inStep(now(lists), changes(new Set(["window"]))), DRAG_DELAY_MS);
   const stop = state.subscribe((_, keys) => {
     const changed = changes(keys);
     if (keys.has("theme")) dress();
     if (keys.has("sheet")) spread();
     if (changed.scene) cover();
-    prompt.forEach((panel) => panel.update(changed));
+    inStep([...prompt, timeline.now()], changed);
     // While the window is dragged the long lists wait; everything else keeps up with the pointer.
     if ([...keys].every((key) => key === "window")) settle.poke();
-    else patient.forEach((panel) => panel.update(changed));
+    else inStep(now(lists), changed);
     if (!desk.held && [...keys].some((key) => !PASSING.has(key) && key !== "scene")) views.poke();
   });
 
@@ -214,12 +228,14 @@ export function mountDesk(root, scene, options = {}) {
     if (event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !typing && toasts.undo()) event.preventDefault();
     if (event.key !== "Escape" || event.defaultPrevented || desk.trail.back()) return;
     if (state.get().selection) state.set({ selection: null });
-    else if (state.get().sheet) sheet.close();
+    else if (state.get().sheet) sheet.get().close();
   };
   root.addEventListener("keydown", onKey);
 
   return {
     state,
+    /** Resolves once all panels stand. */
+    stands,
     /** Show another scene in the same view; panels and map hear of it from the state. */
     update: (next) => state.setScene(next),
     destroy() {
@@ -227,7 +243,8 @@ export function mountDesk(root, scene, options = {}) {
       address?.stop();
       undoing.stop();
       toolbar?.destroy();
-      prompt.forEach((panel) => panel.destroy?.());
+      leaveOut();
+      [...prompt, ...now([timeline, ...lists])].forEach((panel) => panel?.destroy?.());
       views.cancel();
       settle.cancel();
       palette.destroy();

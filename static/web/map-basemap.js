@@ -258,6 +258,9 @@ export function createBasemap(L, map, { assets, style, theme, coverage, pad, dis
   async function start() {
     world.overview = await read("overview.json", ground.overview, null);
     redraw();
+  }
+
+  async function startRest() {
     readRegions();
     const rest = [["adm1", "adm1.json", ground.divisions], ["lakes", "lakes.json", ground.lakes],
       ["rivers", "rivers.json", ground.rivers], ["towns", "towns.json", ground.towns]];
@@ -267,9 +270,12 @@ export function createBasemap(L, map, { assets, style, theme, coverage, pad, dis
 
   surfaces.forEach((surface) => surface.addTo(map));
   map.on("moveend", readRegions);
-  start();
+  const drawn = start();
+  drawn.then(startRest);
 
   return {
+    /** Resolves once there is ground, or none to be had. */
+    drawn,
     /** Take the colours of a theme. */
     dress(name) {
       [dressed, tokens] = [name, style[name]];

@@ -7,14 +7,14 @@
 import * as geometry from "./map-geometry.js";
 import { STATUSES } from "./statuses.js";
 
-/** Scenes with more places than this are drawn as a crowd. */
-const CROWD = 2000;
+/** Scenes with more marks than this are drawn as a crowd: dots in heaps say less than a ring that counts them. */
+const CROWD = 1000;
 
 /** Layers of lines, which never stand together. */
 export const LINES = new Set(["flows", "distances"]);
 
 /** Whether marks are too many for a drawing of each. */
-export const isCrowd = (marks) => marks.filter(({ layer }) => !LINES.has(layer)).length > CROWD;
+export const isCrowd = (marks) => marks.length > CROWD;
 
 /** Places nearer than about this many pixels stand together; larger shapes always stand for themselves. */
 const CELL = 64;

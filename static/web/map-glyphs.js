@@ -4,15 +4,18 @@
 
 import * as captions from "./map-captions.js";
 import { LINES, createCrowd, isCrowd } from "./map-crowd.js";
+import { createCrowdLines } from "./map-crowd-lines.js";
 import { distanceGlyph, flowGlyph, lanes } from "./map-flows.js";
 import { drawingOrder, placeGlyph } from "./map-marks.js";
 import { attributes } from "./map-overlay.js";
 import * as geometry from "./map-geometry.js";
-import * as lines from "./map-lines.js";
-import { placeTag, tag, tagBox } from "./map-since.js";
+import { delicateOf } from "./map-delicate.js";
+import { placeTag, tag } from "./map-since.js";
 import { titled } from "./names.js";
 import { MORE, NEW, newReports, signOf } from "./since.js";
 import { STATUSES } from "./statuses.js";
+
+const isLine = ({ layer }) => LINES.has(layer);
 
 const classes = ({ layer }, { selected, hovered }) =>
   ["dl-mark", `is-${layer}`, selected && "is-selected", hovered && "is-hovered"].filter(Boolean).join(" ");
@@ -24,44 +27,6 @@ const MOST_APART = 200; // places of a crowd that get a mark of their own; those
 const MOST_SELECTED = 50; // marks that a selection takes out of their rings
 const AROUND = 120; // pixels around the view in which a crowd is laid out
 
-const SPECK = 100; // pixels: wider areas can do with a label on them
-const BEAD = 14;
-const COST = { line: 1.5, head: 4, tag: 16, speck: 4, edge: 0.4 };
-
-/** A line as a string of boxes, of which only those near the view count. */
-function beads(line, near, cost, from = 0, to = lines.lengthOf(line)) {
-  const found = [];
-  for (let at = from; at <= to; at += BEAD) {
-    const { x, y } = lines.along(line, at);
-    if (geometry.contains(near, x, y)) found.push({ box: [x - 6, y - 6, x + 6, y + 6], cost });
-  }
-  return found;
-}
-
-/** The part of a line in view, the head of an arrow the costliest to cover. */
-function beadsOfCourse(course, near) {
-  const seen = lines.stretchIn(course, near);
-  if (seen === null) return [];
-  const neck = Math.max(seen[0], Math.min(seen[1], lines.lengthOf(course) - 2 * BEAD));
-  return [...beads(course, near, COST.line, seen[0], neck), ...beads(course, near, COST.head, neck, seen[1])];
-}
-
-/** The outer edge of the largest part of an area, where it is in view. */
-function beadsOfEdge(glyph, view, near) {
-  const [ring] = geometry.largest(glyph.areas);
-  if (!ring) return [];
-  const found = [];
-  let [px, py] = [NaN, NaN];
-  const screen = geometry.toScreen(ring, view, 3);
-  for (let i = 0; i < screen.length; i += 2) {
-    const [x, y] = [screen[i], screen[i + 1]];
-    if (Math.hypot(x - px, y - py) < BEAD || !geometry.contains(near, x, y)) continue;
-    found.push({ box: [x - 4, y - 4, x + 4, y + 4], cost: COST.edge });
-    [px, py] = [x, y];
-  }
-  return found;
-}
-
 /**
  * @param surfaces  {marks, flows}: the SVG overlays for places and for lines
  * @param tell      (what, error) => void, for a mark that cannot be drawn; the others still are
@@ -69,7 +34,8 @@ function beadsOfEdge(glyph, view, near) {
 export function createGlyphs(state, style, surfaces, tell) {
   const entries = new Map(); // mark id (and status, for flows) → {glyph, strand, look, items, seen, shapedFor}
 
-  let crowd = null; // the places, where they are too many for a mark each
+  let crowd = null; // the places, where marks are too many to draw each, and the lines between them
+  let lined = null;
   let gathered = { rings: [], alone: [] };
 
   function build() {
@@ -77,9 +43,15 @@ export function createGlyphs(state, style, surfaces, tell) {
     surfaces.flows.root.replaceChildren();
     entries.clear();
     const { marks } = state.scene;
-    const places = marks.filter(({ layer }) => !LINES.has(layer));
-    crowd = isCrowd(marks) ? createCrowd(places, places.map(({ id }) => state.markNumber(id))) : null;
-    if (!crowd) addPlaces(places);
+    const crowded = (create, some) => (isCrowd(marks) ? create(some, some.map(({ id }) => state.markNumber(id))) : null);
+    crowd = crowded(createCrowd, marks.filter((mark) => !isLine(mark)));
+    lined = crowded(createCrowdLines, marks.filter(isLine));
+    if (!crowd) addAll(marks);
+  }
+
+  /** Make marks: places first, which lines end at. */
+  function addAll(marks) {
+    addPlaces(marks.filter((mark) => !isLine(mark)));
     for (const mark of marks.filter(({ layer }) => layer === "flows")) {
       const target = destination(mark);
       for (const status of strands(mark)) {
@@ -91,10 +63,11 @@ export function createGlyphs(state, style, surfaces, tell) {
     }
   }
 
-  const ofPlaces = () => [...entries.values()].filter(({ glyph }) => !LINES.has(glyph.mark.layer));
+  const ofPlaces = () => [...entries.values()].filter(({ glyph }) => !isLine(glyph.mark));
 
   /** Make marks of places and bring all of them into drawing order; none that lies right is moved. */
   function addPlaces(places) {
+    if (places.length === 0) return;
     const { root } = surfaces.marks;
     for (const mark of places) add(mark, () => placeGlyph(mark, style, root));
     let next = null;
@@ -104,28 +77,31 @@ export function createGlyphs(state, style, surfaces, tell) {
     }
   }
 
-  /** Lay the crowd out for a view: marks come and go; tells whether any did or a ring changed. */
+  /** Lay a crowd out for a view: marks come and go; tells whether any did or a ring changed. */
   function settle(view) {
     const layout = ({ rings }) => rings.map(({ x, count }) => `${x} ${count}`).join();
     const before = layout(gathered);
     const near = geometry.boxInWorld(geometry.grow(view.box, AROUND), view);
-    gathered = crowd.gather(view, near, state.statusBits(), apart());
-    const own = new Map(gathered.alone.slice(0, MOST_APART).map((i) => [crowd.marks[i].id, crowd.marks[i]]));
-    const gone = ofPlaces().filter(({ glyph }) => !own.has(glyph.mark.id));
-    const come = [...own.values()].filter(({ id }) => !entries.has(id));
-    for (const { glyph } of gone) {
+    const [bits, aside] = [state.statusBits(), apart()];
+    gathered = crowd.gather(view, near, bits, aside);
+    const alone = gathered.alone.slice(0, MOST_APART).map((i) => crowd.marks[i]);
+    const own = new Map([...alone, ...lined.seen(near, view.scale, bits, aside)].map((mark) => [mark.id, mark]));
+    const gone = [...entries].filter(([, { glyph }]) => !own.has(glyph.mark.id));
+    for (const [key, { glyph }] of gone) {
       glyph.node.remove();
-      entries.delete(glyph.mark.id);
+      entries.delete(key);
     }
-    if (come.length > 0) addPlaces(come);
+    const there = new Set([...entries.values()].map(({ glyph }) => glyph.mark.id));
+    const come = [...own.values()].filter(({ id }) => !there.has(id));
+    addAll(come);
     return gone.length + come.length > 0 || layout(gathered) !== before;
   }
 
-  /** Places that stand for themselves whatever is near them: a selection of few, and what has the focus. */
+  /** Marks that stand for themselves whatever is near them: a selection of few, and what has the focus. */
   function apart() {
     const selected = state.selectedMarks();
-    const focused = surfaces.marks.root.querySelector(":focus")?.dataset.mark;
-    return new Set([...(selected.size <= MOST_SELECTED ? selected : []), ...(focused ? [focused] : [])]);
+    const focused = [surfaces.marks, surfaces.flows].map(({ root }) => root.querySelector(":focus")?.dataset.mark).filter(Boolean);
+    return new Set([...(selected.size <= MOST_SELECTED ? selected : []), ...focused]);
   }
 
   /** Statuses of a flow's items, a strand each: what is planned never shares a line with what was reported. */
@@ -167,7 +143,8 @@ export function createGlyphs(state, style, surfaces, tell) {
       });
     }
     const flows = [...entries].filter(([key, { glyph }]) => glyph.mark.layer === "flows" && found.get(key).visible)
-      .map(([key, { glyph }]) => ({ key, mark: glyph.mark, status: found.get(key).status }));
+      .map(([key, { glyph }]) => ({ key, mark: glyph.mark, status: found.get(key).status }))
+      .sort((a, b) => state.markNumber(a.mark.id) - state.markNumber(b.mark.id)); // whichever came into view first
     lanes(flows, style).forEach((lane, key) => { found.get(key).lane = lane; });
     return found;
   }
@@ -235,7 +212,7 @@ export function createGlyphs(state, style, surfaces, tell) {
     const visible = [...entries].filter(([, { look }]) => look?.visible);
     const open = openGround(view);
     const ends = new Set(visible.flatMap(([, { glyph }]) => [glyph.mark.fromId, glyph.mark.toId]));
-    const lined = visible.map(([, { glyph }]) => glyph).filter(({ mark }) => LINES.has(mark.layer));
+    const lined = visible.map(([, { glyph }]) => glyph).filter(({ mark }) => isLine(mark));
     const courses = lined.flatMap(({ course }) => course);
     const ground = ({ course }) => ({ open, courses, own: new Set(course) });
     return visible.map(([key, { glyph, look: seen, items }]) => {
@@ -262,13 +239,7 @@ export function createGlyphs(state, style, surfaces, tell) {
   /** What labels had better not cover, as {box, cost}: lines in view, dots, specks and edges of areas. */
   function delicate(view) {
     const near = geometry.grow(view.box, 20);
-    return shown().flatMap(({ glyph }) => {
-      const tags = tagBox(glyph).map((box) => ({ box, cost: COST.tag }));
-      if (glyph.course) return [...tags, ...glyph.course.flatMap((course) => beadsOfCourse(course, near))];
-      const box = geometry.grow(geometry.toScreen(glyph.box, view, 0), 4);
-      if (!geometry.overlaps(box, near)) return [];
-      return [...tags, ...(box[2] - box[0] < SPECK ? [{ box, cost: COST.speck }] : beadsOfEdge(glyph, view, near))];
-    });
+    return shown().flatMap(({ glyph }) => delicateOf(glyph, view, near));
   }
 
   /** Countries named by marks that are visible in a state, for the ground to draw their edges. */
@@ -293,8 +264,8 @@ export function createGlyphs(state, style, surfaces, tell) {
 
   const boxes = (ids) => {
     const wanted = new Set(ids);
-    const own = shown().filter(({ glyph }) => wanted.has(glyph.mark.id));
-    return [...own.map(({ glyph }) => glyph.box), ...(crowd ? crowd.boxes(wanted, state.statusBits()) : [])];
+    if (crowd) return [crowd, lined].flatMap((some) => some.boxes(wanted, state.statusBits()));
+    return shown().filter(({ glyph }) => wanted.has(glyph.mark.id)).map(({ glyph }) => glyph.box);
   };
 
   /** What the opening looks at: visible places as {box, wide, weight}, those of a crowd in groups. */

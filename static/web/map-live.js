@@ -15,6 +15,7 @@ const SHEETS = [
   "vendor/leaflet/leaflet.css", "web/desk.css", "web/bar.css", "web/timeline.css", "web/switches.css", "web/place.css",
   "web/sheet.css", "web/palette.css", "web/map.css", "web/map-own.css", "web/map-tools.css", "web/narrow.css",
 ];
+const WORLD = ["overview.json", "adm1.json", "lakes.json", "rivers.json", "towns.json"];
 const desks = new WeakMap(); // host element → {desk: Promise, revision, file}
 const LEADS_AWAY = new Set(["export", "report"]); // actions that the server answers with another page
 let left = null; // {case, view} of the desk that was here before: newer than what the server was told
@@ -24,6 +25,19 @@ export async function readJson(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   return answer.json();
+}
+
+/** Files of the ground, by `read(path)`; those of the world are asked for at once, and given once from there. */
+function worldAhead(read) {
+  const asked = new Map(WORLD.map((path) => [path, read(path)]));
+  asked.forEach((answer) => answer.catch(() => {})); // whoever takes it hears of it
+  return {
+    json(path) {
+      const answer = asked.get(path) ?? read(path);
+      asked.delete(path);
+      return answer;
+    },
+  };
 }
 
 /** Fonts belong to the document: a shadow root does not load them. */
@@ -37,13 +51,13 @@ async function mount(component, host, base, ahead) {
   const { data, setTriggerValue } = component;
   const setStateValue = unlessGone(component.setStateValue);
   addFonts(base);
+  const assets = worldAhead((path) => readJson(`${base}basemap/${path}`));
   const [scene, frame] = await Promise.all([
     unpacked(data.scene, ahead),
     frameFrom(data.frame),
     import(`${base}vendor/leaflet/leaflet.js`), // sets window.L
     ...SHEETS.map((sheet) => addSheet(host, base + sheet)),
   ]);
-  const assets = { json: (path) => readJson(`${base}basemap/${path}`) };
   const before = left !== null && left.case === data.case ? left.view : null;
   const root = h("div", { class: "dateline-desk" });
   const address = { ...inSearch(), listen: onStep };

@@ -42,7 +42,8 @@ const FAR = 5;
  *                 habits: of map-habits.js, where others heed them, too;
  *                 style: data/style.json, where the scene's `meta.style` is not it; glide: fly to a camera that the state
  *                 asks for, as slides do
- * @returns {{destroy(), update(), fit(ids), list(), listOwn(id), focus(id), inSight(), rehearse(camera, size, state), tools}}
+ * @returns {{destroy(), update(), fit(ids), list(), listOwn(id), focus(id), inSight(), rehearse(camera, size, state), tools,
+ *   drawn: Promise of marks on their ground}}
  */
 export function mountMap(el, state, options) {
   const canvas = h("div", { class: "dl-canvas" });
@@ -54,7 +55,7 @@ export function mountMap(el, state, options) {
   } catch (error) {
     notice.tell("The map could not be drawn; the panels still work. Reload the page to try again.", error);
     const nothing = { update() {}, fit() {}, list() {}, listOwn() {}, focus() {}, inSight: () => null, rehearse() {} };
-    return { destroy: () => root.remove(), ...nothing, tools: NO_TOOLS };
+    return { destroy: () => root.remove(), ...nothing, tools: NO_TOOLS, drawn: Promise.resolve() };
   }
 }
 
@@ -310,6 +311,7 @@ function mount(root, canvas, state, options, notice) {
       glyphs.get(id)?.node.focus({ preventScroll: true });
     },
     tools,
+    drawn: basemap.drawn,
     /** What lies in sight once the map has come to rest: {marks, crowd: rings that count others, coverage, own: ids of layers}. */
     inSight() {
       const at = state.get().camera ?? camera.cameraOf(map);

@@ -40,3 +40,9 @@ export function dressPage(theme, tokens) {
   };
   window.postMessage({ stCommVersion: 1, type: "SET_CUSTOM_THEME_CONFIG", themeName: "Dateline", themeInfo }, window.location.origin);
 }
+
+/** Dress the page as it was last; a component's `data` are the tokens of both themes. */
+export function dressAs({ data }) {
+  const theme = keptTheme();
+  dressPage(theme, data[theme]);
+}

@@ -163,7 +163,6 @@ export function mountTimeline(box, desk) {
     bars.set(rows);
     resize(covering(whole, state.get().window, whole));
   };
-  desk.timescale = () => scale;
   load();
   const observer = new ResizeObserver(() => draw());
   observer.observe(plot);
@@ -173,6 +172,7 @@ export function mountTimeline(box, desk) {
   };
   document.fonts.addEventListener("loadingdone", onFonts);
   return {
+    scale: () => scale,
     update(changed) {
       player.update();
       const wanted = covering(span, state.get().window, whole);

@@ -41,3 +41,6 @@ function createWire() {
 }
 
 export const wire = createWire();
+
+/** What Streamlit's component calls: see `attach` above. */
+export const attach = (component) => wire.attach(component);

@@ -59,6 +59,7 @@ window.mount = async (scene, initial, shadow) => {
     onView: (view) => window.told.views.push(view),
     onAction: (name) => window.told.actions.push(name),
   });
+  await window.desk.stands;
 };
 window.ready = true;
 </script></html>"""

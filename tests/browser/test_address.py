@@ -21,6 +21,7 @@ MOUNT = """async ([scene, host, initial]) => {
     initial, mountMap, address: (host === "file" ? inHash : inSearch)(), bar: "own",
     onAction: (name) => told.push(name),
   });
+  await desk.stands;
 }"""
 FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 

@@ -113,16 +113,19 @@ def test_full_screen_fills_the_screen_with_the_desk(visitor: Page) -> None:
     expect(visitor.get_by_role("button", name="Full screen")).to_be_visible()
 
 
-def test_modules_come_under_the_address_of_their_version(visitor: Page) -> None:
+def test_the_program_comes_once_under_the_address_of_its_version(visitor: Page) -> None:
     names = visitor.evaluate(
         "performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname)"
     )
-    modules = [name for name in names if name.endswith((".js", ".css")) and "/web/" in name]
-    assert len({name.rsplit("/web/", 1)[0] for name in modules}) == 1
-    assert all(name.startswith("/assets/") for name in modules)
-    answer = visitor.request.get(urljoin(visitor.url, modules[0]))
+    ours = {name for name in names if name.endswith((".js", ".css")) and "/web/" in name}
+    programs = [name for name in names if name.endswith("/program.js")]
+    assert len(programs) == 1
+    base = programs[0].removesuffix("program.js")
+    assert base.startswith("/assets/")
+    assert all(name.startswith(f"{base}web/") and name.endswith(".css") for name in ours)
+    answer = visitor.request.get(urljoin(visitor.url, programs[0]))
     assert "immutable" in answer.headers["cache-control"]
-    other = re.sub("/assets/[0-9a-f]+/", f"/assets/{'0' * 12}/", modules[0])
+    other = re.sub("/assets/[0-9a-f]+/", f"/assets/{'0' * 12}/", programs[0])
     assert (
         "javascript" not in visitor.request.get(urljoin(visitor.url, other)).headers["content-type"]
     )

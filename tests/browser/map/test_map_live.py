@@ -21,7 +21,7 @@ START = """async ([scene, frame, base]) => {
     setTriggerValue: (name, value) => sent.push([name, value]),
   }, inner, base);
   window.unmount = await call(scene);
-  await frames();
+  while (performance.getEntriesByName("dateline desk").length === 0) await frames();
 }"""
 UNTIL_SELECTED = """async () => {
   while (!sent.some(([name, view]) => name === "view" && view.selection)) await frames();
