@@ -125,3 +125,23 @@ def test_the_keyboard_finds_every_place_in_view(mount: Mount, crowd: dict[str, A
     page.keyboard.press("Escape")
     assert page.locator(".dl-roll").is_hidden()
     assert page.evaluate("document.activeElement.ariaLabel") == "List the places in view"
+
+
+def test_lines_among_a_crowd_are_drawn_where_they_can_be_read(
+    mount: Mount, crowd: dict[str, Any], fixture_scene: dict[str, Any]
+) -> None:
+    lines = ("f:KP-RU", "f:CHO-VVO", "d:koksan-dmz")  # thousands, two hundred, sixty kilometres
+    marks = [mark for mark in fixture_scene["marks"] if mark["id"] in lines]
+    carried = {id_ for mark in marks for id_ in mark["items"]}
+    crowd["marks"] += marks
+    crowd["items"] += [item for item in fixture_scene["items"] if item["id"] in carried]
+    page = mount(crowd, {"camera": {"lat": 41, "lon": 128, "zoom": 4}})
+    drawn = f"{list(lines)}.filter((id) => one(id) !== null)"
+    assert page.evaluate(drawn) == ["f:KP-RU", "f:CHO-VVO"]
+    page.evaluate("state.set({ selection: { kind: 'mark', id: 'd:koksan-dmz' } })")
+    page.evaluate("frames()")
+    assert page.evaluate(drawn) == list(lines)  # what is selected is drawn, however short
+    page.evaluate("state.set({ selection: null, camera: { lat: 38.5, lon: 127, zoom: 7 } })")
+    page.wait_for_function(f"{drawn}.includes('d:koksan-dmz')")
+    page.evaluate("state.set({ camera: { lat: -30, lon: -60, zoom: 5 } })")
+    page.wait_for_function(f"{drawn}.length === 0")
