@@ -29,6 +29,11 @@ CLOSER = """(zoom) => new Promise((done) => {
   look();
 })"""
 
+# Resolves once marks are drawn, or once none of them is.
+UNTIL = """async ([ids, there]) => {
+  while (ids.some((id) => (one(id) !== null) !== there)) await frames();
+}"""
+
 
 def place(number: int, lat: float, lon: float, items: list[str]) -> dict[str, Any]:
     return {
@@ -142,6 +147,6 @@ def test_lines_among_a_crowd_are_drawn_where_they_can_be_read(
     page.evaluate("frames()")
     assert page.evaluate(drawn) == list(lines)  # what is selected is drawn, however short
     page.evaluate("state.set({ selection: null, camera: { lat: 38.5, lon: 127, zoom: 7 } })")
-    page.wait_for_function(f"{drawn}.includes('d:koksan-dmz')")
+    page.evaluate(UNTIL, [["d:koksan-dmz"], True])
     page.evaluate("state.set({ camera: { lat: -30, lon: -60, zoom: 5 } })")
-    page.wait_for_function(f"{drawn}.length === 0")
+    page.evaluate(UNTIL, [list(lines), False])
