@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection
 
 from reports.tables import BRIEFINGS
 
@@ -27,16 +27,18 @@ class Briefings:
 
     Parameters
     ----------
-    engine
-        Of the store.
+    connected
+        Connects to the store, to read; its errors are the store's.
     write
         Opens a transaction that writes; its errors are the store's.
     """
 
     def __init__(
-        self, engine: Engine, write: Callable[[], AbstractContextManager[Connection]]
+        self,
+        connected: Callable[[], Connection],
+        write: Callable[[], AbstractContextManager[Connection]],
     ) -> None:
-        self._engine = engine
+        self._connected = connected
         self._write = write
 
     def saved(self) -> list[Saved]:
@@ -44,13 +46,13 @@ class Briefings:
         columns = (BRIEFINGS.c.id, BRIEFINGS.c.title, BRIEFINGS.c.updated)
         query = sa.select(*columns).where(BRIEFINGS.c.removed.is_(None))
         query = query.order_by(BRIEFINGS.c.updated.desc(), BRIEFINGS.c.id)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return [Saved(*row) for row in connection.execute(query)]
 
     def load(self, id_: str) -> dict[str, Any]:
         """Return the content of a briefing, also of one that was removed; KeyError if unknown."""
         query = sa.select(BRIEFINGS.c.content).where(BRIEFINGS.c.id == id_)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             row = connection.execute(query).first()
         if row is None:
             raise KeyError(id_)

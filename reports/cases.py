@@ -29,6 +29,7 @@ from reports.case import (
     slug,
     tidy_name,
 )
+from reports.database import shown
 from reports.errors import CaseError
 from reports.store import Store, default_url
 
@@ -214,9 +215,8 @@ class Cases:
 
     def _needed_folder(self) -> Path:
         if self.folder is None:
-            shown = sa.make_url(self.url).render_as_string()
             raise CaseError(
-                shown,
+                shown(self.url),
                 "has the default case alone, being no SQLite file",
                 "give another --store, or a database of its own to each case",
             )

@@ -8,14 +8,16 @@ transaction. What is kept is dear to make and never the only copy: losing it cos
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from reports.tables import TEXT
+
 METADATA = sa.MetaData()
 
 KEPT = sa.Table(
     "kept",
     METADATA,
     # What it is, and of which state of everything it was made of.
-    sa.Column("name", sa.String, primary_key=True),
-    sa.Column("state", sa.String, nullable=False),
+    sa.Column("name", TEXT, primary_key=True),
+    sa.Column("state", TEXT, nullable=False),
     sa.Column("content", sa.LargeBinary, nullable=False),
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection
 
 from reports.tables import OWN_LAYERS
 
@@ -27,23 +27,25 @@ class OwnLayers:
 
     Parameters
     ----------
-    engine
-        Of the store.
+    connected
+        Connects to the store, to read; its errors are the store's.
     write
         Opens a transaction that writes; its errors are the store's.
     """
 
     def __init__(
-        self, engine: Engine, write: Callable[[], AbstractContextManager[Connection]]
+        self,
+        connected: Callable[[], Connection],
+        write: Callable[[], AbstractContextManager[Connection]],
     ) -> None:
-        self._engine = engine
+        self._connected = connected
         self._write = write
 
     def kept(self) -> list[Kept]:
         """List the layers in the order they are drawn: the first lies on top."""
         columns = (OWN_LAYERS.c.id, OWN_LAYERS.c.content, OWN_LAYERS.c.updated)
         query = sa.select(*columns).where(OWN_LAYERS.c.removed.is_(None))
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             rows = connection.execute(query.order_by(OWN_LAYERS.c.place, OWN_LAYERS.c.id))
             return [Kept(*row) for row in rows]
 
@@ -51,7 +53,7 @@ class OwnLayers:
         """Tell what is drawn, and how, from anything else that could be, without reading it."""
         columns = (OWN_LAYERS.c.id, OWN_LAYERS.c.place, OWN_LAYERS.c.updated)
         query = sa.select(*columns).where(OWN_LAYERS.c.removed.is_(None))
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return [
                 (row.id, row.place, row.updated)
                 for row in connection.execute(query.order_by(OWN_LAYERS.c.id))

@@ -4,26 +4,20 @@ One report is one transaction: it is in the store whole or not at all. The frame
 have the columns of the tables (:mod:`reports.tables`), and nothing else defines them.
 """
 
-import json
 import os
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
-from sqlalchemy import event
-from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.pool import ConnectionPoolEntry
-from sqlalchemy.schema import CreateColumn
+from sqlalchemy.engine import Connection
 
 from geo.settings import home_dir
 from reports import kept, search, writing
 from reports.briefings import Briefings
-from reports.errors import StoreError
+from reports.database import cannot_open, cannot_write, make_tables, open_engine, writing_on
 from reports.own_layers import OwnLayers
 from reports.queries import decided, every_report, said_in, whole
 from reports.tables import (
@@ -74,27 +68,20 @@ class Store:
     def __init__(self, url: str | None = None) -> None:
         self.url = url or default_url()
         try:
-            self._engine = _engine(self.url)
-            METADATA.create_all(self._engine)
-            kept.METADATA.create_all(self._engine)
-            _add_columns(self._engine)
-            search.prepare(self._engine)
+            self._engine = open_engine(self.url)
+            with writing_on(self._engine) as connection:
+                make_tables(connection, METADATA, kept.METADATA)
+                search.prepare(connection)
         except (sa.exc.SQLAlchemyError, OSError) as error:
-            raise StoreError(
-                self.url,
-                "cannot be opened",
-                "give --store a database that exists and can be written",
-            ) from error
+            raise cannot_open(self.url, error) from error
 
     @contextmanager
     def _begun(self) -> Iterator[Connection]:
         try:
-            with self._engine.execution_options(writes=True).begin() as connection:
+            with writing_on(self._engine) as connection:
                 yield connection
         except sa.exc.OperationalError as error:
-            raise StoreError(
-                self.url, f"could not be written ({error.orig})", "nothing was changed; try again"
-            ) from error
+            raise cannot_write(self.url, error) from error
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
@@ -102,11 +89,18 @@ class Store:
             yield connection
             _set_note(connection, REVISION, str(int(_note(connection, REVISION) or 0) + 1))
             kept.forget(connection)
+            search.refresh(connection)
+
+    def _connected(self) -> Connection:
+        try:
+            return self._engine.connect()
+        except sa.exc.OperationalError as error:
+            raise cannot_open(self.url, error) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a transaction whose answers are all of one moment, whatever is written meanwhile."""
-        with self._engine.connect() as connection, connection.begin():
+        with self._connected() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -118,17 +112,17 @@ class Store:
     @property
     def briefings(self) -> Briefings:
         """Give the briefings; what is written there changes nothing that a map is drawn from."""
-        return Briefings(self._engine, self._begun)
+        return Briefings(self._connected, self._begun)
 
     @property
     def own_layers(self) -> OwnLayers:
         """Give the analyst's own layers; they change nothing that reports say."""
-        return OwnLayers(self._engine, self._begun)
+        return OwnLayers(self._connected, self._begun)
 
     def find(self, sha256: str) -> str | None:
         """Return the id of the report whose original has this hash, or None."""
         query = sa.select(REPORTS.c.id).where(REPORTS.c.sha256 == sha256)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return connection.execute(query).scalar_one_or_none()
 
     def add(self, record: Record) -> bool:
@@ -185,7 +179,7 @@ class Store:
     def report(self, report_id: str) -> Row:
         """Return one report's row; KeyError when there is none."""
         query = sa.select(REPORTS).where(REPORTS.c.id == report_id)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             row = connection.execute(query).mappings().first()
         if row is None:
             raise KeyError(report_id)
@@ -196,7 +190,7 @@ class Store:
         query = sa.select(ORIGINALS.c.name, ORIGINALS.c.content).where(
             ORIGINALS.c.report_id == report_id
         )
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             row = connection.execute(query).first()
         if row is None:
             raise KeyError(report_id)
@@ -204,7 +198,7 @@ class Store:
 
     def note(self, key: str) -> str | None:
         """Return what was noted under a key, or None."""
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return _note(connection, key)
 
     def revision(self) -> int:
@@ -213,7 +207,7 @@ class Store:
 
     def kept(self, name: str, state: str) -> bytes | None:
         """Give what is kept of a name, if it was made of this very state (:mod:`reports.kept`)."""
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return kept.kept(connection, name, state)
 
     def keep(self, name: str, state: str, content: bytes, revision: int) -> None:
@@ -262,16 +256,16 @@ class Store:
 
     def find_reports(self, typed: str) -> list[search.ReportHit]:
         """Find the reports that have the words someone typed (:mod:`reports.search`)."""
-        with self._engine.connect() as connection:
-            return search.find_reports(connection, typed) if search.can_search(self._engine) else []
+        with self._connected() as connection:
+            return search.find_reports(connection, typed)
 
     def find_places(self, typed: str) -> list[search.PlaceHit]:
         """Find the places that reports named and that have a name with these words."""
-        with self._engine.connect() as connection:
-            return search.find_places(connection, typed) if search.can_search(self._engine) else []
+        with self._connected() as connection:
+            return search.find_places(connection, typed)
 
     def _frame(self, query: sa.Select[Any]) -> pd.DataFrame:
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             result = connection.execute(query)
             columns = list(result.keys())
             return pd.DataFrame([tuple(row) for row in result.all()], columns=columns, dtype=object)
@@ -279,17 +273,6 @@ class Store:
     def close(self) -> None:
         """Give the connections back."""
         self._engine.dispose()
-
-
-def _engine(url: str) -> Engine:
-    parsed = sa.make_url(url)
-    engine = sa.create_engine(parsed, json_serializer=_to_json)
-    if parsed.get_backend_name() == "sqlite":
-        if parsed.database and parsed.database != ":memory:":
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin)
-    return engine
 
 
 def _note(connection: Connection, key: str) -> str | None:
@@ -301,41 +284,3 @@ def _set_note(connection: Connection, key: str, value: str | None) -> None:
     connection.execute(NOTES.delete().where(NOTES.c.key == key))
     if value is not None:
         connection.execute(NOTES.insert(), [{"key": key, "value": value}])
-
-
-def _add_columns(engine: Engine) -> None:
-    """Give the tables of an older store the columns that came since, empty.
-
-    So a column that comes later must be able to hold nothing.
-    """
-    inspector = sa.inspect(engine)
-    for table in METADATA.tables.values():
-        known = {column["name"] for column in inspector.get_columns(table.name)}
-        for column in table.columns:
-            if column.name not in known:
-                definition = CreateColumn(column).compile(dialect=engine.dialect)
-                with engine.execution_options(writes=True).begin() as connection:
-                    connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {definition}")
-
-
-def _to_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
-    # The driver must not open transactions of its own: see _begin.
-    connection.isolation_level = None
-    for pragma in (
-        "journal_mode=WAL",
-        "foreign_keys=ON",
-        "busy_timeout=10000",
-        "synchronous=NORMAL",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    # A writer takes its lock at once: a deferred transaction that comes to write while another
-    # one writes fails immediately, whatever the busy timeout.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

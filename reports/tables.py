@@ -6,22 +6,25 @@ import sqlalchemy as sa
 
 METADATA = sa.MetaData()
 
+TEXT = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+"""Text in the order of its code points in every database, whatever the language of that one."""
+
 REPORTS = sa.Table(
     "reports",
     METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("slug", sa.String, nullable=False),
-    sa.Column("title", sa.String),
-    sa.Column("publisher", sa.String),
-    sa.Column("author", sa.String),
-    sa.Column("url", sa.String),
-    sa.Column("lang", sa.String),
-    sa.Column("published", sa.String, index=True),
-    sa.Column("published_basis", sa.String),
-    sa.Column("received", sa.String, nullable=False),
-    sa.Column("sha256", sa.String, nullable=False, unique=True),
+    sa.Column("id", TEXT, primary_key=True),
+    sa.Column("slug", TEXT, nullable=False),
+    sa.Column("title", TEXT),
+    sa.Column("publisher", TEXT),
+    sa.Column("author", TEXT),
+    sa.Column("url", TEXT),
+    sa.Column("lang", TEXT),
+    sa.Column("published", TEXT, index=True),
+    sa.Column("published_basis", TEXT),
+    sa.Column("received", TEXT, nullable=False),
+    sa.Column("sha256", TEXT, nullable=False, unique=True),
     sa.Column("sample", sa.Boolean, nullable=False, default=False),
-    sa.Column("text", sa.String, nullable=False),
+    sa.Column("text", TEXT, nullable=False),
     # Sentences on what was doubtful and what was left out; none for a report of an older store.
     sa.Column("notes", sa.JSON),
     # Stretches that are not the report's own words, [start, end, kind]; none for an older store's.
@@ -32,7 +35,7 @@ ORIGINALS = sa.Table(
     "originals",
     METADATA,
     sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("name", sa.String, nullable=False),
+    sa.Column("name", TEXT, nullable=False),
     sa.Column("content", sa.LargeBinary, nullable=False),
 )
 
@@ -40,11 +43,11 @@ ORIGINALS = sa.Table(
 def _quoted() -> tuple[sa.Column[Any], ...]:
     """Make the columns of whatever is found in a report's text: where it stands."""
     return (
-        sa.Column("id", sa.String, primary_key=True),
+        sa.Column("id", TEXT, primary_key=True),
         sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
-        sa.Column("text", sa.String, nullable=False),
+        sa.Column("text", TEXT, nullable=False),
     )
 
 
@@ -61,15 +64,15 @@ def _said() -> tuple[sa.Column[Any], ...]:
     return (
         *_quoted(),
         *_sentence(),
-        sa.Column("status", sa.String, nullable=False),
-        sa.Column("status_cue", sa.String),
-        sa.Column("when_text", sa.String),
-        sa.Column("edtf", sa.String),
-        sa.Column("earliest", sa.String),
-        sa.Column("latest", sa.String),
-        sa.Column("core_from", sa.String),
-        sa.Column("core_to", sa.String),
-        sa.Column("review", sa.String, nullable=False, default="unverified"),
+        sa.Column("status", TEXT, nullable=False),
+        sa.Column("status_cue", TEXT),
+        sa.Column("when_text", TEXT),
+        sa.Column("edtf", TEXT),
+        sa.Column("earliest", TEXT),
+        sa.Column("latest", TEXT),
+        sa.Column("core_from", TEXT),
+        sa.Column("core_to", TEXT),
+        sa.Column("review", TEXT, nullable=False, default="unverified"),
     )
 
 
@@ -77,14 +80,14 @@ MENTIONS = sa.Table(
     "mentions",
     METADATA,
     *_said(),
-    sa.Column("role", sa.String, nullable=False),
-    sa.Column("role_reason", sa.String, nullable=False),
-    sa.Column("place_id", sa.String, index=True),
-    sa.Column("name", sa.String),
-    sa.Column("kind", sa.String),
+    sa.Column("role", TEXT, nullable=False),
+    sa.Column("role_reason", TEXT, nullable=False),
+    sa.Column("place_id", TEXT, index=True),
+    sa.Column("name", TEXT),
+    sa.Column("kind", TEXT),
     sa.Column("lat", sa.Float),
     sa.Column("lon", sa.Float),
-    sa.Column("country", sa.String),
+    sa.Column("country", TEXT),
     sa.Column("precision_m", sa.Float),
     sa.Column("ucdp_precision", sa.Integer),
     sa.Column("acled_precision", sa.Integer),
@@ -97,29 +100,29 @@ CLAIMS = sa.Table(
     "claims",
     METADATA,
     *_said(),
-    sa.Column("sentence", sa.String, nullable=False),
+    sa.Column("sentence", TEXT, nullable=False),
     sa.Column("value", sa.Float),
     sa.Column("low", sa.Float),
     sa.Column("high", sa.Float),
     sa.Column("values", sa.JSON, nullable=False),
-    sa.Column("comparator", sa.String, nullable=False),
+    sa.Column("comparator", TEXT, nullable=False),
     sa.Column("approx", sa.Boolean, nullable=False),
     sa.Column("increment", sa.Boolean, nullable=False),
     sa.Column("part_of", sa.Float),
-    sa.Column("unit", sa.String, nullable=False),
-    sa.Column("category", sa.String, nullable=False),
-    sa.Column("family", sa.String, nullable=False),
-    sa.Column("actor", sa.String),
-    sa.Column("actor_id", sa.String),
-    sa.Column("from_name", sa.String),
-    sa.Column("from_id", sa.String),
-    sa.Column("to_name", sa.String),
-    sa.Column("to_id", sa.String),
-    sa.Column("at_name", sa.String),
-    sa.Column("at_id", sa.String),
+    sa.Column("unit", TEXT, nullable=False),
+    sa.Column("category", TEXT, nullable=False),
+    sa.Column("family", TEXT, nullable=False),
+    sa.Column("actor", TEXT),
+    sa.Column("actor_id", TEXT),
+    sa.Column("from_name", TEXT),
+    sa.Column("from_id", TEXT),
+    sa.Column("to_name", TEXT),
+    sa.Column("to_id", TEXT),
+    sa.Column("at_name", TEXT),
+    sa.Column("at_id", TEXT),
     sa.Column("inherited", sa.JSON, nullable=False),
     sa.Column("sources", sa.JSON, nullable=False),
-    sa.Column("origin", sa.String),
+    sa.Column("origin", TEXT),
     # Sentences on what cannot be right as printed.
     sa.Column("flags", sa.JSON),
 )
@@ -129,17 +132,17 @@ CLAIMS = sa.Table(
 PLACES = sa.Table(
     "places",
     METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("name", sa.String, nullable=False),
-    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("id", TEXT, primary_key=True),
+    sa.Column("name", TEXT, nullable=False),
+    sa.Column("kind", TEXT, nullable=False),
     sa.Column("lat", sa.Float, nullable=False),
     sa.Column("lon", sa.Float, nullable=False),
-    sa.Column("country", sa.String),
-    sa.Column("adm1", sa.String),
+    sa.Column("country", TEXT),
+    sa.Column("adm1", TEXT),
     sa.Column("population", sa.Integer, nullable=False),
     sa.Column("radius_m", sa.Float),
     sa.Column("names", sa.JSON, nullable=False),
-    sa.Column("attribution", sa.String),
+    sa.Column("attribution", TEXT),
 )
 
 # Directed distances: "40 miles southeast of X". The anchor is a mention; what lies there may be.
@@ -170,12 +173,12 @@ UNQUANTIFIED = sa.Table(
 DECISIONS = sa.Table(
     "decisions",
     METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("at", sa.String, nullable=False),
+    sa.Column("id", TEXT, primary_key=True),
+    sa.Column("at", TEXT, nullable=False),
     sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
-    sa.Column("field", sa.String, nullable=False),
-    sa.Column("before", sa.String),
-    sa.Column("after", sa.String),
+    sa.Column("field", TEXT, nullable=False),
+    sa.Column("before", TEXT),
+    sa.Column("after", TEXT),
 )
 
 # Briefings, whole: the reports know nothing of what is in them. One that was taken out keeps the
@@ -183,28 +186,28 @@ DECISIONS = sa.Table(
 BRIEFINGS = sa.Table(
     "briefings",
     METADATA,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("title", sa.String, nullable=False),
+    sa.Column("id", TEXT, primary_key=True),
+    sa.Column("title", TEXT, nullable=False),
     sa.Column("content", sa.JSON, nullable=False),
-    sa.Column("updated", sa.String, nullable=False),
-    sa.Column("removed", sa.String),
+    sa.Column("updated", TEXT, nullable=False),
+    sa.Column("removed", TEXT),
 )
 
 # The analyst's own layers, whole and checked: no report's words. The first in place lies on top.
 OWN_LAYERS = sa.Table(
     "own_layers",
     METADATA,
-    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("id", TEXT, primary_key=True),
     sa.Column("place", sa.Integer, nullable=False),
     sa.Column("content", sa.JSON, nullable=False),
-    sa.Column("updated", sa.String, nullable=False),
-    sa.Column("removed", sa.String),
+    sa.Column("updated", TEXT, nullable=False),
+    sa.Column("removed", TEXT),
 )
 
 # What the store remembers of itself, such as that the sample corpus was taken out.
 NOTES = sa.Table(
     "notes",
     METADATA,
-    sa.Column("key", sa.String, primary_key=True),
-    sa.Column("value", sa.String, nullable=False),
+    sa.Column("key", TEXT, primary_key=True),
+    sa.Column("value", TEXT, nullable=False),
 )

@@ -1,7 +1,7 @@
 """What the tests of reading share: parsing, and texts with their place names marked."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -14,6 +14,7 @@ from reports.claim import Claim
 from reports.claims import claims
 from reports.dates import dates
 from reports.language import pipeline
+from reports.store import Store
 
 PUBLISHED = date(2025, 6, 27)
 _MARK = re.compile(r"\{([^|}]*)\|(\w+)(?:\|(\w+)\|([A-Z]{2})?(?:\|([\w-]+))?)?\}")
@@ -83,3 +84,11 @@ def told() -> Reader:
         return claims(text, parsed, mentions, dates(parsed, PUBLISHED), PUBLISHED)
 
     return read
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator[Store]:
+    """Open an empty store, once in each database that can keep one."""
+    store = Store(store_url)
+    yield store
+    store.close()

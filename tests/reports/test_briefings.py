@@ -1,8 +1,5 @@
 """Briefings in the store: whole, listed by their last change, and back after a removal."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import sqlalchemy as sa
 
@@ -12,21 +9,9 @@ from reports.tables import BRIEFINGS
 CONTENT = {"title": "What two reports say", "steps": [{"lines": [{"text": "'); DROP TABLE 서울"}]}]}
 
 
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'test.sqlite'}"
-
-
-@pytest.fixture
-def store(url: str) -> Iterator[Store]:
-    store = Store(url)
-    yield store
-    store.close()
-
-
-def test_a_briefing_comes_back_as_it_went_in(store: Store, url: str) -> None:
+def test_a_briefing_comes_back_as_it_went_in(store: Store, store_url: str) -> None:
     store.briefings.save("b1", "What two reports say", CONTENT, "2025-06-27T10:00:00")
-    assert Store(url).briefings.load("b1") == CONTENT
+    assert Store(store_url).briefings.load("b1") == CONTENT
     with pytest.raises(KeyError):
         store.briefings.load("b2")
 
@@ -60,9 +45,9 @@ def test_saving_a_briefing_lays_out_no_new_map(store: Store) -> None:
     assert store.revision() == before
 
 
-def test_an_older_store_gets_the_table(store: Store, url: str) -> None:
+def test_an_older_store_gets_the_table(store: Store, store_url: str) -> None:
     store.close()
-    old = sa.create_engine(url)
+    old = sa.create_engine(store_url)
     BRIEFINGS.drop(old)
     old.dispose()
-    assert Store(url).briefings.saved() == []
+    assert Store(store_url).briefings.saved() == []

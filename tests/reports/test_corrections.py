@@ -1,8 +1,6 @@
 """What the user says of a report stays, is dated, and can be undone."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,13 +10,6 @@ from reports.intake import take_in
 from reports.store import Store
 
 TEXT = b"Crossings stay shut\n\nAbout 90 soldiers left Sumy last month, the governor said."
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -1,21 +1,9 @@
 """Own layers in the store: whole, in their order, and back after a removal."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from reports.store import Store
 
 CONTENT = {"name": "'); DROP TABLE 서울", "features": [{"geometry": [37.1, 48.2]}]}
 NOW, LATER = "2025-06-27T10:00:00", "2025-06-27T11:00:00"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store(f"sqlite:///{tmp_path / 'test.sqlite'}")
-    yield store
-    store.close()
 
 
 def ids(store: Store) -> list[str]:

@@ -1,16 +1,16 @@
 """Search: words of reports and names of places, whoever wrote them, and whatever is typed."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.search import match_query
 from reports.store import Record, Store
 from reports.tables import PLACES, REPORTS
+from tests.postgresql import Server
 
 
 def report(id_: str, text: str, title: str = "", publisher: str = "") -> dict[str, object]:
@@ -44,8 +44,8 @@ def record(row: dict[str, object], *places: dict[str, object]) -> Record:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store(f"sqlite:///{tmp_path / 'test.sqlite'}")
+def store(store: Store) -> Store:
+    """Put three reports into the store."""
     store.add(
         record(
             report("r1", "Nobody knew.\nTwo bridges near Sŏul were closed on Friday.", "Bridges"),
@@ -54,8 +54,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     )
     store.add(record(report("r2", "Harvest began.", "Seoul waits", "Example Wire")))
     store.add(record(report("r3", "A bridge fell."), place("p2", "Kharkiv", uk="Харків")))
-    yield store
-    store.close()
+    return store
 
 
 def ids(store: Store, typed: str) -> list[str]:
@@ -103,16 +102,15 @@ def test_the_index_follows_the_store(store: Store) -> None:
     assert ids(store, "tunnel") == []
 
 
-def test_a_store_from_before_search_is_indexed_when_it_is_opened(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'old.sqlite'}"
-    engine = sa.create_engine(url)
+def test_a_store_from_before_search_is_indexed_when_it_is_opened(store_url: str) -> None:
+    engine = sa.create_engine(store_url)
     REPORTS.create(engine)
     PLACES.create(engine)
     with engine.begin() as connection:
         connection.execute(REPORTS.insert(), [report("r9", "An old bridge.")])
         connection.execute(PLACES.insert(), [place("p9", "Lviv", uk="Львів")])
     engine.dispose()
-    store = Store(url)
+    store = Store(store_url)
     assert ids(store, "bridge") == ["r9"]
     assert [hit.place_id for hit in store.find_places("льв")] == ["p9"]
     store.close()
@@ -124,10 +122,33 @@ def test_without_a_word_nothing_is_looked_for(typed: str, store: Store) -> None:
     assert store.find_reports(typed) == []
 
 
-@given(typed=st.text(max_size=30))
-def test_whatever_is_typed_is_words_and_never_syntax(typed: str) -> None:
-    store = Store("sqlite://")
-    store.find_reports(typed)
-    store.find_reports(f"{typed} OR NOT (a NEAR b*) {{x}}: -^")
-    store.find_places(typed)
-    store.close()
+@pytest.fixture(scope="module")
+def stores(postgresql: Server) -> Iterator[tuple[Store, Store]]:
+    """Open a store in each database, both with the same reports."""
+    with postgresql.database() as url:
+        opened = Store("sqlite://"), Store(url)
+        for each in opened:
+            for number, text in enumerate(TEXTS):
+                each.add(record(report(f"r{number}", text, text[:9]), place(f"p{number}", text)))
+        yield opened
+        for each in opened:
+            each.close()
+
+
+SCRIPTS = ("Київ", "Йосип", "ﬁre", "İzmir", "Straße", "نور", "東京")
+WORDS = (*SCRIPTS, "F-16", "1e5", "a_b", "don't", "\\")
+TEXTS = (*WORDS, " ".join(WORDS), "near the don't bridge", "the bridge near", "x" * 5000)
+SIGNS = ("bridge", "near", "x", '"', " ", "'", ":*", "&", "|", "!")
+TYPED = st.lists(st.sampled_from([*WORDS, *SIGNS]))
+
+
+@settings(max_examples=40)
+@given(typed=st.text(max_size=30) | TYPED.map(" ".join) | TYPED.map("".join))
+def test_whatever_is_typed_is_words_and_means_the_same_everywhere(
+    stores: tuple[Store, Store], typed: str
+) -> None:
+    for asked in (typed, f"{typed} OR NOT (a NEAR b*) {{x}}: -^", f'"{typed}'):
+        here, there = (
+            (set(each.find_reports(asked)), set(each.find_places(asked))) for each in stores
+        )
+        assert here == there

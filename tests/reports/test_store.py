@@ -1,28 +1,16 @@
 """The store: whole reports or none, one copy of each, and two writers at once."""
 
 import multiprocessing
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from reports import database
 from reports.errors import StoreError
 from reports.store import Record, Store
 from reports.tables import CLAIMS, MENTIONS, REPORTS
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'test.sqlite'}"
-
-
-@pytest.fixture
-def store(url: str) -> Iterator[Store]:
-    store = Store(url)
-    yield store
-    store.close()
 
 
 def blank(table: sa.Table, **known: object) -> dict[str, Any]:
@@ -64,16 +52,18 @@ def test_a_report_comes_back_as_it_went_in(store: Store) -> None:
     assert store.original("r1") == ("a.txt", b"\xff\x00bytes")
 
 
-def test_an_older_store_gets_the_columns_that_came_since(url: str) -> None:
-    old = sa.create_engine(url)
+def test_an_older_store_gets_the_columns_that_came_since(store_url: str) -> None:
+    old = sa.create_engine(store_url)
     older = sa.MetaData()
     kept = [column for column in MENTIONS.columns if not column.name.endswith("_precision")]
-    sa.Table("mentions", older, *(sa.Column(each.name, each.type) for each in kept))
+    sa.Table(
+        "mentions", older, *(sa.Column(c.name, c.type, primary_key=c.primary_key) for c in kept)
+    )
     older.create_all(old)
     with old.begin() as connection:
         connection.exec_driver_sql("INSERT INTO mentions (id, text) VALUES ('m0', 'Kursk')")
     old.dispose()
-    store = Store(url)
+    store = Store(store_url)
     assert store.add(record("r1"))
     mentions = store.mentions().set_index("id")
     assert mentions.loc["m0", "text"] == "Kursk"
@@ -117,16 +107,16 @@ def test_frames_have_the_tables_columns_even_when_empty(store: Store) -> None:
     assert list(store.claims().columns) == [column.name for column in CLAIMS.columns]
 
 
-def test_a_note_is_remembered(store: Store, url: str) -> None:
+def test_a_note_is_remembered(store: Store, store_url: str) -> None:
     assert store.note("samples") is None
     store.set_note("samples", "loaded")
     store.set_note("samples", "removed")
-    assert Store(url).note("samples") == "removed"
+    assert Store(store_url).note("samples") == "removed"
 
 
-def test_what_is_kept_is_given_for_its_state_alone(store: Store, url: str) -> None:
+def test_what_is_kept_is_given_for_its_state_alone(store: Store, store_url: str) -> None:
     store.keep("scene", "one", b"laid out", revision=store.revision())
-    reopened = Store(url)
+    reopened = Store(store_url)
     assert reopened.kept("scene", "one") == b"laid out"
     assert reopened.kept("scene", "two") is None
     reopened.close()
@@ -152,15 +142,44 @@ def test_a_store_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
         Store(f"sqlite:///{path}")
 
 
+def test_a_reader_sees_one_moment(store: Store, store_url: str) -> None:
+    count, other = sa.select(sa.func.count()).select_from(REPORTS), Store(store_url)
+    with store.reading() as connection:
+        assert connection.execute(count).scalar() == 0
+        other.add(record("r1"))
+        assert connection.execute(count).scalar() == 0
+    assert len(store.reports()) == 1
+    other.close()
+
+
+def test_who_waits_too_long_for_another_writer_is_told(
+    store: Store, store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "WAIT_MS", 50)
+    other = Store(store_url)
+    with store.writing(), pytest.raises(StoreError, match="nothing was changed; try again"):
+        other.add(record("r1"))
+    assert store.reports().empty
+    other.close()
+
+
+def test_the_order_of_texts_is_that_of_their_code_points(store: Store) -> None:
+    for id_ in ("ä", "a", "B", "b-1", "b1", "Я"):
+        store.add(record(id_))
+    assert store.reports()["id"].tolist() == ["B", "a", "b-1", "b1", "ä", "Я"]
+
+
 def write_many(url: str, writer: int, count: int) -> None:
     store = Store(url)
     for number in range(count):
         store.add(record(f"w{writer}-{number}"))
 
 
-def test_two_writers_lose_nothing(store: Store, url: str) -> None:
+def test_two_writers_lose_nothing(store: Store, store_url: str) -> None:
     context = multiprocessing.get_context("spawn")
-    writers = [context.Process(target=write_many, args=(url, writer, 40)) for writer in range(2)]
+    writers = [
+        context.Process(target=write_many, args=(store_url, writer, 40)) for writer in range(2)
+    ]
     for writer in writers:
         writer.start()
     for writer in writers:

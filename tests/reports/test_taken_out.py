@@ -1,6 +1,7 @@
 """Taking reports out and putting them back leaves everything as it was."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pandas as pd
@@ -47,9 +48,17 @@ def frames(store: Store) -> list[pd.DataFrame]:
 RECORDS = st.tuples(COUNTS, COUNTS, COUNTS, st.none() | st.lists(st.text(max_size=5), max_size=2))
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("taken")
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """Open a store for all examples of a property, once in each database."""
+    with ExitStack() as stack:
+        if request.param == "postgresql":
+            server = request.getfixturevalue("postgresql")
+            store = Store(stack.enter_context(server.database()))
+        else:
+            store = Store("sqlite://")
+        yield store
+        store.close()
 
 
 @settings(max_examples=25, deadline=None)
@@ -57,9 +66,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     records=st.lists(RECORDS, min_size=1, max_size=4), taken=st.sets(st.sampled_from(REPORT_IDS))
 )
 def test_taking_out_and_putting_back_changes_nothing(
-    folder: Path, records: list[Any], taken: set[str]
+    shared: Store, records: list[Any], taken: set[str]
 ) -> None:
-    store = Store(f"sqlite:///{folder / 'store.sqlite'}")
+    store = shared
     store.remove(REPORT_IDS)
     there = [id_ for id_, _ in zip(REPORT_IDS, records, strict=False)]
     for id_, parts in zip(REPORT_IDS, records, strict=False):
@@ -75,21 +84,17 @@ def test_taking_out_and_putting_back_changes_nothing(
         assert_frame_equal(was, now)
     assert sorted(hit.report_id for hit in store.find_reports("Kursk")) == there
     assert store.original(there[0]) == (f"{there[0]}.txt", there[0].encode())
-    store.close()
 
 
-def test_what_came_in_again_meanwhile_stays_as_it_is(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+def test_what_came_in_again_meanwhile_stays_as_it_is(store: Store) -> None:
     store.add(record("r1", 1, 1, 1, None))
     gone = store.take_out(["r1", "unknown"])
     store.add(record("r1", 2, 0, 0, None))
     assert store.put_back(gone) == 0
     assert len(store.mentions()) == 2
-    store.close()
 
 
-def test_the_list_has_the_undated_first_then_the_newest_with_counts(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+def test_the_list_has_the_undated_first_then_the_newest_with_counts(store: Store) -> None:
     days = {"r1": "2025-01-02", "r2": "2025-03-04", "r3": None}
     for id_, day in days.items():
         made = record(id_, 3, 2, 0, None)
@@ -102,4 +107,3 @@ def test_the_list_has_the_undated_first_then_the_newest_with_counts(tmp_path: Pa
     assert listed["places"].tolist() == [1, 1, 1]
     assert listed["figures"].tolist() == [2, 2, 2]
     assert listed["file"].tolist() == ["r3.txt", "r2.txt", "r1.txt"]
-    store.close()

@@ -13,11 +13,6 @@ from reports.store import Store
 from views import scenes
 
 
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'store.sqlite'}"
-
-
 class Layer:
     """Lays out, and counts how often."""
 
@@ -35,8 +30,8 @@ def lay() -> Layer:
 
 
 @pytest.fixture
-def store(url: str) -> Iterator[Store]:
-    store = Store(url)
+def store(store_url: str) -> Iterator[Store]:
+    store = Store(store_url)
     yield store
     store.close()
 
@@ -45,8 +40,10 @@ def packed(store: Store, lay: Layer, briefings: str = "none") -> bytes:
     return scenes.packed_scene(store, open_gazetteer(), store.revision(), briefings, lay)
 
 
-def test_a_server_that_starts_again_lays_nothing_out(store: Store, url: str, lay: Layer) -> None:
-    again = Store(url)
+def test_a_server_that_starts_again_lays_nothing_out(
+    store: Store, store_url: str, lay: Layer
+) -> None:
+    again = Store(store_url)
     assert packed(again, lay) == packed(store, lay)
     assert lay.count == 1
     again.close()
