@@ -10,6 +10,7 @@ from layers.web import assets, parcels, tiles
 from views.deep_links import deep_links, moved
 from views.frame import case_at_head, shared_frame
 from views.session import PAGES_KEY, case_id
+from views.store_away import tells_of_its_store
 
 
 def _map() -> None:
@@ -48,6 +49,7 @@ def _cases() -> None:
     cases_page()
 
 
+@tells_of_its_store
 def _pages() -> None:
     st.set_page_config(page_title="Dateline", page_icon="static/icon.svg", layout="wide")
     shared_frame()

@@ -20,6 +20,7 @@ from views.console import (
     StoreUrl,
     examples,
     gazetteer_with_progress,
+    opened_case,
     opened_id,
     usage_errors,
 )
@@ -80,6 +81,7 @@ def serve(
     from views.serve import serve_dashboard
 
     with usage_errors():
+        opened_case(store_url, None).close()  # what keeps it from opening is said here and now
         first = opened_id(store_url, case)
     gazetteer_with_progress()
     serve_dashboard(port, store_url, first)

@@ -20,6 +20,7 @@ from views.session import (
     revision,
     store,
 )
+from views.store_away import tells_of_its_store
 from views.tables import listed_table, table_of
 
 DESK_KEY = "desk"
@@ -34,6 +35,7 @@ def map_page() -> None:
 
 
 @st.fragment
+@tells_of_its_store
 def _live() -> None:
     """Draw the desk: a move in it runs this again, and sends nothing of the page around."""
     result = desk(

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from layers.web.wire import wire
+from reports.errors import StoreError
 from reports.store import Store
 from views.session import store
 
@@ -23,14 +24,22 @@ def search() -> None:
 
 
 def answer(store: Store, question: object) -> dict[str, Any] | None:
-    """Give what the store has for a question ``{"seq": number, "text": str}``, as JSON."""
+    """Give what the store has for a question ``{"seq": number, "text": str}``, as JSON.
+
+    Where the store cannot be asked, ``failed`` says why, and nothing is said of what it has.
+    """
     if not isinstance(question, Mapping) or not isinstance(question.get("text"), str):
         return None
     typed = question["text"][:LONGEST]
+    seq = question.get("seq")
+    try:
+        reports, places = store.find_reports(typed), store.find_places(typed)
+    except StoreError as error:
+        return {"seq": seq, "failed": str(error)}
     return {
-        "seq": question.get("seq"),
-        "reports": [asdict(hit) for hit in store.find_reports(typed)],
-        "places": [asdict(hit) for hit in store.find_places(typed)],
+        "seq": seq,
+        "reports": [asdict(hit) for hit in reports],
+        "places": [asdict(hit) for hit in places],
     }
 
 

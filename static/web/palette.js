@@ -99,7 +99,8 @@ export function mountPalette(root, desk, { commands, goTo, search }) {
     rows = found.flatMap((section) => section.rows);
     at = Math.min(at, Math.max(rows.length - 1, 0));
     const typed = field.value.trim();
-    fill(list, rows.length === 0 && h("p", { class: "nothing" }, `Nothing has “${typed}”. Fewer or other words may help.`),
+    fill(list, answer?.failed && h("p", { class: "nothing" }, `Only what this page holds was searched. ${answer.failed}`),
+      rows.length === 0 && h("p", { class: "nothing" }, `Nothing has “${typed}”. Fewer or other words may help.`),
       found.map(({ title, rows: some }) => h("div", { role: "group", "aria-label": title }, h("h3", { "aria-hidden": "true" }, title),
         some.map((row) => h("div", {
           class: "hit-row", role: "option", id: `palette-${rows.indexOf(row)}`, "aria-selected": "false",
@@ -132,7 +133,8 @@ export function mountPalette(root, desk, { commands, goTo, search }) {
     timer = setTimeout(async () => {
       const found = await search?.(text);
       if (found === null || field.value !== text) return;
-      answer = found ?? { reports: searchTexts(desk.state.scene, text), places: [] };
+      const here = () => ({ reports: searchTexts(desk.state.scene, text), places: [] });
+      answer = found?.failed ? { ...here(), failed: found.failed } : found ?? here();
       draw();
     }, ASK_DELAY_MS);
   }

@@ -27,6 +27,7 @@ from views.briefing.session import (
 )
 from views.briefing.since import drafted
 from views.session import OPENED_KEY, PAGES_KEY, VIEW_KEY, revision, scene, store
+from views.store_away import tells_of_its_store
 
 STEPS_KEY = "briefing-steps"
 DONE_KEY = "briefing-done"
@@ -52,6 +53,7 @@ def briefing_page() -> None:
 
 
 @st.fragment
+@tells_of_its_store
 def _desk() -> None:
     """Draw all that changes with the briefing; an edit runs this again and nothing around it."""
     with st.container(key="briefing"):
