@@ -18,7 +18,7 @@ from reports.search.hits import PlaceHit, ReportHit
 from reports.search.typed import Query
 
 CONSIDERED = 100
-"""Reports that FTS5 is given where no words must stand together: more than are asked for."""
+"""Reports that FTS5 is given at once; more only where too few have words that stand together."""
 CHUNK = 200
 KEY = 200
 """Code points of a word that the index knows; PostgreSQL allows 2,046 bytes."""
@@ -38,8 +38,8 @@ _INDEX_PLACES = sa.text("INSERT INTO place_words VALUES (:id, CAST(:words AS tsv
 _REPORTS_WITH = sa.text(
     "SELECT id, title, publisher, text FROM reports JOIN report_words ON report_id = id"
     " WHERE words @@ CAST(:query AS tsquery)"
-    " ORDER BY ts_rank(words, CAST(:query AS tsquery)) DESC, id LIMIT CAST(:most AS bigint)"
-)
+    " ORDER BY ts_rank(words, CAST(:query AS tsquery)) DESC, id"
+).execution_options(yield_per=CONSIDERED)
 _PLACES_WITH = sa.text(
     "SELECT id, name, names FROM places JOIN place_words ON place_id = id"
     " WHERE words @@ CAST(:query AS tsquery)"
@@ -69,18 +69,21 @@ def refresh(connection: Connection) -> None:
 
 def find_reports(connection: Connection, query: Query, most: int) -> list[ReportHit]:
     """Find the reports that have all the words, best first."""
-    narrow, together = _narrowed(query)
-    if not narrow:
-        return []
-    values = {"query": narrow, "most": None if together else CONSIDERED}
-    rows = connection.execute(_REPORTS_WITH, values).mappings().all()
-    with fts5.aside(reports=rows) as index:
-        return fts5.find_reports(index, query, most)
+    narrow = _narrowed(query)
+    hits: list[ReportHit] = []
+    if narrow:
+        with connection.execute(_REPORTS_WITH, {"query": narrow}).mappings() as found:
+            for rows in found.partitions():
+                with fts5.aside(reports=rows) as index:
+                    hits += fts5.find_reports(index, query, most)
+                if len(hits) >= most:
+                    break
+    return hits[:most]
 
 
 def find_places(connection: Connection, query: Query, most: int) -> list[PlaceHit]:
     """Find the places that have all the words in one name, best first."""
-    narrow, _ = _narrowed(query)
+    narrow = _narrowed(query)
     if not narrow:
         return []
     rows = connection.execute(_PLACES_WITH, {"query": narrow})
@@ -88,8 +91,8 @@ def find_places(connection: Connection, query: Query, most: int) -> list[PlaceHi
         return fts5.find_places(index, query, most)
 
 
-def _narrowed(query: Query) -> tuple[str, bool]:
-    """Give a ``tsquery`` that lets all pass that may be meant, and whether words stand together.
+def _narrowed(query: Query) -> str:
+    """Give a ``tsquery`` that lets all pass that may be meant; an empty one where nothing is.
 
     FTS5 parted the words, so that none holds a quotation mark, a stroke or an operator.
     """
@@ -97,7 +100,7 @@ def _narrowed(query: Query) -> tuple[str, bool]:
     keys = [(word[:KEY], len(word) > KEY) for words in parted for word in words]
     last = len(keys) - 1 if query.open_end and parted[-1] else None
     terms = (f"'{key}'{':*' if cut or n == last else ''}" for n, (key, cut) in enumerate(keys))
-    return " & ".join(terms), any(len(words) > 1 for words in parted)
+    return " & ".join(terms)
 
 
 def _vector(fields: Iterable[tuple[Sequence[str], str]]) -> str:

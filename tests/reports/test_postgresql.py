@@ -1,12 +1,13 @@
 """PostgreSQL as a store: what it cannot do by itself, and what is said when it cannot be opened."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from reports import database
-from reports.case_file import name_in, write_case
+from reports.case_file import write_case
 from reports.cases import Cases
 from reports.errors import CaseError, StoreError
 from reports.store import Store
@@ -106,17 +107,23 @@ def test_a_database_that_is_gone_is_told_whoever_asks(postgresql: Server) -> Non
     assert PASSWORD not in str(caught.value)
 
 
-def test_the_database_is_the_one_case_and_can_be_handed_on(
-    store: Store, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    cases, path = Cases(store.url), tmp_path_factory.mktemp("handed") / "kursk.dateline"
+def test_the_database_is_the_one_case(store: Store) -> None:
+    cases = Cases(store.url)
     put(store, {"reports": [report(1, "2025-06-24")]})
     assert [(case.id, case.reports, case.size) for case in cases.listed()] == [("main", 1, None)]
     with pytest.raises(CaseError, match="has the default case alone") as caught:
         cases.create("Kursk")
     assert PASSWORD not in str(caught.value)
-    write_case(store, "Kursk", path)
-    assert name_in(path) == "Kursk"
+    cases.close()
+
+
+def test_its_case_file_is_the_one_that_sqlite_would_give(store: Store, tmp_path: Path) -> None:
+    other = Store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    for number, each in enumerate((store, other)):
+        put(each, {"reports": [report(1, "2025-06-24"), report(2)]})
+        write_case(each, "Kursk", tmp_path / str(number))
+    other.close()
+    assert (tmp_path / "0").read_bytes() == (tmp_path / "1").read_bytes()
 
 
 def test_no_url_is_printed_with_what_may_be_secret() -> None:
