@@ -6,6 +6,7 @@ is in :mod:`reports.postgresql`.
 """
 
 import json
+import re
 import sqlite3
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -22,6 +23,8 @@ from reports.errors import StoreError
 WAIT_MS = 10_000
 TOLD = frozenset({"host", "port"})
 """What of a URL's query may be printed."""
+_BUSY = re.compile("database is locked|lock timeout")
+"""What SQLite and PostgreSQL say of another writer who takes long."""
 ANY_URL = "write sqlite:////folder/file.sqlite or postgresql://user@host/database"
 
 
@@ -42,8 +45,8 @@ def open_engine(url: str) -> Engine:
     except (sa.exc.ArgumentError, ValueError) as error:
         raise StoreError(shown(url), "is no URL of a database", ANY_URL) from error
     except ImportError as error:
-        way_out = "begin the URL with postgresql:// or sqlite:///"
-        raise StoreError(shown(url), f"asks for a driver ({error})", way_out) from error
+        way_out = "begin the URL with postgresql:// or sqlite://"
+        raise StoreError(shown(url), "names a driver that is not here", way_out) from error
 
 
 def shown(url: str) -> str:
@@ -72,7 +75,12 @@ def shown(url: str) -> str:
 
 def cannot_open(url: str, error: Exception) -> StoreError:
     """Say in one sentence why a database cannot be opened, and the way out."""
-    found = postgresql.explained(error) if _parsed(url).drivername != "sqlite" else None
+    if _BUSY.search(str(error)):
+        return StoreError(
+            shown(url), "is being written by another program", "try again in a moment"
+        )
+    of_a_server = _parsed(url).get_backend_name() == postgresql.NAME
+    found = postgresql.explained(error) if of_a_server else None
     problem, way_out = found or (
         "cannot be opened",
         "give --store a database that exists and can be written",
@@ -114,7 +122,7 @@ def _add_columns(connection: Connection, part: sa.MetaData) -> None:
 def _parsed(url: str) -> URL:
     parsed = sa.make_url(url)
     # PostgreSQL's own tools take this name too.
-    return parsed.set(drivername="postgresql") if parsed.drivername == "postgres" else parsed
+    return parsed.set(drivername=postgresql.NAME) if parsed.drivername == "postgres" else parsed
 
 
 def _sqlite(url: URL) -> Engine:
@@ -129,7 +137,12 @@ def _sqlite(url: URL) -> Engine:
 def _postgresql(url: URL) -> Engine:
     # A server may have been started again since a connection was last used.
     engine = sa.create_engine(
-        url.update_query_dict({"connect_timeout": str(WAIT_MS // 1000), **url.query}),
+        url.set(drivername=f"{postgresql.NAME}+psycopg").update_query_dict(
+            {
+                "connect_timeout": str(WAIT_MS // 1000),
+                **url.query,
+            }
+        ),
         json_serializer=_to_json,
         pool_pre_ping=True,
     )

@@ -23,9 +23,19 @@ NO_CHARACTER = "\N{REPLACEMENT CHARACTER}"
 
 _ANSWERS = (
     (
-        re.compile("password authentication failed|no password supplied|no pg_hba.conf entry"),
+        re.compile("password authentication failed|no password supplied"),
         "lets nobody in with this user and password",
         "check both in the URL, or in PGUSER and PGPASSWORD",
+    ),
+    (
+        re.compile("no pg_hba.conf entry"),
+        "lets this user not in from this machine",
+        "let the server's pg_hba.conf allow it, or add ?sslmode=require to the URL",
+    ),
+    (
+        re.compile("too many clients|connection slots"),
+        "has no connection left",
+        "close another program that uses it, and try again",
     ),
     (
         re.compile('role ".*" does not exist'),
@@ -43,9 +53,14 @@ _ANSWERS = (
         "make one with createdb --encoding=UTF8 --template=template0",
     ),
     (
-        re.compile("permission denied"),
+        re.compile("permission denied for schema"),
         "lets its user make no tables",
         "let its owner grant CREATE on the schema, or name a user who may",
+    ),
+    (
+        re.compile("permission denied"),
+        "keeps its tables from this user",
+        "let their owner grant them, or name the user who made them",
     ),
 )
 _UNREACHED = (

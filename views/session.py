@@ -67,9 +67,11 @@ def _opened() -> Gazetteer:
 
 def load_samples() -> None:
     """Make the sample case on the first start, behind a progress bar."""
+    if cases().folder is None:
+        return
     with _SAMPLING:
         main = cases().open(DEFAULT)
-        if main.note(SAMPLES_NOTE) is not None or cases().folder is None:
+        if main.note(SAMPLES_NOTE) is not None:
             return
         if cases().get(DEFAULT).reports:
             main.set_note(SAMPLES_NOTE, "not wanted: there were reports already")

@@ -43,8 +43,8 @@ def refused(url: str) -> str:
         (lambda s: s.url("postgres").replace(str(s.folder), "/nowhere"), "cannot be reached"),
         (lambda s: s.url("postgres").replace("postgresql:", "mysql:"), "is neither SQLite nor"),
         (
-            lambda s: s.url("postgres").replace("postgresql:", "postgresql+psycopg2:"),
-            "for a driver",
+            lambda s: s.url("postgres").replace("postgresql:", "sqlite+pysqlcipher:"),
+            "a driver that",
         ),
         (lambda s: s.url("postgres").replace("://", ":/"), "is no URL of a database"),
     ],
@@ -60,14 +60,24 @@ def test_a_database_that_has_no_room_for_every_script_is_refused(postgresql: Ser
         assert "createdb --encoding=UTF8" in refused(url)
 
 
-def test_who_may_make_no_tables_is_told(postgresql: Server, postgresql_url: str) -> None:
+def test_who_may_not_use_a_database_is_told(postgresql: Server, postgresql_url: str) -> None:
     postgresql.run(f"CREATE ROLE reader LOGIN PASSWORD '{PASSWORD}'")
-    name = sa.make_url(postgresql_url).database
-    assert "grant CREATE on the schema" in refused(postgresql.url(str(name), user="reader"))
+    url = postgresql.url(str(sa.make_url(postgresql_url).database), user="reader")
+    assert "grant CREATE on the schema" in refused(url)
+    Store(postgresql_url).close()
+    assert "keeps its tables from this user" in refused(url)
 
 
-def test_the_name_that_other_tools_take_is_taken(postgresql_url: str) -> None:
-    assert Store(postgresql_url.replace("postgresql:", "postgres:")).reports().empty
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql+psycopg2"])
+def test_the_names_that_other_tools_take_are_taken(postgresql_url: str, scheme: str) -> None:
+    assert Store(postgresql_url.replace("postgresql", scheme, 1)).reports().empty
+
+
+def test_a_report_of_more_words_than_the_index_takes_is_kept_whole(store: Store) -> None:
+    text = " ".join(f"word{number}" for number in range(120_000))
+    put(store, {"reports": [report(1) | {"text": text}]})
+    assert store.report("r1")["text"] == text
+    assert len(store.find_reports("word7 ")) == 1
 
 
 def test_a_zero_in_a_text_is_shown_by_a_sign_in_its_place(store: Store) -> None:

@@ -157,8 +157,11 @@ def test_who_waits_too_long_for_another_writer_is_told(
 ) -> None:
     monkeypatch.setattr(database, "WAIT_MS", 50)
     other = Store(store_url)
-    with store.writing(), pytest.raises(StoreError, match="nothing was changed; try again"):
-        other.add(record("r1"))
+    with store.writing():
+        with pytest.raises(StoreError, match="nothing was changed; try again"):
+            other.add(record("r1"))
+        with pytest.raises(StoreError, match="is being written by another program"):
+            Store(store_url)
     assert store.reports().empty
     other.close()
 
