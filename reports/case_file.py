@@ -2,10 +2,9 @@
 
 The file is a SQLite database of its own kind (its application id says so) with the store's tables
 and nothing else: no index of words, no trigger, no view. It is never opened as a store. What is
-read from it are rows, each value checked against its column, which a new store is given.
+read from it are rows that make sense (:mod:`reports.sense`), which a new store is given.
 """
 
-import math
 import sqlite3
 import struct
 import tempfile
@@ -25,6 +24,7 @@ from geo.settings import data_dir
 from reports.case import ARCHIVED_NOTE, MOST_IN_NAME, NAME_NOTE, Case, tidy_name
 from reports.cases import LAST_NOTE, Cases
 from reports.errors import CaseError
+from reports.sense import Contents, Sense
 from reports.store import REVISION, Store
 from reports.tables import METADATA, NOTES, REPORTS
 
@@ -48,6 +48,7 @@ CAREFUL = (
 """Nothing that the file's own schema says is run, not even to look whether the file is sound."""
 OTHER_FILE = "give a file that `case export` or the Cases page wrote"
 DAMAGED = "export the case again, and hand the file on unchanged"
+NO_SENSE = "ask for the file as `case export` or the Cases page wrote it"
 
 Row = Mapping[str, Any]
 
@@ -107,23 +108,28 @@ def _travelling(table: sa.Table) -> sa.Select[Any]:
     return query.where(NOTES.c.key.not_in(stays)) if table is NOTES else query
 
 
-def read_case(path: Path, into: Store, named: str | None = None) -> None:
+def read_case(path: Path, into: Store, contents: Contents, named: str | None = None) -> None:
     """Give a new store the rows of a case file, all of them or none.
 
     Parameters
     ----------
+    contents
+        What reads the contents of briefings and own layers (:mod:`reports.sense`).
     named
         What the file is called in errors, where it is not its path.
 
     Raises
     ------
     CaseError
-        When it is no case file, is damaged or too large, or was written by a newer Dateline.
+        When it is no case file, is damaged or too large, holds what makes no sense, or was written
+        by a newer Dateline.
     """
     called = named or str(path)
+    sense = Sense(contents, NOT_OF_THE_CASE)
     with _opened(path, called) as source, into.writing() as connection:
         for table in METADATA.sorted_tables:
             for rows in _rows(source, table, called):
+                _check_sense(sense, table, rows, called)
                 try:
                     connection.execute(table.insert(), rows)
                 except (sa.exc.IntegrityError, sa.exc.StatementError) as error:
@@ -131,11 +137,19 @@ def read_case(path: Path, into: Store, named: str | None = None) -> None:
                     raise _damaged(called, f"{table.name}: {problem}") from error
 
 
-def take_case(cases: Cases, path: Path, name: str | None = None, named: str | None = None) -> Case:
+def take_case(
+    cases: Cases,
+    path: Path,
+    contents: Contents,
+    name: str | None = None,
+    named: str | None = None,
+) -> Case:
     """Make a case of a file, called as given or as in the file; a name that is taken gets a number.
 
     Parameters
     ----------
+    contents
+        As in :func:`read_case`.
     named
         What the file is called in errors, where it is not its path.
 
@@ -147,7 +161,7 @@ def take_case(cases: Cases, path: Path, name: str | None = None, named: str | No
     called = named or str(path)
     own = name or (name_in(path, called) or Path(called).stem)[:MOST_IN_NAME]
     unused = cases.unused_name(tidy_name(own))
-    return cases.made(unused, lambda store: read_case(path, store, called))
+    return cases.made(unused, lambda store: read_case(path, store, contents, called))
 
 
 def name_in(path: Path, named: str | None = None) -> str | None:
@@ -221,45 +235,28 @@ def _check_schema(connection: sa.Connection, called: str) -> None:
 
 
 def _rows(source: sa.Connection, table: sa.Table, called: str) -> Iterator[list[Row]]:
-    """Go through the rows of a table that the file has, each value checked."""
+    """Go through the rows of a table, with the columns that the file has."""
     known = {row[1] for row in source.exec_driver_sql(f'PRAGMA table_xinfo("{table.name}")')}
     columns = [column for column in table.columns if column.name in known]
     if not columns:
         return
     try:
-        for rows in _chunks(source, sa.select(*columns)):
-            for row in rows:
-                _check_row(row, columns)
-            yield rows
+        yield from _chunks(source, sa.select(*columns))
     except (ValueError, TypeError, RecursionError, sa.exc.SQLAlchemyError) as error:
         raise _damaged(called, f"{table.name}: {error}") from error
+
+
+def _check_sense(sense: Sense, table: sa.Table, rows: list[Row], called: str) -> None:
+    try:
+        sense.check(table, rows)
+    except ValueError as error:
+        raise CaseError(called, f"makes no sense ({error})", NO_SENSE) from error
 
 
 def _chunks(source: sa.Connection, query: sa.Select[Any]) -> Iterator[list[Row]]:
     with source.execution_options(yield_per=CHUNK).execute(query) as found:
         for part in found.mappings().partitions():
             yield [dict(row) for row in part]
-
-
-def _check_row(row: Row, columns: list[sa.Column[Any]]) -> None:
-    for column in columns:
-        value = row[column.name]
-        if value is None:
-            if not column.nullable:
-                raise ValueError(f"a row has no {column.name}")
-        elif not _fits(value, column.type):
-            raise ValueError(f"{column.name} holds {str(value)[:40]!r}")
-
-
-def _fits(value: object, kind: sa.types.TypeEngine[Any]) -> bool:
-    """Tell whether a value is what a column of a type may hold; SQLite lets any hold anything."""
-    if isinstance(kind, sa.JSON):
-        return True  # it was parsed to come here
-    if isinstance(kind, sa.Float):
-        return isinstance(value, float | int) and math.isfinite(value)
-    if isinstance(kind, sa.Integer):
-        return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, kind.python_type)
 
 
 def _newer(called: str) -> CaseError:

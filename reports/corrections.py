@@ -15,13 +15,14 @@ from geo.gazetteer import Gazetteer
 from reports.errors import InputError
 from reports.reread import again, as_known
 from reports.store import Row, Store
+from reports.tables import CORRECTABLE
 
-FIELDS = ("title", "publisher", "author", "url", "lang", "published")
+_BASIS = "published_basis"
+FIELDS = tuple(field for field in CORRECTABLE if field != _BASIS)
 """What can be corrected: columns of the table of reports."""
 READ_WITH = frozenset({"publisher", "author", "url", "published"})
 """What places and dates are read with: where a report comes from, and its day."""
 LONGEST = 500
-_BASIS = "published_basis"
 _LANGUAGE = re.compile("[a-z]{2,3}")
 
 

@@ -10,9 +10,8 @@ from geo.offsets import Offset
 from reports.claim import Claim, PlaceRef, Stance, When
 from reports.ingest import Extraction, Located
 from reports.store import Record, Row
+from reports.tables import FURNITURE
 
-FURNITURE = frozenset({"boilerplate", "dateline"})
-"""Kinds of blocks that are not the report's own words."""
 MOST_CANDIDATES = 5
 """Candidates of a mention that are kept."""
 

@@ -1,8 +1,23 @@
-"""The tables of the store: what their columns are called, the frames' columns are called."""
+"""The tables of the store: what their columns are called, the frames' columns are called.
+
+Beside a column stands what its values must be, where not every value of its type will do
+(:mod:`reports.rules`); what several columns must be together is in :mod:`reports.sense`.
+"""
 
 from typing import Any
 
 import sqlalchemy as sa
+
+from geo.place import Kind, Role
+from reports import rules
+from reports.claim import Comparator, Status
+
+REVIEWS = ("unverified", "verified", "rejected")
+FURNITURE = ("boilerplate", "dateline")
+"""Kinds of stretches of a text that are not the report's own words."""
+SLOTS = ("actor", "from", "to", "at")
+CORRECTABLE = ("title", "publisher", "author", "url", "lang", "published", "published_basis")
+"""Columns of reports that somebody can decide about."""
 
 METADATA = sa.MetaData()
 
@@ -12,23 +27,23 @@ TEXT = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 REPORTS = sa.Table(
     "reports",
     METADATA,
-    sa.Column("id", TEXT, primary_key=True),
+    sa.Column("id", TEXT, primary_key=True, info=rules.ID),
     sa.Column("slug", TEXT, nullable=False),
     sa.Column("title", TEXT),
     sa.Column("publisher", TEXT),
     sa.Column("author", TEXT),
     sa.Column("url", TEXT),
     sa.Column("lang", TEXT),
-    sa.Column("published", TEXT, index=True),
-    sa.Column("published_basis", TEXT),
-    sa.Column("received", TEXT, nullable=False),
-    sa.Column("sha256", TEXT, nullable=False, unique=True),
+    sa.Column("published", TEXT, index=True, info=rules.DAY),
+    sa.Column("published_basis", TEXT, info=rules.WORD),
+    sa.Column("received", TEXT, nullable=False, info=rules.TIME),
+    sa.Column("sha256", TEXT, nullable=False, unique=True, info=rules.SHA256),
     sa.Column("sample", sa.Boolean, nullable=False, default=False),
     sa.Column("text", TEXT, nullable=False),
     # Sentences on what was doubtful and what was left out; none for a report of an older store.
-    sa.Column("notes", sa.JSON),
+    sa.Column("notes", sa.JSON, info=rules.TEXTS),
     # Stretches that are not the report's own words, [start, end, kind]; none for an older store's.
-    sa.Column("furniture", sa.JSON),
+    sa.Column("furniture", sa.JSON, info=rules.STRETCHES),
 )
 
 ORIGINALS = sa.Table(
@@ -43,8 +58,13 @@ ORIGINALS = sa.Table(
 def _quoted() -> tuple[sa.Column[Any], ...]:
     """Make the columns of whatever is found in a report's text: where it stands."""
     return (
-        sa.Column("id", TEXT, primary_key=True),
-        sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
+        sa.Column("id", TEXT, primary_key=True, info=rules.ID),
+        sa.Column(
+            "report_id",
+            sa.ForeignKey("reports.id", ondelete="CASCADE"),
+            nullable=False,
+            index=True,
+        ),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("text", TEXT, nullable=False),
@@ -64,15 +84,15 @@ def _said() -> tuple[sa.Column[Any], ...]:
     return (
         *_quoted(),
         *_sentence(),
-        sa.Column("status", TEXT, nullable=False),
+        sa.Column("status", TEXT, nullable=False, info=rules.one_of(Status)),
         sa.Column("status_cue", TEXT),
         sa.Column("when_text", TEXT),
-        sa.Column("edtf", TEXT),
-        sa.Column("earliest", TEXT),
-        sa.Column("latest", TEXT),
-        sa.Column("core_from", TEXT),
-        sa.Column("core_to", TEXT),
-        sa.Column("review", TEXT, nullable=False, default="unverified"),
+        sa.Column("edtf", TEXT, info=rules.PERIOD),
+        sa.Column("earliest", TEXT, info=rules.DAY),
+        sa.Column("latest", TEXT, info=rules.DAY),
+        sa.Column("core_from", TEXT, info=rules.DAY),
+        sa.Column("core_to", TEXT, info=rules.DAY),
+        sa.Column("review", TEXT, nullable=False, default="unverified", info=rules.one_of(REVIEWS)),
     )
 
 
@@ -80,20 +100,20 @@ MENTIONS = sa.Table(
     "mentions",
     METADATA,
     *_said(),
-    sa.Column("role", TEXT, nullable=False),
+    sa.Column("role", TEXT, nullable=False, info=rules.one_of(Role)),
     sa.Column("role_reason", TEXT, nullable=False),
     sa.Column("place_id", TEXT, index=True),
     sa.Column("name", TEXT),
-    sa.Column("kind", TEXT),
-    sa.Column("lat", sa.Float),
-    sa.Column("lon", sa.Float),
-    sa.Column("country", TEXT),
-    sa.Column("precision_m", sa.Float),
-    sa.Column("ucdp_precision", sa.Integer),
-    sa.Column("acled_precision", sa.Integer),
-    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("kind", TEXT, info=rules.one_of(Kind)),
+    sa.Column("lat", sa.Float, info=rules.LATITUDE),
+    sa.Column("lon", sa.Float, info=rules.LONGITUDE),
+    sa.Column("country", TEXT, info=rules.COUNTRY),
+    sa.Column("precision_m", sa.Float, info=rules.METRES),
+    sa.Column("ucdp_precision", sa.Integer, info=rules.between(1, 7)),
+    sa.Column("acled_precision", sa.Integer, info=rules.between(1, 3)),
+    sa.Column("confidence", sa.Float, nullable=False, info=rules.SHARE),
     # The places it may mean, best first, each with its reasons.
-    sa.Column("candidates", sa.JSON),
+    sa.Column("candidates", sa.JSON, info=rules.CANDIDATES),
 )
 
 CLAIMS = sa.Table(
@@ -101,17 +121,17 @@ CLAIMS = sa.Table(
     METADATA,
     *_said(),
     sa.Column("sentence", TEXT, nullable=False),
-    sa.Column("value", sa.Float),
-    sa.Column("low", sa.Float),
-    sa.Column("high", sa.Float),
-    sa.Column("values", sa.JSON, nullable=False),
-    sa.Column("comparator", TEXT, nullable=False),
+    sa.Column("value", sa.Float, info=rules.AMOUNT),
+    sa.Column("low", sa.Float, info=rules.AMOUNT),
+    sa.Column("high", sa.Float, info=rules.AMOUNT),
+    sa.Column("values", sa.JSON, nullable=False, info=rules.AMOUNTS),
+    sa.Column("comparator", TEXT, nullable=False, info=rules.one_of(Comparator)),
     sa.Column("approx", sa.Boolean, nullable=False),
     sa.Column("increment", sa.Boolean, nullable=False),
-    sa.Column("part_of", sa.Float),
+    sa.Column("part_of", sa.Float, info=rules.AMOUNT),
     sa.Column("unit", TEXT, nullable=False),
-    sa.Column("category", TEXT, nullable=False),
-    sa.Column("family", TEXT, nullable=False),
+    sa.Column("category", TEXT, nullable=False, info=rules.WORD),
+    sa.Column("family", TEXT, nullable=False, info=rules.WORD),
     sa.Column("actor", TEXT),
     sa.Column("actor_id", TEXT),
     sa.Column("from_name", TEXT),
@@ -120,11 +140,11 @@ CLAIMS = sa.Table(
     sa.Column("to_id", TEXT),
     sa.Column("at_name", TEXT),
     sa.Column("at_id", TEXT),
-    sa.Column("inherited", sa.JSON, nullable=False),
-    sa.Column("sources", sa.JSON, nullable=False),
+    sa.Column("inherited", sa.JSON, nullable=False, info=rules.listed("slots", SLOTS.__contains__)),
+    sa.Column("sources", sa.JSON, nullable=False, info=rules.TEXTS),
     sa.Column("origin", TEXT),
     # Sentences on what cannot be right as printed.
-    sa.Column("flags", sa.JSON),
+    sa.Column("flags", sa.JSON, info=rules.TEXTS),
 )
 
 # Every place that a report was given, as it was then: the gazetteer may have lost it since, and
@@ -132,16 +152,16 @@ CLAIMS = sa.Table(
 PLACES = sa.Table(
     "places",
     METADATA,
-    sa.Column("id", TEXT, primary_key=True),
+    sa.Column("id", TEXT, primary_key=True, info=rules.ID),
     sa.Column("name", TEXT, nullable=False),
-    sa.Column("kind", TEXT, nullable=False),
-    sa.Column("lat", sa.Float, nullable=False),
-    sa.Column("lon", sa.Float, nullable=False),
-    sa.Column("country", TEXT),
+    sa.Column("kind", TEXT, nullable=False, info=rules.one_of(Kind)),
+    sa.Column("lat", sa.Float, nullable=False, info=rules.LATITUDE),
+    sa.Column("lon", sa.Float, nullable=False, info=rules.LONGITUDE),
+    sa.Column("country", TEXT, info=rules.COUNTRY),
     sa.Column("adm1", TEXT),
-    sa.Column("population", sa.Integer, nullable=False),
-    sa.Column("radius_m", sa.Float),
-    sa.Column("names", sa.JSON, nullable=False),
+    sa.Column("population", sa.Integer, nullable=False, info=rules.PEOPLE),
+    sa.Column("radius_m", sa.Float, info=rules.METRES),
+    sa.Column("names", sa.JSON, nullable=False, info=rules.NAMES),
     sa.Column("attribution", TEXT),
 )
 
@@ -150,12 +170,12 @@ OFFSETS = sa.Table(
     "offsets",
     METADATA,
     *_quoted(),
-    sa.Column("low_m", sa.Float, nullable=False),
-    sa.Column("high_m", sa.Float),
+    sa.Column("low_m", sa.Float, nullable=False, info=rules.METRES),
+    sa.Column("high_m", sa.Float, info=rules.METRES),
     sa.Column("approx", sa.Boolean, nullable=False),
     sa.Column("within", sa.Boolean, nullable=False),
-    sa.Column("bearing", sa.Float),
-    sa.Column("spread", sa.Float),
+    sa.Column("bearing", sa.Float, info=rules.between(0, 360)),
+    sa.Column("spread", sa.Float, info=rules.between(0, 180)),
     sa.Column("border", sa.Boolean, nullable=False),
     sa.Column("anchor_id", sa.ForeignKey("mentions.id", ondelete="CASCADE"), nullable=False),
     sa.Column("located_id", sa.ForeignKey("mentions.id", ondelete="CASCADE")),
@@ -173,10 +193,15 @@ UNQUANTIFIED = sa.Table(
 DECISIONS = sa.Table(
     "decisions",
     METADATA,
-    sa.Column("id", TEXT, primary_key=True),
-    sa.Column("at", TEXT, nullable=False),
-    sa.Column("report_id", sa.ForeignKey("reports.id", ondelete="CASCADE"), index=True),
-    sa.Column("field", TEXT, nullable=False),
+    sa.Column("id", TEXT, primary_key=True, info=rules.ID),
+    sa.Column("at", TEXT, nullable=False, info=rules.TIME),
+    sa.Column(
+        "report_id",
+        sa.ForeignKey("reports.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    sa.Column("field", TEXT, nullable=False, info=rules.one_of(CORRECTABLE)),
     sa.Column("before", TEXT),
     sa.Column("after", TEXT),
 )
@@ -186,22 +211,22 @@ DECISIONS = sa.Table(
 BRIEFINGS = sa.Table(
     "briefings",
     METADATA,
-    sa.Column("id", TEXT, primary_key=True),
+    sa.Column("id", TEXT, primary_key=True, info=rules.ID),
     sa.Column("title", TEXT, nullable=False),
     sa.Column("content", sa.JSON, nullable=False),
-    sa.Column("updated", TEXT, nullable=False),
-    sa.Column("removed", TEXT),
+    sa.Column("updated", TEXT, nullable=False, info=rules.TIME),
+    sa.Column("removed", TEXT, info=rules.TIME),
 )
 
 # The analyst's own layers, whole and checked: no report's words. The first in place lies on top.
 OWN_LAYERS = sa.Table(
     "own_layers",
     METADATA,
-    sa.Column("id", TEXT, primary_key=True),
+    sa.Column("id", TEXT, primary_key=True, info=rules.ID),
     sa.Column("place", sa.Integer, nullable=False),
     sa.Column("content", sa.JSON, nullable=False),
-    sa.Column("updated", TEXT, nullable=False),
-    sa.Column("removed", TEXT),
+    sa.Column("updated", TEXT, nullable=False, info=rules.TIME),
+    sa.Column("removed", TEXT, info=rules.TIME),
 )
 
 # What the store remembers of itself, such as that the sample corpus was taken out.

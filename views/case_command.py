@@ -11,6 +11,7 @@ from rich.table import Table
 from reports.case import Case, slug
 from reports.case_file import ENDING, take_case, write_case
 from reports.cases import Cases
+from views.case_contents import CONTENTS
 from views.case_words import unreadable_text
 from views.console import NOTES, StoreUrl, examples, tables_console, usage_errors
 
@@ -117,6 +118,6 @@ def import_case(
 ) -> None:
     """Make a case of a file, and print its id; a name that is taken gets a number."""
     with usage_errors():
-        made = take_case(Cases(store_url), path, name)
+        made = take_case(Cases(store_url), path, CONTENTS, name)
     NOTES.print(f"{path}: “{made.name}”, reports: {made.reports}")
     typer.echo(made.id)

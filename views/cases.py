@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from reports.case import DEFAULT, SAMPLE, Case, slug
 from reports.case_file import ENDING, limits, take_case, write_case
 from reports.errors import InputError
+from views.case_contents import CONTENTS
 from views.case_session import case_id, cases, go_to
 from views.case_words import about, made, unreadable_text
 from views.markdown import plain
@@ -164,7 +165,7 @@ def _import(name: str, data: memoryview) -> str:
     with tempfile.TemporaryDirectory() as work:
         path = Path(work, "case")
         path.write_bytes(data)
-        taken = take_case(cases(), path, named=name)
+        taken = take_case(cases(), path, CONTENTS, named=name)
     return f"“{taken.name}” is a case now: {about(taken)}."
 
 

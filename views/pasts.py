@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from layers.briefing.basis import read_basis
 from layers.briefing.briefing import Briefing, from_json
 from layers.since import past
 from reports.store import Store
@@ -13,15 +14,15 @@ Json = Mapping[str, Any]
 def earlier(store: Store) -> Iterator[Briefing]:
     """Go through the briefings that noted what the reports said, the one changed last first.
 
-    One that cannot be read is left out: the Briefing page tells of it.
+    One that cannot be read is left out, and so is what it noted: the Briefing page tells of it.
     """
     for saved in store.briefings.saved():
         try:
             briefing = from_json(store.briefings.load(saved.id))
+            read_basis(briefing.basis)
         except (ValueError, KeyError):
             continue
-        if briefing.basis:
-            yield briefing
+        yield briefing
 
 
 def pasts(store: Store, scene: Json) -> list[dict[str, Any]]:

@@ -9,6 +9,8 @@ from datetime import date
 from math import inf
 from typing import Any
 
+from layers.json_shape import is_day, misfit
+
 VERSION = 1
 REJECTED = "rejected"
 UNCHECKED = "unverified"
@@ -18,6 +20,23 @@ UNKNOWN = "unknown"
 """A relation of claims that cannot be told from what the scene holds of it."""
 
 Json = Mapping[str, Any]
+
+_MAYBE = (str, None)
+_FIGURE = {"start": int, "figure": str, "status": str, "review?": str, "group": str, "label": str}
+_REPORT = {
+    "publisher": _MAYBE,
+    "published": (is_day, None),
+    "basis": _MAYBE,
+    "figures": {"*": _FIGURE},
+    "checked": {"*": str},
+}
+SHAPE = {
+    "version": int,
+    "asOf": (is_day, None),
+    "reports": {"*": _REPORT},
+    "places": {"*": str},
+    "groups": {"*": {"label": str, "relation": _MAYBE}},
+}
 
 
 def basis(scene: Json) -> dict[str, Any]:
@@ -96,9 +115,10 @@ def read_basis(read: object) -> dict[str, Any]:
             f"what the reports said then is noted in version {read['version']}, this Dateline"
             f" reads {VERSION}: compare with a day"
         )
-    parts = ("reports", "places", "groups")
-    if not all(isinstance(read.get(part), Mapping) for part in parts):
-        raise ValueError("the note of what the reports said then is broken: compare with a day")
+    if problem := misfit(read, SHAPE):
+        raise ValueError(
+            f"the note of what the reports said then is broken, {problem}: compare with a day"
+        )
     return dict(read)
 
 

@@ -130,6 +130,7 @@ def _step(read: object, number: int) -> Step:
         raise ValueError(f"step {number} is of kind {kind}: use {', '.join(KINDS)}")
     try:
         View.from_json(view)
+        _selection(view.get("selection"), number)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"the view of step {number} cannot be read: {error}") from error
     return Step(
@@ -140,6 +141,13 @@ def _step(read: object, number: int) -> Step:
         lines=tuple(_line(each, number) for each in _rows(step.get("lines"), "lines")),
         notes=str(step.get("notes") or ""),
     )
+
+
+def _selection(read: object, number: int) -> None:
+    """Refuse a selection that names nothing."""
+    chosen = _object(read, f"the selection of step {number}")
+    if chosen and not all(isinstance(chosen.get(key), str) for key in ("kind", "id")):
+        raise ValueError("its selection has no kind or id")
 
 
 def _line(read: object, number: int) -> Line:

@@ -1,13 +1,16 @@
 """Stores with rows of every table: whatever the columns may hold, with references that hold."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC
 from typing import Any
 
 import sqlalchemy as sa
 from hypothesis import strategies as st
 
+from geo.place import Kind, Role
+from reports.claim import Comparator, Status
 from reports.store import Store
-from reports.tables import METADATA, NOTES, REPORTS
+from reports.tables import CORRECTABLE, METADATA, NOTES, REPORTS, REVIEWS, SLOTS
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -26,6 +29,45 @@ VALUES: Mapping[type, st.SearchStrategy[Any]] = {
         max_leaves=5,
     ),
 }
+DAYS = st.dates().map(str)
+TIMES = st.datetimes(timezones=st.just(UTC)).map(lambda time: time.isoformat())
+WORDS = st.sampled_from(["killed", "troops_deployed", "given"])
+AMOUNTS = st.floats(1, 1e9) | st.just(0.0)
+METRES = st.floats(0, 1e6)
+NOTHING = st.none()
+LISTS = st.lists(TEXTS, max_size=3)
+RULED: Mapping[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(("published", "earliest"), DAYS),
+    **dict.fromkeys(("received", "at", "updated", "removed"), TIMES),
+    **dict.fromkeys(("published_basis", "category", "family"), WORDS),
+    **dict.fromkeys(("value", "low", "part_of"), AMOUNTS),
+    **dict.fromkeys(("precision_m", "radius_m", "low_m"), METRES),
+    **dict.fromkeys(("notes", "sources", "flags"), LISTS),
+    # What goes with another column is drawn with it, or left open.
+    **dict.fromkeys(
+        ("latest", "core_from", "core_to", "high", "high_m", "before", "after"), NOTHING
+    ),
+    **dict.fromkeys(("bearing", "spread", "located_id", "furniture", "candidates"), NOTHING),
+    "edtf": st.sampled_from(["2025-06-26", "2025-07/..", "2025-06~/2025-08~"]),
+    "status": st.sampled_from([*map(str, Status)]),
+    "review": st.sampled_from(REVIEWS),
+    "role": st.sampled_from([*map(str, Role)]),
+    "kind": st.sampled_from([*map(str, Kind)]),
+    "comparator": st.sampled_from([*map(str, Comparator)]),
+    "lat": st.floats(-90, 90),
+    "lon": st.floats(-180, 180),
+    "country": st.sampled_from(["RU", "KP"]),
+    "ucdp_precision": st.integers(1, 7),
+    "acled_precision": st.integers(1, 3),
+    "confidence": st.floats(0, 1),
+    "population": st.integers(0, 10**9),
+    "names": st.dictionaries(TEXTS, TEXTS, max_size=3),
+    "values": st.lists(AMOUNTS, max_size=3),
+    "inherited": st.lists(st.sampled_from(SLOTS), max_size=2),
+    "field": st.sampled_from(CORRECTABLE),
+}
+"""What columns with a rule may hold, by name."""
+MISSING = object()
 
 
 @st.composite
@@ -38,24 +80,44 @@ def stores_rows(draw: st.DrawFn) -> Rows:
         for number in range(count):
             row = {c.name: _value(draw, c, rows, f"{table.name}-{number}") for c in table.columns}
             if all(value is not MISSING for value in row.values()):
-                rows[table.name].append(row)
+                rows[table.name].append(_quoting(draw, row, rows))
     return rows
 
 
-MISSING = object()
-
-
 def _value(draw: st.DrawFn, column: sa.Column[Any], rows: Rows, own: str) -> object:
+    if RULED.get(column.name) is NOTHING:
+        return None
     for key in column.foreign_keys:
         known = rows[key.column.table.name]
         used = {row[column.name] for row in rows[column.table.name]} if column.primary_key else ()
         free = [row[key.column.name] for row in known if row[key.column.name] not in used]
         return draw(st.sampled_from(free)) if free else MISSING
+    if column.name == "sha256":
+        return own.encode().hex().rjust(64, "0")
     if column.primary_key or column.unique:
         return own
     if column.nullable and draw(st.booleans()):
         return None
-    return draw(VALUES[column.type.python_type].filter(lambda value: value is not None))
+    usual = VALUES[column.type.python_type].filter(lambda value: value is not None)
+    is_ruled = column.name in RULED and column.table is not NOTES
+    return draw(RULED[column.name] if is_ruled else usual)
+
+
+def _quoting(draw: st.DrawFn, row: dict[str, Any], rows: Rows) -> dict[str, Any]:
+    """Have a row that quotes a report quote what stands there, and hang on what is of it."""
+    if "text" in row and "report_id" not in row:
+        return {**row, "text": f"{row['text']}."}
+    if "anchor_id" in row:
+        anchors = {each["id"]: each["report_id"] for each in rows["mentions"]}
+        row["report_id"] = anchors[row["anchor_id"]]
+    if "start" in row:
+        text = next(each["text"] for each in rows["reports"] if each["id"] == row["report_id"])
+        start = draw(st.integers(0, len(text) - 1))
+        end = draw(st.integers(start + 1, len(text)))
+        own = {"start": start, "end": end, "text": text[start:end]}
+        around = {"sentence_start": start, "sentence_end": end, "sentence": text[start:end]}
+        row.update(own | {name: value for name, value in around.items() if name in row})
+    return row
 
 
 def put(store: Store, rows: Rows) -> None:

@@ -41,7 +41,7 @@ def test_a_case_comes_back_row_by_row(rows: Rows) -> None:
         put(source, rows)
         path, again = Path(folder, "case.dateline"), Path(folder, "again.dateline")
         write_case(source, "Kursk", path)
-        read_case(path, target)
+        read_case(path, target, {})
         write_case(target, "Kursk", again)
         assert taken(target) == taken(source)
         assert again.read_bytes() == path.read_bytes()
@@ -55,12 +55,12 @@ def test_a_case_knows_its_name_and_not_its_place(cases: Cases, tmp_path: Path) -
     path = tmp_path / "case.dateline"
     write_case(cases.open(case.id), "Kursk", path)
     assert name_in(path) == "Kursk"
-    made = cases.made(cases.unused_name("Kursk"), lambda store: read_case(path, store))
+    made = cases.made(cases.unused_name("Kursk"), lambda store: read_case(path, store, {}))
     assert (made.name, made.archived) == ("Kursk (2)", None)
 
 
 def test_words_are_found_in_a_case_that_was_read(cases: Cases, written: Path) -> None:
-    case = cases.made("Read", lambda store: read_case(written, store))
+    case = cases.made("Read", lambda store: read_case(written, store, {}))
     assert len(cases.open(case.id).find_reports("speaks")) == 2
 
 
@@ -104,7 +104,10 @@ HOSTILE = {
     "a later version": (f"PRAGMA user_version={VERSION + 1}", "newer Dateline"),
     "another kind of file": ("PRAGMA application_id=0", "no case file"),
     "no table of reports": ("DROP TABLE reports", "holds no reports"),
-    "bytes for a text": ("UPDATE reports SET text = x'00FF' WHERE id = 'r1'", "text holds"),
+    "bytes for a text": (
+        "UPDATE reports SET text = x'00FF' WHERE id = 'r1'",
+        "text is “b'.*”, not text",
+    ),
     "a text that is none": (
         "UPDATE reports SET text = CAST(x'C328' AS TEXT) WHERE id = 'r1'",
         "is damaged",
@@ -112,7 +115,7 @@ HOSTILE = {
     "notes that are no JSON": ("UPDATE reports SET notes = '[1,' WHERE id = 'r2'", "is damaged"),
     "notes that are no number": (
         "UPDATE reports SET notes = '[NaN]' WHERE id = 'r2'",
-        "is damaged",
+        "report “report-2”: notes is “.nan.”, not a list of texts",
     ),
     "notes of endless depth": (
         "UPDATE reports SET notes = (SELECT replace(hex(zeroblob(100000)), '00', '['))",
@@ -120,10 +123,10 @@ HOSTILE = {
     ),
     "a reference to nothing": (
         "INSERT INTO originals VALUES ('r9', 'a.txt', x'00')",
-        "is damaged",
+        "originals “r9”: there is no report “r9”",
     ),
-    "a number without end": (PLACE.format("9e999"), "lat holds"),
-    "a word for a number": (PLACE.format("'north'"), "lat holds"),
+    "a number without end": (PLACE.format("9e999"), "lat is “inf”, not a number"),
+    "a word for a number": (PLACE.format("'north'"), "lat is “north”, not a number"),
 }
 
 
@@ -133,7 +136,7 @@ def test_a_changed_file_is_refused_and_nothing_stays(
 ) -> None:
     changed(written, "PRAGMA foreign_keys=OFF", statement)
     with pytest.raises(CaseError, match=problem) as refused:
-        cases.made("Read", lambda store: read_case(written, store))
+        cases.made("Read", lambda store: read_case(written, store, {}))
     assert str(written) in str(refused.value)
     assert names(cases) == ["My reports", "Kursk"]
 
@@ -146,12 +149,12 @@ def test_a_schema_that_lies_is_not_followed(cases: Cases, written: Path) -> None
         " 'slug VARCHAR NOT NULL CHECK (length(randomblob(1000000000)) > 0)')"
         " WHERE name = 'reports'",
     )
-    assert cases.made("Read", lambda store: read_case(written, store)).reports == 2
+    assert cases.made("Read", lambda store: read_case(written, store, {})).reports == 2
 
 
 def test_an_older_file_lacks_columns_that_came_since(cases: Cases, written: Path) -> None:
     changed(written, "ALTER TABLE reports DROP COLUMN notes", "DROP TABLE unquantified")
-    assert cases.made("Read", lambda store: read_case(written, store)).reports == 2
+    assert cases.made("Read", lambda store: read_case(written, store, {})).reports == 2
 
 
 BROKEN: dict[str, Callable[[bytes], bytes]] = {
@@ -171,7 +174,7 @@ def test_a_broken_file_is_named(
 ) -> None:
     written.write_bytes(broken(written.read_bytes()))
     with pytest.raises(CaseError, match=r"kursk\.dateline"):
-        cases.made("Read", lambda store: read_case(written, store))
+        cases.made("Read", lambda store: read_case(written, store, {}))
     assert names(cases) == ["My reports", "Kursk"]
 
 
@@ -193,4 +196,4 @@ def test_sizes_are_bounded(cases: Cases, written: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(case_file, "limits", lambda: Limits(10**8, 2000, 1))
     changed(written, "UPDATE reports SET text = hex(zeroblob(2000))")
     with pytest.raises(CaseError, match="is damaged"):
-        cases.made("Read", lambda store: read_case(written, store))
+        cases.made("Read", lambda store: read_case(written, store, {}))
