@@ -161,6 +161,44 @@ class Cases:
         self._note(id_, ARCHIVED_NOTE, None)
         return self.get(id_)
 
+    def deletable(self, id_: str) -> Case:
+        """Give a case that may be deleted: an archived one, so that no case goes by one slip.
+
+        Raises
+        ------
+        CaseError
+            When it is not archived, or is the default one.
+        """
+        case = self.get(id_)
+        if id_ == DEFAULT:
+            raise CaseError(
+                f"“{case.name}”",
+                "cannot be deleted, since reports go there by default",
+                "remove its reports",
+            )
+        if not case.archived:
+            raise CaseError(f"“{case.name}”", "is not archived", "archive it first, then delete it")
+        return case
+
+    def delete(self, id_: str) -> None:
+        """Delete a case for good, with the files of its store.
+
+        Raises
+        ------
+        CaseError
+            As :meth:`deletable`, or when a file cannot be deleted.
+        """
+        case = self.deletable(id_)
+        try:
+            for path in _files(self._place(id_)):
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise CaseError(
+                f"“{case.name}”",
+                f"could not be deleted ({error.strerror})",
+                f"close what has {self._place(id_)} open, and try again",
+            ) from error
+
     def unused_name(self, name: str) -> str:
         """Give a name that no case has: the one given, or that with a number behind it."""
         taken, number, unused = {c.name.casefold() for c in self.listed()}, 1, name
@@ -239,8 +277,13 @@ def _url(path: Path) -> str:
 
 def _size(path: Path | None) -> int | None:
     """Give the bytes of a database, with those of its log."""
-    files = (path, path.with_name(f"{path.name}-wal")) if path else ()
+    files = _files(path)[:-1] if path else ()
     return sum(file.stat().st_size for file in files if file.exists()) if path else None
+
+
+def _files(path: Path) -> tuple[Path, ...]:
+    """Give the files that SQLite keeps a database in: itself, its log, and the log's index."""
+    return tuple(path.with_name(f"{path.name}{ending}") for ending in ("", "-wal", "-shm"))
 
 
 def _same(name: str, other: str) -> bool:

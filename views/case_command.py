@@ -11,8 +11,9 @@ from rich.table import Table
 from reports.case import Case, slug
 from reports.case_file import ENDING, take_case, write_case
 from reports.cases import Cases
+from reports.errors import CaseError
 from views.case_contents import CONTENTS
-from views.case_words import unreadable_text
+from views.case_words import last_words, unreadable_text
 from views.console import NOTES, StoreUrl, examples, tables_console, usage_errors
 
 case_app = typer.Typer(
@@ -87,6 +88,40 @@ def restore(case: Named, store_url: StoreUrl = None) -> None:
         cases = Cases(store_url)
         done = cases.restore(cases.find(case).id)
     NOTES.print(f"“{done.name}” is back")
+
+
+@case_app.command("delete", epilog=examples('case delete "Builders for Kursk"'))
+def delete(
+    case: Named,
+    store_url: StoreUrl = None,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask for the name again.")] = False,
+) -> None:
+    """Delete an archived case for good: its reports, briefings, own layers and decisions.
+
+    Its name must be typed again. A case that is not archived stays, so that none goes by one slip;
+    `case export` keeps one as a file. The samples can be deleted as any case, and made again on the
+    Cases page; the default case stays.
+    """
+    with usage_errors():
+        cases = Cases(store_url)
+        found = cases.find(case)
+        cases.deletable(found.id)
+        if not yes:
+            _confirm(found)
+        cases.delete(found.id)
+    NOTES.print(f"“{found.name}” is deleted")
+
+
+def _confirm(case: Case) -> None:
+    """Ask for the name of a case; CaseError where another one, or nothing, is typed."""
+    NOTES.print(last_words(case))
+    try:
+        typed = typer.prompt("Type its name to delete it", default="", show_default=False, err=True)
+    except typer.Abort:
+        typed = ""
+    if typed.strip() != case.name:
+        raise CaseError(f"“{case.name}”", "was not deleted", "type its name, or give --yes")
 
 
 @case_app.command("export", epilog=examples('case export "Builders for Kursk" builders.dateline'))

@@ -47,6 +47,13 @@ def _store(id_: str) -> Store:
     return cases().open(id_)
 
 
+def let_go(id_: str) -> None:
+    """Have no connection to a case any more, before its files go or others take their place."""
+    if any(case.id == id_ for case in cases().listed()):
+        _store(id_).close()
+    _store.clear(id_)
+
+
 def store() -> Store:
     """Open the store of the reader's case."""
     return _store(case_id())

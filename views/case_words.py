@@ -17,8 +17,24 @@ def about(case: Case) -> str:
     """
     if not case.reports:
         return "No reports yet"
-    count = "1 report" if case.reports == 1 else f"{case.reports:,} reports"
+    count = _reports(case)
     return f"{count}, newest {day_text(case.newest)}" if case.newest else count
+
+
+def last_words(case: Case) -> str:
+    """Say what goes with a case that is deleted.
+
+    >>> last_words(Case("kursk-1f2e", "Kursk", None, None, 3, None, 188_416))
+    'This deletes “Kursk” for good, with its 3 reports, its briefings, own layers and decisions.'
+    """
+    count = f"its {_reports(case)}, " if case.reports else ""
+    return (
+        f"This deletes “{case.name}” for good, with {count}its briefings, own layers and decisions."
+    )
+
+
+def _reports(case: Case) -> str:
+    return "1 report" if case.reports == 1 else f"{case.reports:,} reports"
 
 
 def made(case: Case) -> str:

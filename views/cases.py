@@ -1,4 +1,4 @@
-"""The page of cases: all of them, renamed, put away, brought back, handed on and taken in."""
+"""The page of cases: renamed, put away, brought back or deleted, handed on and taken in."""
 
 import tempfile
 from collections.abc import Callable
@@ -9,10 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from reports.case import DEFAULT, SAMPLE, Case, slug
 from reports.case_file import ENDING, limits, take_case, write_case
-from reports.errors import InputError
+from reports.errors import CaseError, InputError
 from views.case_contents import CONTENTS
-from views.case_session import case_id, cases, go_to
-from views.case_words import about, made, unreadable_text
+from views.case_session import case_id, cases, go_to, let_go
+from views.case_words import about, last_words, made, unreadable_text
 from views.markdown import plain
 from views.session import make_samples
 
@@ -89,10 +89,16 @@ def _row(case: Case) -> None:
 
 def _archived(case: Case) -> None:
     with st.container(key=f"case-{case.id}"):
-        words, button = st.columns([15, 2], vertical_alignment="center")
+        words, *buttons = st.columns([13, 2, 2], vertical_alignment="center")
         _described(words, case)
-        if button.button("Bring back", key=f"restore-{case.id}", width="stretch"):
+        if buttons[0].button("Bring back", key=f"restore-{case.id}", width="stretch"):
             _do(lambda: f"“{cases().restore(case.id).name}” is back.")
+        delete = buttons[1].popover("Delete…", width="stretch")
+        with delete, st.form(f"delete-{case.id}", border=False):
+            st.text(last_words(case))
+            typed = st.text_input("Type its name", key=f"typed-{case.id}", autocomplete="off")
+            if st.form_submit_button("Delete for good", type="primary"):
+                _do(lambda: _delete(case, typed))
 
 
 def _described(place: DeltaGenerator, case: Case) -> None:
@@ -150,6 +156,15 @@ def _archive(case: Case) -> None:
     )
     if case.id == case_id():
         go_to(DEFAULT, "cases")
+
+
+def _delete(case: Case, typed: str) -> str:
+    if typed.strip() != case.name:
+        raise CaseError(f"“{case.name}”", "was not deleted", "type its name as it is written")
+    cases().deletable(case.id)
+    let_go(case.id)
+    cases().delete(case.id)
+    return f"“{case.name}” is deleted."
 
 
 def _do(act: Callable[[], str]) -> None:

@@ -13,7 +13,7 @@ from reports.case import DEFAULT, SAMPLE
 from reports.store import Store
 from views import collector, scenes
 from views.assemble import assemble
-from views.case_session import adding_store, case_id, cases, go_to, store
+from views.case_session import adding_store, case_id, cases, go_to, let_go, store
 
 __all__ = [
     "OPENED_KEY",
@@ -94,6 +94,7 @@ def make_samples() -> None:
             take_in_reading(reading, data, into, gazetteer())
             bar.progress(number / len(corpus), f"Sample report {number} of {len(corpus)}")
 
+    let_go(SAMPLE)
     cases().make_samples(fill)
     bar.empty()
 

@@ -212,6 +212,18 @@ def test_an_archived_case_is_out_of_sight_and_comes_back(visitor: Page) -> None:
     expect(visitor.get_by_text("“My reports (2)” is back.")).to_be_visible()
 
 
+def test_an_archived_case_is_deleted_once_its_name_is_typed(visitor: Page) -> None:
+    row(visitor, "My reports (2)").get_by_role("button", name="Archive").click()
+    asked = visitor.get_by_label("Type its name")
+    for typed, said in (("kursk", "was not deleted"), ("My reports (2)", "is deleted.")):
+        visitor.get_by_role("button", name="Delete…").click()
+        asked.fill(typed)
+        visitor.get_by_role("button", name="Delete for good").click()
+        expect(visitor.get_by_text(f"“My reports (2)” {said}")).to_be_visible()
+        expect(asked).to_have_count(0)
+    expect(visitor.get_by_role("heading", name="Archived")).to_have_count(0)
+
+
 def test_a_link_to_no_case_says_so(visitor: Page) -> None:
     home = visitor.url.rpartition("/")[0]
     visitor.goto(f"{home}/?case=%3Cimg%20src=x%20onerror=__xss(1)%3E")

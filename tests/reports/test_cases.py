@@ -88,6 +88,32 @@ def test_an_archived_case_is_kept_whole_and_comes_back(cases: Cases) -> None:
 def test_the_default_case_stays(cases: Cases) -> None:
     with pytest.raises(CaseError, match="cannot be archived"):
         cases.archive(DEFAULT)
+    with pytest.raises(CaseError, match="cannot be deleted"):
+        cases.delete(DEFAULT)
+
+
+def test_only_what_is_archived_is_deleted_and_no_file_of_it_stays(cases: Cases) -> None:
+    case, other = cases.create("Kursk"), cases.create("Sumy")
+    store = cases.open(case.id)
+    put(store, {"reports": [report(1)]})
+    with pytest.raises(CaseError, match="is not archived: archive it first"):
+        cases.delete(case.id)
+    assert cases.get(case.id).reports == 1
+    cases.archive(case.id)
+    assert cases.folder is not None
+    assert len(list(cases.folder.glob(f"{case.id}.sqlite*"))) == 3  # its log is open still
+    cases.delete(case.id)
+    assert list(cases.folder.glob(f"{case.id}*")) == []
+    assert [each.id for each in cases.listed()] == [DEFAULT, other.id]
+    store.close()
+
+
+def test_the_samples_can_be_deleted_and_made_again(cases: Cases) -> None:
+    for _ in range(2):
+        cases.make_samples(lambda store: put(store, {"reports": [report(1)]}))
+        cases.archive(SAMPLE)
+        cases.delete(SAMPLE)
+    assert names(cases) == ["My reports"]
 
 
 def test_a_case_is_found_by_id_or_name(cases: Cases) -> None:

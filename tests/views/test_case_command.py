@@ -51,6 +51,28 @@ def test_a_case_is_made_named_archived_and_brought_back(run: Run) -> None:
     assert "Sumy" in run("case", "list").stdout
 
 
+def test_an_archived_case_is_deleted_once_its_name_is_typed(url: str, run: Run) -> None:
+    words = ["case", "delete", "Kursk", "--store", url]
+    run("case", "create", "Kursk")
+    early = run("case", "delete", "Kursk", "--yes")
+    assert (early.exit_code, "is not archived" in early.stderr) == (2, True)
+    run("case", "archive", "Kursk")
+    for typed in ("", "kursk\n", "yes\n"):
+        told = CliRunner().invoke(app, words, input=typed)
+        assert (told.exit_code, "“Kursk” was not deleted" in told.stderr) == (2, True)
+    assert "Kursk" in listed(run)
+    assert CliRunner().invoke(app, words, input="Kursk\n").exit_code == 0
+    assert listed(run).keys() == {"My reports"}
+
+
+def test_a_script_deletes_without_being_asked(run: Run) -> None:
+    run("case", "create", "Kursk")
+    run("case", "archive", "Kursk")
+    told = run("case", "delete", "Kursk", "--yes")
+    assert (told.exit_code, told.stderr.strip()) == (0, "“Kursk” is deleted")
+    assert run("case", "delete", "main", "--yes").exit_code == 2
+
+
 def test_a_case_is_handed_on_as_a_file(run: Run, url: str, tmp_path: Path) -> None:
     id_ = run("case", "create", "Kursk").stdout.strip()
     put(Cases(url).open(id_), {"reports": [report(1)]})
