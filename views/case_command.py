@@ -131,12 +131,21 @@ def export_case(
         Path | None, typer.Argument(metavar="OUT", help="By default the case's name, .dateline.")
     ] = None,
     store_url: StoreUrl = None,
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there.")
+    ] = False,
 ) -> None:
-    """Write a case to one file, with the originals of its reports, its briefings and decisions."""
+    """Write a case to one file, with the originals of its reports, its briefings and decisions.
+
+    A file that is there already stays: it may be all that is left of a case.
+    """
     with usage_errors():
         cases = Cases(store_url)
         found = cases.find(case)
         path = out or Path(f"{slug(found.name)}{ENDING}")
+        if path.exists() and not force:
+            raise CaseError(str(path), "is there already", "give another name, or --force")
         write_case(cases.open(found.id), found.name, path)
     NOTES.print(f"{path}: “{found.name}”, {path.stat().st_size / 1e6:.1f} MB")
 

@@ -116,7 +116,8 @@ def export(
     """Write the map as a picture or as one file that works by itself, or what it shows as data.
 
     The ending of each file says what it becomes. What is shown is what the view, the briefing or
-    the days let through; without any of them, all that is in the store.
+    the days let through; without any of them, all that is in the store. A file that is there
+    already is written over.
     """
     look = {
         "everything": everything, "best": best, "title": title, "theme": theme, "size": size,

@@ -84,6 +84,16 @@ def test_a_case_is_handed_on_as_a_file(run: Run, url: str, tmp_path: Path) -> No
     assert reports == {"My reports": 0, "Kursk": 1, "Kursk (2)": 1, "Handed on": 1}
 
 
+def test_a_file_that_is_there_is_written_over_only_by_force(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "kursk.dateline"
+    path.write_bytes(b"all that is left of another case")
+    told = run("case", "export", "main", path)
+    assert (told.exit_code, path.read_bytes()[:8]) == (2, b"all that")
+    assert "kursk.dateline is there already: give another name, or --force." in told.stderr
+    assert run("case", "export", "main", path, "--force").exit_code == 0
+    assert run("case", "import", path).exit_code == 0
+
+
 def test_store_alone_is_the_very_store(run: Run, url: str) -> None:
     id_ = run("case", "create", "Kursk").stdout.strip()
     Store(url).briefings.save("b-1", "Of the store", {}, "2025-06-26T00:00:00")

@@ -37,7 +37,10 @@ def draft_briefing(
     ] = None,
     end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day shown.")] = None,
 ) -> None:
-    """Draft a briefing of what a view shows; `briefing import` puts it into a case."""
+    """Draft a briefing of what a view shows; `briefing import` puts it into a case.
+
+    A file that is there already is written over.
+    """
     from layers.briefing.draft import draft
     from views.assemble import assemble
     from views.briefing.exchange import as_file
@@ -81,7 +84,7 @@ def export_briefing(
     store_url: StoreUrl = None,
     case: CaseName = None,
 ) -> None:
-    """Write a briefing of a case to a file."""
+    """Write a briefing of a case to a file; one that is there already is written over."""
     from views.briefing.exchange import as_file
     from views.briefing.shelf import fetch
     from views.export import write_whole

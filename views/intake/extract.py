@@ -41,7 +41,8 @@ def extract(
 ) -> None:
     """Print the places and figures of reports as JSON; nothing is stored.
 
-    One report goes to standard output. Several need a folder (--out), where each gets a file.
+    One report goes to standard output. Several need a folder (--out), where each gets a file, which
+    is written over one that is there.
     """
     if form != "json":
         raise typer.BadParameter("json is the only format", param_hint="--format")
