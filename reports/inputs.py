@@ -8,6 +8,10 @@ from pathlib import Path
 
 from reports.errors import InputError, ManifestError
 from reports.read import READABLE_SUFFIXES
+from reports.read.table import is_manifest
+
+LONGEST_HEADING = 1_000
+"""Characters of a first line that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,9 @@ def inputs(
 ) -> Sequence[Input]:
     """List the files to read; a folder stands for the readable files directly in it, by name.
 
-    Hidden files, an office program's marks on open files (``~$``) and the manifest itself are no
-    reports. ``published`` beats the manifest, and the manifest beats the document.
+    Hidden files, an office program's marks on open files (``~$``) and manifests are no reports.
+    ``published`` beats the manifest that was named, that beats those among the files, and any of
+    them beats the document.
 
     Parameters
     ----------
@@ -44,17 +49,35 @@ def inputs(
     Raises
     ------
     ManifestError
-        When the manifest cannot be read; the message names the line.
+        When a manifest cannot be read; the message names the line.
     InputError
         When a folder cannot be listed.
     """
-    days = read_manifest(manifest) if manifest else {}
-    listed = manifest.resolve() if manifest else None
+    files = list(_files(paths, recursive=recursive))
+    lists = [path for path in files if _is_manifest(path)] + ([manifest] if manifest else [])
+    days = {file: day for path in lists for file, day in read_manifest(path).items()}
+    listed = {path.resolve() for path in lists}
     return [
         Input(path, published or days.get(path.resolve()), "given" if published else "manifest")
-        for path in _files(paths, recursive=recursive)
-        if path.resolve() != listed
+        for path in files
+        if path.resolve() not in listed
     ]
+
+
+def manifests(paths: Iterable[Path], *, recursive: bool = False) -> Sequence[Path]:
+    """List the manifests among the files that :func:`inputs` would list."""
+    return [path for path in _files(paths, recursive=recursive) if _is_manifest(path)]
+
+
+def _is_manifest(path: Path) -> bool:
+    """Tell a manifest by its first line."""
+    if path.suffix.lower() != ".csv":
+        return False
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            return is_manifest(next(csv.reader([lines.readline(LONGEST_HEADING)]), []))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return False
 
 
 def _files(paths: Iterable[Path], *, recursive: bool) -> Iterator[Path]:

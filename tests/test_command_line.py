@@ -96,6 +96,15 @@ def test_wrong_usage_exits_2(run: Run, words: tuple[object, ...], url: str) -> N
     assert run(*words, *store).exit_code == 2
 
 
+def test_a_manifest_in_the_folder_fails_nothing(run: Run, url: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Some 40 soldiers reached Sumy.", encoding="utf-8")
+    (tmp_path / "days.csv").write_text("file,published\na.txt,2025-06-26\n", encoding="utf-8")
+    result = run("ingest", tmp_path, "--store", url)
+    assert result.exit_code == 0
+    assert "days.csv lists publication days: they count" in " ".join(result.stderr.split())
+    assert "a.txt: 2025-06-26" in result.stdout
+
+
 def test_ingest_says_what_it_found_and_takes_a_text_once(run: Run, url: str) -> None:
     first = run("ingest", OWN, "--published", "2025-06-27", "--store", url)
     assert first.exit_code == 0

@@ -118,11 +118,10 @@ def _table(data: bytes, name: str) -> _Table:
     columns = _columns(heading)
     if "text" not in columns:
         way_out = "name the column that holds the articles “text”"
-        manifest = {column.strip().lower() for column in heading} >= _MANIFEST
         raise UnknownFormatError(
             name,
             f"is a table without a column of texts (its columns are {_listed(heading)})",
-            f"{way_out}, or give it with --manifest" if manifest else way_out,
+            f"{way_out}, or give it with --manifest" if is_manifest(heading) else way_out,
         )
     found, broken = _whole(text, delimiter)
     if not found:
@@ -131,6 +130,16 @@ def _table(data: bytes, name: str) -> _Table:
         )
     count(len(found), "rows", name)
     return _Table(heading, columns, found, broken, decoded.warnings)
+
+
+def is_manifest(heading: Sequence[str]) -> bool:
+    """Tell whether columns are those of a list of publication days, and of no articles.
+
+    >>> is_manifest(["file", "Published"]), is_manifest(["file", "published", "text"])
+    (True, False)
+    """
+    named = {column.strip().lower() for column in heading}
+    return named >= _MANIFEST and "text" not in _columns(heading)
 
 
 def _heading(text: str, delimiter: str) -> list[str]:

@@ -15,7 +15,7 @@ from reports.intake import Outcome
 from reports.jobs import Job
 from reports.schema import as_json
 from views.console import NOTES, day, gazetteer_with_progress, usage_errors
-from views.intake.given import entries, progress
+from views.intake.given import entries, progress, tell_manifests
 from views.intake.options import Jobs, Manifest, Online, Published, Recursive, online_help
 from views.intake.telling import print_notes
 
@@ -50,6 +50,7 @@ def extract(
         raise typer.BadParameter("several files need --out DIR", param_hint="FILE...")
     with usage_errors():
         todo = inputs(files, day(published), manifest, recursive=recursive)
+        tell_manifests(files, manifest, recursive=recursive)
     alike = [slug for slug, count in Counter(i.slug for i in todo).items() if count > 1]
     if alike:
         raise typer.BadParameter(f"two files share the name {alike[0]}", param_hint="FILE...")

@@ -1,14 +1,14 @@
 """Opening what the command line was given, and telling how far the work is."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from reports.errors import InputError, ReportError
-from reports.inputs import Input
+from reports.inputs import Input, manifests
 from reports.intake import Outcome, failure
 from reports.jobs import Job, reports_in
 from views.console import NOTES
@@ -22,6 +22,13 @@ Done = Callable[[], None]
 def entries(given: Iterable[Input], more: More = lambda _: None) -> Iterator[Job | Outcome]:
     """Open files one by one as they are asked for, and what they hold; see ``reports_in``."""
     return reports_in(map(_job, given), more)
+
+
+def tell_manifests(paths: Sequence[Path], named: Path | None, *, recursive: bool) -> None:
+    """Say of each manifest that lies among the files, and was not named, that it is no report."""
+    for path in manifests(paths, recursive=recursive):
+        if named is None or path.resolve() != named.resolve():
+            NOTES.print(f"{path} lists publication days: they count for the files that it names.")
 
 
 def _job(item: Input) -> Job | Outcome:

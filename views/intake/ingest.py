@@ -20,7 +20,7 @@ from views.console import (
     opened_case,
     usage_errors,
 )
-from views.intake.given import entries, progress
+from views.intake.given import entries, progress, tell_manifests
 from views.intake.options import Jobs, Manifest, Online, Published, Recursive, online_help
 from views.intake.telling import Tell, as_line, as_words
 from views.intake.watching import arriving, until_stopped
@@ -59,6 +59,7 @@ def ingest(
     with usage_errors():
         listed = partial(inputs, paths, day(published), manifest, recursive=recursive)
         todo = listed()
+        tell_manifests(paths, manifest, recursive=recursive)
         finish = online_help(online)
         store = opened_case(store_url, case, to_add=True)
     if watch and not all(path.is_dir() for path in paths):

@@ -12,7 +12,11 @@ Published = Annotated[
     str | None, typer.Option(metavar="DAY", help="Publication day of every file, as 2025-06-26.")
 ]
 Manifest = Annotated[
-    Path | None, typer.Option(metavar="CSV", help="A CSV with the columns file,published.")
+    Path | None,
+    typer.Option(
+        metavar="CSV",
+        help="A CSV with the columns file,published; one among the files is found by itself.",
+    ),
 ]
 Recursive = Annotated[
     bool, typer.Option("--recursive", help="Of a folder, take what is in its folders, too.")
