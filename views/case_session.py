@@ -153,6 +153,8 @@ def adding_store() -> Store:
     if case_id() == SAMPLE:
         listed = {case.id: case.name for case in cases().listed()}
         _remember(DEFAULT)
+        # The address still says the samples: that was heeded, and is no wish to go back.
+        st.session_state[ASKED_KEY] = st.query_params.get(ADDRESS_KEY)
         _enter(DEFAULT)
         tell(
             f"“{listed[SAMPLE]}” takes no reports: they went to “{listed[DEFAULT]}”, which is open"

@@ -8,6 +8,7 @@ import streamlit as st
 
 from layers.web.component import desk
 from reports.errors import InputError
+from views.arrivals import arrivals
 from views.search import search
 from views.session import (
     OPENED_KEY,
@@ -32,6 +33,7 @@ def map_page() -> None:
     """Draw the page."""
     _live()
     search()
+    arrivals()
 
 
 @st.fragment

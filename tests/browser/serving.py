@@ -167,7 +167,7 @@ def back_to_map(page: Page) -> None:
     page.wait_for_selector(".dl-mark")
 
 
-def paste(page: Page, name: str, text: str, published: date) -> None:
+def paste(page: Page, name: str, text: str, published: date, *, wait: bool = True) -> None:
     open_page(page, "Reports")
     page.get_by_label("Article text").fill(text)
     page.get_by_label("Name", exact=True).fill(name)
@@ -180,4 +180,5 @@ def paste(page: Page, name: str, text: str, published: date) -> None:
         segment.click()
         page.keyboard.type(f"{value:02d}")
     page.get_by_role("button", name="Add report", exact=True).click()
-    page.get_by_text(re.compile(rf"{name}\.txt: .* figures?")).wait_for()
+    if wait:
+        page.get_by_text(re.compile(rf"{name}\.txt: .* figures?")).wait_for()

@@ -1,18 +1,23 @@
 """Adding reports: an article that is pasted, or files by the hundred that are read meanwhile."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 
 import streamlit as st
 
+from geo.gazetteer import Gazetteer
 from reports.errors import StoreError
 from reports.intake import Outcome, take_in
 from reports.read import READABLE_SUFFIXES
+from reports.store import Store
+from views.arrivals import expect
 from views.markdown import plain
 from views.reports.batch import Batch, Result, result_of
 from views.reports.removal import forget
 from views.session import adding_store, case_id, gazetteer
 
 PASTED_KEY = "reports-pasted"
+TEXT_KEY, NAME_KEY, DAY_KEY = "paste-text", "paste-name", "paste-day"
 UPLOADS_KEY = "reports-uploads"
 TYPES = sorted(suffix.removeprefix(".") for suffix in READABLE_SUFFIXES)
 SHOWN = "Word, PDF, mail, web pages, text, Markdown, CSV, feeds, or a zip of these"
@@ -47,19 +52,46 @@ def dismiss() -> None:
 
 def _paste() -> None:
     with st.form("paste", clear_on_submit=True, border=True):
-        text = st.text_area("Article text", height=168, placeholder="Paste the whole article.")
+        st.text_area(
+            "Article text", height=168, placeholder="Paste the whole article.", key=TEXT_KEY
+        )
         title, day = st.columns([1, 1])
-        name = title.text_input("Name", placeholder="Optional")
-        published = day.date_input("Published", value=None, format="YYYY-MM-DD")
-        if st.form_submit_button("Add report", type="primary"):
-            forget()
-            st.session_state[PASTED_KEY] = _take_one(
-                f"{_file_name(name, text)}.txt", text.encode(), one_day(published)
-            )
-            st.rerun()
+        title.text_input("Name", placeholder="Optional", key=NAME_KEY)
+        day.date_input("Published", value=None, format="YYYY-MM-DD", key=DAY_KEY)
+        st.form_submit_button("Add report", type="primary", on_click=_take_pasted)
+
+
+def _take_pasted() -> None:
+    """Have a pasted article read, before anything of the page is drawn that a click could stop."""
+    forget()
+    st.session_state.pop(PASTED_KEY, None)
+    text, name = str(st.session_state[TEXT_KEY]), str(st.session_state[NAME_KEY])
+    published, into, known = one_day(st.session_state[DAY_KEY]), adding_store(), gazetteer()
+    file = f"{_file_name(name, text)}.txt"
+    taking = _reader().submit(_taken, file, text.encode(), into, known, published)
+    _pastes()[case_id()] = taking
+    expect(taking.done)
+
+
+@st.cache_resource(show_spinner=False)
+def _reader() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, "dateline-pasted")
+
+
+@st.cache_resource(show_spinner=False)
+def _pastes() -> dict[str, "Future[Result]"]:
+    return {}
 
 
 def _pasted() -> None:
+    """Wait for the article that was pasted, and say what came of it."""
+    taking = _pastes().get(case_id())
+    if taking is not None:
+        with st.spinner("Reading"):
+            came = taking.result()
+        st.session_state[PASTED_KEY] = came
+        _pastes().pop(case_id(), None)
+        st.rerun()
     result: Result | None = st.session_state.get(PASTED_KEY)
     if result is None:
         return
@@ -98,7 +130,9 @@ def _upload() -> None:
         st.session_state.pop(PASTED_KEY, None)
         into = adding_store()
         if not _busy():  # in the case that is open now, which may be another one
-            _batches()[case_id()] = Batch(files, into, one_day(published))
+            batch = Batch(files, into, one_day(published))
+            _batches()[case_id()] = batch
+            expect(lambda: batch.progress.ended)
             st.session_state[UPLOADS_KEY] = number + 1
         st.rerun()
 
@@ -118,9 +152,8 @@ def one_day(chosen: date | tuple[date, ...] | None) -> date | None:
     return chosen if isinstance(chosen, date) else None
 
 
-def _take_one(name: str, data: bytes, published: date | None) -> Result:
+def _taken(name: str, data: bytes, into: Store, known: Gazetteer, published: date | None) -> Result:
     try:
-        with st.spinner("Reading"):
-            return result_of(take_in(name, data, adding_store(), gazetteer(), published))
+        return result_of(take_in(name, data, into, known, published))
     except StoreError as error:
         return result_of(Outcome(name, None, added=False, extraction=None, problem=str(error)))
