@@ -30,7 +30,7 @@ OF_A_CASE = frozenset({
     "briefing", "briefing-undo", "briefing-serial", "briefing-removed", "briefing-refused",
     "briefing-steps", "briefing-done", "briefing-draft", "briefing-wire",
     "exports", "last plate", "watched plate", "title", "banner", "page", "withhold",
-    "online-result", "report-list", "reports-pasted", "reports-taken", "report", "report-refused",
+    "online-result", "report-list", "reports-pasted", "report", "report-refused",
     "layer-outcomes", "layer-removed",
 })  # fmt: skip
 """What pages keep in a session that would be wrong in another case."""

@@ -1,4 +1,7 @@
-"""Removing reports, and the way back: what was taken out is kept until the next act."""
+"""Removing reports, and the way back: what was taken out is kept until the next act in its case.
+
+It is kept by case and not by session: who loads the page anew has another one after it.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,19 +14,22 @@ from views.session import store
 if TYPE_CHECKING:
     from reports.store import Record
 
-TAKEN_KEY = "reports-taken"
-_NOTHING: tuple[str, Sequence["Record"]] = ("", ())
+
+@st.cache_resource(show_spinner=False)
+def _taken() -> dict[str, Sequence["Record"]]:
+    """Give what was taken out, by the URL of its store."""
+    return {}
 
 
 def remove(report_ids: Sequence[str]) -> None:
-    """Take reports out, and keep them for whoever wants them back, with the store they were in."""
-    st.session_state[TAKEN_KEY] = (store().url, store().take_out(report_ids))
+    """Take reports out, and keep them for whoever wants them back."""
+    _taken()[store().url] = store().take_out(report_ids)
 
 
 def undo_bar() -> None:
     """Say what was removed, with the way back."""
-    url, taken = st.session_state.get(TAKEN_KEY, _NOTHING)
-    if not taken or url != store().url:
+    taken = _taken().get(store().url)
+    if not taken:
         return
     with st.container(key="removed-bar", horizontal=True, vertical_alignment="center"):
         st.markdown(f"{counted(len(taken), 'report')} removed.", width="content")
@@ -35,4 +41,4 @@ def undo_bar() -> None:
 
 def forget() -> None:
     """Let go of what was removed: something else was done."""
-    st.session_state.pop(TAKEN_KEY, None)
+    _taken().pop(store().url, None)
