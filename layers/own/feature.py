@@ -1,6 +1,7 @@
 """A feature as a file tells it, before its geometry is checked: text is cut to what is kept."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from layers.export.legible import legible
 from layers.own.settings import columns, heading, limits
 
 Properties = tuple[tuple[str, str], ...]
+
+NUMBERED = re.compile(r"Feature \d+")
+"""What a feature is called that has no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,15 @@ def feature(
         geometry,
         tuple((cut(key, limits().key), text) for key, text in kept[: limits().properties]),
     )
+
+
+def is_numbered(name: str) -> bool:
+    """Tell whether a feature has but a number for a name: nobody needs to read it on a map.
+
+    >>> is_numbered("Feature 12"), is_numbered("Depot 12")
+    (True, False)
+    """
+    return NUMBERED.fullmatch(name) is not None
 
 
 def plain(value: object) -> str:

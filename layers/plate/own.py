@@ -8,6 +8,7 @@ import shapely
 from shapely.geometry import shape
 
 from layers.own.content import credit, shown_own
+from layers.own.feature import is_numbered
 from layers.plate import shapes
 from layers.plate.form import type_size
 from layers.plate.labels import Label, Line
@@ -84,6 +85,8 @@ def captions(panel: Panel, layers: Sequence[Own]) -> Iterator[Label]:
         if len(one.geometries) > NAMED:
             continue
         for each, whole in zip(one.row["features"], one.geometries, strict=True):
+            if is_numbered(each["name"]):
+                continue
             seen = shapely.intersection(shapely.make_valid(panel.frame.project(whole)), window)
             if seen.is_empty:
                 continue

@@ -66,7 +66,7 @@ function spotsInside(mark, screen, view, width, height) {
 }
 
 /** Spots beside an area: above it first, then around it. */
-function spotsBeside([west, north, east, south], width, height) {
+export function spotsBeside([west, north, east, south], width, height) {
   const [x, y] = [(west + east) / 2, (north + south) / 2];
   const [dx, dy] = [(east - west + width) / 2 + 5, (south - north + height) / 2 + 4];
   return [
@@ -79,7 +79,7 @@ function spotsBeside([west, north, east, south], width, height) {
 const longest = (all) => all.reduce((a, b) => (lines.lengthOf(b) > lines.lengthOf(a) ? b : a), []);
 
 /** Spots beside a line, from its middle outwards, where it is in view. */
-function spotsAlong(line, view, width, height) {
+export function spotsAlong(line, view, width, height) {
   const total = lines.lengthOf(line);
   return [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95].flatMap((share) => {
     const { x, y } = lines.along(line, share * total);

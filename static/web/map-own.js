@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import * as geometry from "./map-geometry.js";
+import { ownCaptions } from "./map-own-captions.js";
 import { createOwnCard } from "./map-own-card.js";
 import { canvasOverlay, viewOf } from "./map-overlay.js";
 import { NOT_REPORTED, ownOn } from "./own.js";
@@ -58,13 +59,15 @@ function found({ areas, lines, points, box }, x, y, reach) {
  *
  * @param style  {light, dark}: tokens by theme
  * @param show   (box in world coordinates) => moves the camera there
+ * @param label  called where other names are due
  */
-export function createOwn(L, map, root, state, style, show) {
+export function createOwn(L, map, root, state, style, show, label) {
   const known = new WeakMap(); // row of the scene → its shapes
   const surface = canvasOverlay(L, { pane: "own", draw });
   const tip = h("div", { class: "dl-tip", role: "status", hidden: true });
   root.append(tip);
   let waiting = 0;
+  let named = null; // the layers whose names stand, and the theme of their ink
   const card = createOwnCard(root, {
     zoom: (row, number) => show(number === null ? geometry.union(shapes(row).map(({ box }) => box)) : shapes(row)[number].box),
   });
@@ -153,6 +156,7 @@ export function createOwn(L, map, root, state, style, show) {
     /** Take up a new scene. */
     attend() {
       card.close();
+      named = null;
       any() ? surface.addTo(map) : surface.remove();
     },
     /** Bring the layers in line with the view. */
@@ -160,7 +164,12 @@ export function createOwn(L, map, root, state, style, show) {
       if (!any()) return;
       surface.redraw();
       card.keep(ownOn(state));
+      const now = [state.get().theme, ...ownOn(state).map(({ id }) => id)].join(" ");
+      if (now !== named) label();
+      named = now;
     },
+    /** {captions, soft} of the features in view, for map-labels.js. */
+    captions: (view) => ownCaptions(ownOn(state).map((row) => ({ row, shapes: shapes(row) })), view, state.get().theme),
     /** Name what is under a pointer, which the mark `id` (or null) is, too. */
     hover(event, id) {
       if (!any()) return;

@@ -100,12 +100,13 @@ function mount(root, canvas, state, options, notice) {
     stale = false;
     const marked = glyphs.captions(view, basemap.spotsFor, letters.has);
     const quiet = coverage.on() ? coverage.captions(view) : [];
-    const captions = [...marked, ...basemap.captions(view, glyphs.context(view)), ...quiet];
+    const mine = own.captions(view);
+    const captions = [...marked, ...basemap.captions(view, glyphs.context(view)), ...mine.captions, ...quiet];
     const disputed = basemap.disputedIn(view);
     credits.disputed(disputed > 0);
     state.set({ inFrame: { disputed } });
     root.dataset.far = view.zoom < FAR;
-    letters.set(captions, view, [...controlBoxes(fresh), ...crowded.boxes()], glyphs.delicate(view));
+    letters.set(captions, view, [...controlBoxes(fresh), ...crowded.boxes()], [...glyphs.delicate(view), ...mine.soft]);
   });
   const relabelled = onceATurn(() => letters && !end.signal.aborted && relabel());
   /** Set the labels at the end of the turn; `fresh` where controls may stand elsewhere now. */
@@ -261,7 +262,7 @@ function mount(root, canvas, state, options, notice) {
   crowded = createCrowded(L, map, root, state, glyphs, style, {
     select, hover, show: (box) => camera.show(map, box, { closest: map.getMaxZoom() }),
   });
-  own = createOwn(L, map, root, state, style, (box) => camera.show(map, box, { closest: map.getMaxZoom() }));
+  own = createOwn(L, map, root, state, style, (box) => camera.show(map, box, { closest: map.getMaxZoom() }), () => label(false));
   if (options.tools) tools = createTools(L, map, root, habits, options.tools);
   build();
   repaint();

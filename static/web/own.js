@@ -14,6 +14,9 @@ export const sourceWords = (row) => `Source: ${row.source}`;
 /** Own layers that a view has on, the uppermost first. */
 export const ownOn = (state) => (state.scene.own ?? []).filter(({ id }) => state.get().layers[id] !== false);
 
+/** Whether a feature has but a number for a name: the file has none (layers/own/feature.py). */
+export const isNumbered = ({ name }) => /^Feature \d+$/.test(name);
+
 /** "1 feature", "1,200 features". */
 export const featureCount = ({ features }) =>
   `${features.length.toLocaleString("en")} ${features.length === 1 ? "feature" : "features"}`;

@@ -78,6 +78,55 @@ def test_a_layer_is_painted_named_and_switched_off(bare: Page, own: dict[str, An
     assert bare.evaluate("all('.dl-own-card')[0].hidden")
 
 
+NAMES = """() => all("g.dl-label").map((label) => {
+  const { x, y, right, bottom } = label.getBoundingClientRect();
+  const [kind, text] = [label.dataset.label, label.textContent];
+  const fill = label.querySelector("text").getAttribute("fill");
+  return { kind, text, fill, box: [x, y, right, bottom] };
+})"""
+
+
+def named(page: Page) -> dict[str, str]:
+    """Give the names of own features that stand on the map, with their inks."""
+    page.evaluate("frames()")
+    return {each["text"]: each["fill"] for each in page.evaluate(NAMES) if each["kind"] == "own"}
+
+
+def test_features_are_named_in_their_ink_and_give_way_to_places(
+    bare: Page, own: dict[str, Any]
+) -> None:
+    (row,) = own["own"]
+    row["features"].append({**row["features"][0], "name": "Feature 4"})
+    bare.evaluate("([s, v]) => window.mount(s, v)", [own, NEAR])
+    before = [each["text"] for each in bare.evaluate(NAMES) if each["kind"] == "place"]
+    assert named(bare) == dict.fromkeys("ABC", row["inks"]["light"])
+    bare.evaluate("state.set({ theme: 'dark' })")
+    assert named(bare) == dict.fromkeys("ABC", row["inks"]["dark"])
+    bare.evaluate(f"state.set({{ layers: {{ '{ID}': false }} }})")
+    assert named(bare) == {}
+    after = [each["text"] for each in bare.evaluate(NAMES) if each["kind"] == "place"]
+    assert sorted(after) == sorted(before)
+
+
+def test_a_layer_of_thousands_names_some_and_covers_no_other_name(
+    bare: Page, own: dict[str, Any]
+) -> None:
+    (row,) = own["own"]
+    spots = [(30.0 + n % 60 / 5, 49.0 + n // 60 / 8) for n in range(3000)]
+    row["features"] = [
+        {"name": f"Depot {n}", "properties": [], "geometry": {"type": "Point", "coordinates": spot}}
+        for n, spot in enumerate(spots)
+    ]
+    bare.evaluate("([s, v]) => window.mount(s, v)", [own, NEAR])
+    assert 1 <= len(named(bare)) <= 80
+    boxes = [each["box"] for each in bare.evaluate(NAMES)]
+    for n, (west, north, east, south) in enumerate(boxes):
+        for left, top, right, bottom in boxes[:n]:
+            assert (
+                min(east, right) <= max(west, left) + 1 or min(south, bottom) <= max(north, top) + 1
+            )
+
+
 def test_the_keyboard_finds_every_feature_in_the_list(bare: Page, own: dict[str, Any]) -> None:
     bare.evaluate("([s, v]) => window.mount(s, v)", [own, NEAR])
     bare.evaluate(f"map.listOwn('{ID}')")

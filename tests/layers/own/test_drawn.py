@@ -16,6 +16,7 @@ from layers.export.redaction import Coarsening, Redaction, redact
 from layers.export.selection import Selection, selection
 from layers.own.content import credit, shown_own, styled, with_own
 from layers.own.settings import colours
+from layers.plate.form import Form
 from layers.plate.render import Plate, render
 from layers.style import style
 from layers.view import Camera, View
@@ -60,6 +61,17 @@ def test_a_plate_of_elsewhere_says_nothing_of_the_layer() -> None:
     assert not any(NAME in words for words in drawn(own_scene(), far).small)
 
 
+def test_a_plate_gives_no_name_to_what_has_none() -> None:
+    laid = own_scene()
+    words = []
+    for name in ("Depot 4", "Feature 4"):
+        features = [{**each, "name": name} for each in laid["own"][0]["features"][:1]]
+        own = [{**laid["own"][0], "features": features}]
+        svg = render({**laid, "own": own}, NEAR, "A title", form=Form("svg")).data.decode()
+        words.append(name in svg)
+    assert words == [True, False]
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_colours_stand_out_from_the_land(theme: str) -> None:
     def rgb(colour: str) -> Any:  # noqa: ANN401  an array of shares
@@ -67,7 +79,10 @@ def test_colours_stand_out_from_the_land(theme: str) -> None:
 
     for name, colour in colours().items():
         for ground in ("land", "sea", "panel"):
-            assert contrast(rgb(colour[theme]), rgb(style()[theme][ground])) >= 3, (name, ground)
+            assert contrast(rgb(colour[theme]), rgb(style()[theme][ground])) >= 4.5, (
+                name,
+                ground,
+            )  # names are lettered in them
 
 
 def chosen() -> Selection:
