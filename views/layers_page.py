@@ -10,6 +10,7 @@ from layers.own.feature import counted
 from layers.own.settings import DEFAULT_COLOUR, WIDTHS, colours, limits
 from reports.errors import InputError
 from reports.own_layers import Kept
+from views.export_job import THEMES
 from views.own_layers import change, move, take_in, take_out
 from views.own_preview import preview
 from views.session import gazetteer, load_samples, store
@@ -116,7 +117,8 @@ def _row(kept: Kept, *, first: bool, last: bool) -> None:
     held = kept.content
     with st.container(border=True, key=f"layer-{kept.id}"):
         picture, words, acts = st.columns([2, 5, 2], gap="medium")
-        picture.image(preview(held), width="stretch", alt=f"Shapes of {held['name']}")
+        with picture.container(gap=None):
+            _previews(kept)
         with words:
             st.markdown(f"**{_plain(held['name'])}**")
             st.caption(_plain(f"Source: {held['source']}"))
@@ -137,6 +139,14 @@ def _row(kept: Kept, *, first: bool, last: bool) -> None:
                 take_out(store(), kept.id)
                 st.session_state[REMOVED_KEY] = (kept.id, held["name"])
                 st.rerun()
+
+
+def _previews(kept: Kept) -> None:
+    """Picture a layer in both themes: the browser shows that of the page, told to no server."""
+    for theme in THEMES:
+        with st.container(key=f"{theme}-preview-{kept.id}"):
+            alt = f"Shapes of {kept.content['name']}"
+            st.image(preview(kept.content, theme), width="stretch", alt=alt)
 
 
 def _facts(kept: Kept) -> str:

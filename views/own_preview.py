@@ -9,6 +9,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from layers.own.settings import colours
+from layers.style import style
 
 Json = Mapping[str, Any]
 
@@ -19,8 +20,8 @@ FLATTEST = 0.1
 AREA = 2
 
 
-def preview(kept: Json) -> str:
-    """Draw a layer as an SVG, north up, in the light theme's paper and colour."""
+def preview(kept: Json, theme: str) -> str:
+    """Draw a layer as an SVG, north up, in a theme's paper and colour."""
     whole = shapely.GeometryCollection([shape(each["geometry"]) for each in kept["features"]])
     west, south, east, north = whole.bounds
     across = max(FLATTEST, cos(radians((south + north) / 2)))
@@ -34,22 +35,22 @@ def preview(kept: Json) -> str:
         whole,
         lambda xy: (xy - [x_0, y_0]) * [across / size, -1 / size] + [WIDTH / 2, HEIGHT / 2],
     )
-    ink = colours()[kept["colour"]]["light"]
+    ink, paper = colours()[kept["colour"]][theme], style()[theme]["land"]
     parts = shapely.get_parts(shapely.get_parts(shapely.get_parts(shapely.simplify(moved, 0.4))))
-    drawn = "".join(_drawn(part, kept) for part in parts)
+    drawn = "".join(_drawn(part, kept, paper) for part in parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}"'
-        f' width="{WIDTH:g}" height="{HEIGHT:g}"><rect width="100%" height="100%" fill="#F4F1EA"/>'
+        f' width="{WIDTH:g}" height="{HEIGHT:g}"><rect width="100%" height="100%" fill="{paper}"/>'
         f'<g stroke="{ink}" fill="{ink}" stroke-width="{kept["width"]}">{drawn}</g></svg>'
     )
 
 
-def _drawn(part: BaseGeometry, kept: Json) -> str:
+def _drawn(part: BaseGeometry, kept: Json, paper: str) -> str:
     if part.is_empty:
         return ""
     if shapely.get_dimensions(part) == 0:
         x, y = part.coords[0]
-        face = "" if kept["filled"] else ' fill="#F4F1EA"'
+        face = "" if kept["filled"] else f' fill="{paper}"'
         return f'<rect x="{x - 3:.1f}" y="{y - 3:.1f}" width="6" height="6"{face}/>'
     solid = shapely.get_dimensions(part) == AREA and kept["filled"]
     fill = 'fill-opacity="0.16"' if solid else 'fill="none"'

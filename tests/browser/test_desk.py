@@ -166,13 +166,24 @@ def test_empty_states_say_what_to_do(mount: Mount, scene: dict[str, Any]) -> Non
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_frame_holds_at_every_width(mount: Mount, width: int, height: int) -> None:
-    page = mount()
+def test_the_frame_holds_at_every_width(
+    mount: Mount, scene: dict[str, Any], width: int, height: int
+) -> None:
+    scene["meta"]["policy"] = (
+        "Borders are nobody's claim, and lines that are not agreed break. " * 4
+    )
+    page = mount(scene)
     page.set_viewport_size({"width": width, "height": height})
     page.wait_for_timeout(100)
     assert page.evaluate(OVERFLOWS) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("document.documentElement.scrollHeight") <= height
+    # Credits stand whole in their strip, however many lines they take.
+    strip, words = (page.locator(each).bounding_box() for each in ("footer.strip", ".credits"))
+    assert strip
+    assert words
+    assert strip["y"] <= words["y"]
+    assert words["height"] <= strip["height"]
 
 
 def test_a_shadow_root_draws_the_same(mount: Mount) -> None:

@@ -41,6 +41,12 @@ def add(page: Page) -> None:
 def test_a_file_is_shown_switched_linked_and_taken_back(visitor: Page) -> None:
     add(visitor)
     assert barriers(visitor) == []
+    pictures = visitor.get_by_role("img", name="Shapes of depots")
+    expect(pictures).to_have_count(1)
+    light = pictures.get_attribute("src")
+    visitor.evaluate("document.documentElement.dataset.dateline = 'dark'")
+    expect(pictures).to_have_count(1)
+    assert pictures.get_attribute("src") != light
     back_to_map(visitor)
     switch = visitor.get_by_role("checkbox", name=re.compile("^depots"))
     expect(switch).to_be_checked()
