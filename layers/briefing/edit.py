@@ -68,8 +68,11 @@ def remove(briefing: Briefing, step_id: str) -> Briefing:
 
 
 def rename(briefing: Briefing, step_id: str, title: str) -> Briefing:
-    """Give a step another title."""
-    return _changed(briefing, step_id, lambda step: replace(step, title=plain(title)))
+    """Give a step another title; a briefing that goes by its first step's title follows."""
+    after = _changed(briefing, step_id, lambda step: replace(step, title=plain(title)))
+    first, *_ = briefing.steps or (None,)
+    named = first and first.id == step_id and first.title == briefing.title
+    return replace(after, title=plain(title)) if named else after
 
 
 def set_view(briefing: Briefing, step_id: str, view: Json) -> Briefing:

@@ -153,7 +153,7 @@ def _said(told: Story, maps: Sequence[Plate]) -> Json:
 def _step(step: Told, told: Story) -> Json:
     cited = sorted({number for line in step.lines for number in line.numbers})
     return {
-        "title": step.title,
+        "title": step.heading,
         "lines": [
             {"text": line.text, "numbers": f"{spans(line.numbers)}{GONE * line.gone}"}
             for line in step.lines

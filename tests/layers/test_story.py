@@ -44,6 +44,12 @@ def test_a_line_whose_report_was_deleted_says_so() -> None:
     assert told.lines[0].numbers == ()
 
 
+def test_steps_titled_alike_are_told_apart_by_their_numbers() -> None:
+    steps = tuple(step("view", title=title) for title in ("Sumy", "Kursk", "Sumy"))
+    titles = [told.heading for told in story(SCENE, Briefing("b", "t", steps)).steps]
+    assert titles == ["Sumy · step 1", "Kursk", "Sumy · step 3"]
+
+
 def test_sections_stand_where_a_step_asks_and_otherwise_at_the_end() -> None:
     told = story(SCENE, briefing())
     assert [part for part, _ in told.outline] == [

@@ -21,6 +21,7 @@ from views.briefing.session import (
     add_view,
     change,
     current,
+    fresh_fields,
     map_view,
     start,
     undo,
@@ -129,8 +130,12 @@ def _do_acts() -> None:
 def _do(act: Json) -> None:
     if act.get("name") == "undo":
         undo()
-    else:
-        change(lambda briefing: apply(briefing, act), subject(act))
+        return
+    before = current()
+    change(lambda briefing: apply(briefing, act), subject(act))
+    after = current()
+    if before and after and before.title != after.title:
+        fresh_fields()
 
 
 def _show(briefing: Briefing, step_id: str) -> None:

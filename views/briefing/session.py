@@ -78,7 +78,12 @@ def undo() -> None:
         *rest, (before, _) = st.session_state[UNDO_KEY]
         keep(store(), before)
         st.session_state[UNDO_KEY] = rest
-        st.session_state[SERIAL_KEY] = st.session_state.get(SERIAL_KEY, 0) + 1
+        fresh_fields()
+
+
+def fresh_fields() -> None:
+    """Make the fields of the head anew, as what they show was changed elsewhere."""
+    st.session_state[SERIAL_KEY] = st.session_state.get(SERIAL_KEY, 0) + 1
 
 
 def field_key(label: str, briefing: Briefing) -> str:

@@ -3,6 +3,7 @@
 Deck and handout tell the same story in the same order and under the same numbers.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -54,6 +55,7 @@ class Told:
     """A step: what is said beside its map, and every figure that the map shows.
 
     ``numbers`` has the number by which the step cites the sentence of an item, by the item's id.
+    ``heading`` is the title as no other step has it.
     """
 
     kind: str
@@ -65,6 +67,7 @@ class Told:
     notes: str
     claims: tuple[Claim, ...]
     numbers: Mapping[str, int]
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,21 @@ def story(scene: Json, briefing: Briefing) -> Story:
         for step, view in zip(briefing.steps, views, strict=True)
     )
     titled = tuple(replace(step, title=step.title or _heading(step.kind, said)) for step in steps)
+    apart = tuple(_told_apart(titled))
     quotes = tuple(quote(first[key], reports) for key in sentences)
-    return Story(said, plain(briefing.banner), titled, quotes)
+    return Story(said, plain(briefing.banner), apart, quotes)
 
 
 def _heading(kind: str, said: Brief) -> str:
     return HEADS[SECTION_OF[kind]] if kind in UNMAPPED else said.title
+
+
+def _told_apart(steps: Sequence[Told]) -> Iterator[Told]:
+    """Let no two steps share a heading: those titled alike have their number beside it."""
+    titles = Counter(step.title for step in steps)
+    for number, step in enumerate(steps, 1):
+        alike = titles[step.title] > 1
+        yield replace(step, heading=f"{step.title} · step {number}" if alike else step.title)
 
 
 def _outline(steps: Sequence[Told]) -> Iterator[tuple[str, Told | None]]:

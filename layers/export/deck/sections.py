@@ -89,7 +89,7 @@ def add(
     marks, notes, taken = list[Mark](), list[str](), 0.0
     captions = caption.captions(step.lines, told.cited, LINES) if step and step.lines else []
     if step:
-        section = replace(section, title=step.title)
+        section = replace(section, title=step.heading)
         notes = [*step.notes.splitlines(), *caption.spoken(step.lines, told.cited)]
     if captions:
         taken = captions[-1].height(ROOM) + GAP

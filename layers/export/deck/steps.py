@@ -42,16 +42,16 @@ def add(made: Deck, step: Told, told: Story, plate: Plate) -> list[Mark]:
     lines, claims = caption.spoken(step.lines, told.cited), map(claim_note, step.claims)
     notes = [*step.notes.splitlines(), *lines, plate.alt, *claims, *plate.small]
     if not step.lines:
-        slide = new_slide(made, f"Map: {step.title}", notes, OFF)
+        slide = new_slide(made, f"Map: {step.heading}", notes, OFF)
         picture(slide, PLATE, plate.data, plate.alt)
         return []
     beside, *more = caption.captions(step.lines, told.cited, LINES, MORE)
-    slide = new_slide(made, numbered(step.title, 1, len(more) + 1), notes)
+    slide = new_slide(made, numbered(step.heading, 1, len(more) + 1), notes)
     picture(slide, INSET, plate.data, plate.alt)
     marks = caption.draw(slide, LINES, beside)
     box = Box(MARGIN, INSET.bottom + 6, WIDTH - 2 * MARGIN, SMALL_LINES * leading(SMALL))
     text(slide, box, fit(beneath(step, plate), SMALL, box.width, SMALL_LINES), SMALL, "ink2")
     for number, each in enumerate(more, 2):
-        title = numbered(step.title, number, len(more) + 1)
+        title = numbered(step.heading, number, len(more) + 1)
         marks += caption.draw(new_slide(made, title, notes), MORE, each)
     return marks

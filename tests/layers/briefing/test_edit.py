@@ -49,6 +49,13 @@ def test_a_copy_stands_behind_its_model() -> None:
     assert made.steps[2].lines == LINES
 
 
+def test_a_briefing_goes_by_its_first_step_until_it_has_a_title_of_its_own() -> None:
+    fresh = edit.set_title(BRIEFING, "Step 1")
+    assert edit.rename(fresh, "s1", "The week").title == "The week"
+    assert edit.rename(fresh, "s2", "The week").title == "Step 1"
+    assert edit.rename(BRIEFING, "s1", "The week").title == BRIEFING.title
+
+
 def test_a_line_said_otherwise_cites_what_it_cited() -> None:
     line = edit.reword(BRIEFING, "s1", 0, "at least\n “300”").steps[0].lines[0]
     assert line == Line("at least “300”", ("c1",))
