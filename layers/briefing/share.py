@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from unicodedata import category, name
 from urllib.parse import urlsplit
 
 from layers.briefing.briefing import Briefing
@@ -11,6 +10,7 @@ from layers.briefing.seen import Seen, seen
 from layers.export.brief import NOT_VERIFIED, SAMPLE, SILENCE
 from layers.export.brief.words import counted, plain
 from layers.export.formats import FORMATS as DATA
+from layers.export.measure import scripts
 from layers.plate.sheet import undrawn
 from layers.view import View
 
@@ -136,22 +136,11 @@ def _letters(scene: Json, shared: View | Briefing, found: Seen) -> Iterator[str]
         told += [line.text for step in shared.steps for line in step.lines]
         told += [shared.title, *(step.title for step in shared.steps)]
     if missing := undrawn("".join(told)):
-        scripts = sorted({_script(character) for character in missing})
         yield (
             f"No font of Dateline has {counted(len(missing), 'character')} of what is quoted"
-            f" ({_listed(scripts)}): maps and PDF files have boxes instead; slides and pages are"
-            " set in the recipient's own fonts, where they have any."
+            f" ({_listed(scripts(missing))}): maps and PDF files have boxes instead; slides and"
+            " pages are set in the recipient's own fonts, where they have any."
         )
-
-
-def _script(character: str) -> str:
-    """Name the script of a letter by the first word of the letter's name.
-
-    >>> _script("ก"), _script("⨁")
-    ('Thai', 'signs')
-    """
-    is_letter = category(character)[0] in "LM"
-    return name(character, "signs").split()[0].title() if is_letter else "signs"
 
 
 def _briefing(shared: Briefing, how: Sharing) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """How long a text is in the shipped fonts, so that no box is made too small for its words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from unicodedata import category
+from unicodedata import category, name
 
 from fontTools.ttLib import TTFont
 
@@ -59,6 +59,20 @@ def drawable(words: str) -> str:
     lost = glyphless(words)
     boxes = {ord(each): "" if category(each).startswith("M") else BOX for each in lost}
     return words.translate(boxes)
+
+
+def scripts(characters: Iterable[str]) -> list[str]:
+    """Name the scripts of characters by the first words of their letters' names.
+
+    >>> scripts("กข⨁")
+    ['Thai', 'signs']
+    """
+    return sorted({_script(each) for each in characters})
+
+
+def _script(character: str) -> str:
+    is_letter = category(character)[0] in "LM"
+    return name(character, "signs").split()[0].title() if is_letter else "signs"
 
 
 def _is_ink(char: str) -> bool:

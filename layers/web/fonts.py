@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,6 +33,17 @@ def font_faces(characters: frozenset[str]) -> str:
     faces = FACE.findall((FONTS / "fonts.css").read_text("utf-8"))
     written = (_embedded(face, characters) for face in faces)
     return "\n".join(face for face in written if face)
+
+
+def lacking(characters: Iterable[str]) -> list[str]:
+    """List what is to be seen of characters and no shipped font has, each once.
+
+    >>> lacking("Kursk Курск 평양 ก")
+    ['ก']
+    """
+    addresses = ADDRESS.finditer((FONTS / "fonts.css").read_text("utf-8"))
+    known = frozenset[str]().union(*(_characters(each["name"]) for each in addresses))
+    return sorted(each for each in set(characters) - known if each.isprintable())
 
 
 def _embedded(face: str, characters: frozenset[str]) -> str | None:

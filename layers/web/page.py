@@ -12,7 +12,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,9 +21,10 @@ from typing import Any
 import shapely
 from rjsmin import jsmin
 
+from layers.export.measure import scripts
 from layers.own.content import credit
 from layers.view import Camera, View
-from layers.web.fonts import FONTS, font_faces
+from layers.web.fonts import FONTS, font_faces, lacking
 from layers.web.frame import frame_script
 from layers.web.ground import ACCURACY, fine_area, ground
 from layers.web.modules import bundle
@@ -155,14 +156,12 @@ def write(runs: Program, scene: Json, told: Json, cameras: Sequence[Camera]) -> 
         "marks": [mark for mark in scene["marks"] if not mark.get("nowhere")],
         "pasts": [past for past in scene.get("pasts") or () if past["id"] in _compared(told)],
     }
-    data = _inert(
-        {
-            **told,
-            "scene": drawn,
-            "about": [*ABOUT, *redaction, *own, meta["policy"], *meta["attribution"]],
-            "licences": [{"name": name, "text": _licence(of)} for name, of in LICENCES.items()],
-        }
-    )
+    shown = _inert(drawn)
+    letters = list(_letters(shown + _inert(told)))
+    about = [*ABOUT, *redaction, *own, *letters, meta["policy"], *meta["attribution"]]
+    licences = [{"name": name, "text": _licence(of)} for name, of in LICENCES.items()]
+    rest = {**told, "letters": letters, "about": about, "licences": licences}
+    data = f'{_inert(rest)[:-1]},"scene":{shown}}}'
     grounds, script = _inert(files), program(runs)
     style = f"{font_faces(frozenset(data + grounds + script) | PLAIN)}\n{sheets(runs.sheets)}"
     loader = (WEB / "page-loader.js").read_text("utf-8")
@@ -174,6 +173,16 @@ def write(runs: Program, scene: Json, told: Json, cameras: Sequence[Camera]) -> 
         program=packed(script),
         loader=loader,
     ).encode()
+
+
+def _letters(shown: str) -> Iterator[str]:
+    """Say of characters that no font in the file has which scripts they are of."""
+    if missing := lacking(shown):
+        count = f"{len(missing):,} character{'s' * (len(missing) > 1)}"
+        yield (
+            f"No font in this file has {count} of its reports ({', '.join(scripts(missing))}):"
+            " they are set in the fonts of whoever reads it, where there are any."
+        )
 
 
 def _licence(paths: Sequence[Path]) -> str:

@@ -17,7 +17,7 @@ export const asOfText = (scene, briefing) => {
 /**
  * @param box    element of the page
  * @param steps  the briefing's
- * @param desk   {state, briefing, go(page), commands: [{label, key, run}]}
+ * @param desk   {state, briefing, go(page), remarks: further sentences at the foot, commands: [{label, key, run}]}
  */
 export function mountTitle(box, steps, desk) {
   const { state, briefing } = desk;
@@ -34,7 +34,7 @@ export function mountTitle(box, steps, desk) {
     }, label, key && h("kbd", {}, key)))),
     steps.length > 0 ? h("ol", { class: "steps" }, steps.map(toStep))
       : h("p", { class: "none" }, "This briefing has no steps yet. Capture views or draft it on the Briefing page."),
-    h("footer", {}, h("p", {}, CLAIMS), scene.meta.sample && h("p", {}, SAMPLE),
+    h("footer", {}, h("p", {}, CLAIMS), scene.meta.sample && h("p", {}, SAMPLE), desk.remarks.map((words) => h("p", {}, words)),
       h("p", {}, `Reports of: ${publishers.join("; ")}`), h("p", {}, [scene.meta.policy, ...scene.meta.attribution ?? []].filter(Boolean).join(" · "))));
   return { fit: () => !box.hidden && fit(box) };
 }

@@ -26,6 +26,7 @@ const sameRef = (a, b) => a?.kind === b?.kind && a?.id === b?.id;
  * @param scene     Scene JSON
  * @param briefing  JSON of layers/briefing
  * @param options   {mountMap(el, state) -> {destroy(), fit(ids), inSight()}, start: id of a step, theme,
+ *                  remarks: sentences on the file, for the title page,
  *                  onLeave(id of the step), onExplore(view), onTheme(theme, tokens)}
  * @returns {state, go(page), at(), destroy()}
  */
@@ -76,7 +77,7 @@ export function mountPresent(root, scene, briefing, options) {
   const sentence = mountSentence(parts.sentence, desk);
   const presenter = createPresenter(root, desk);
   const title = mountTitle(parts.cover, pages.slice(1), {
-    state, briefing, go: (to) => go(to),
+    state, briefing, go: (to) => go(to), remarks: options.remarks ?? [],
     commands: [
       pages.length > 1 && { label: "Start", key: "→", main: true, run: () => run("next") },
       explore && { label: "Explore the map", run: explore },

@@ -36,7 +36,7 @@ export function openStory(frame, unpack) {
 
   const present = (start) => turn((root) => {
     const show = mountPresent(root, page.scene, page.briefing, {
-      start, theme, mountMap: map({ glide: true }),
+      start, theme, mountMap: map({ glide: true }), remarks: page.letters,
       onTheme: (next) => { theme = next; },
       onLeave: () => show.go(0),
       onExplore: (view) => explore(view, show.at()),

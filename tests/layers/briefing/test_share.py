@@ -16,6 +16,7 @@ from layers.view import View
 from layers.visibility import STATUSES, visible
 from layers.web.story import story_page
 from tests.layers.export_cases import HOSTILE, empty_scene, hostile_scene, scene
+from tests.layers.test_web_page import data_of
 
 SCENE = scene()
 VIEWS = st.fixed_dictionaries(
@@ -153,7 +154,12 @@ def test_scripts_that_no_shipped_font_has_are_told_and_what_quotes_them_is_made(
     assert "(Georgian, Thai): maps and PDF files have boxes instead" in line
     briefing = Briefing("b", "ชายแดน", (step("1", {}, Line(words, (item["id"],))),))
     assert "(Georgian, Thai)" in "\n".join(share_check(SCENE, briefing))
-    assert words in story_page(spoken, briefing).decode()
+    made = story_page(spoken, briefing).decode()
+    assert words in made
+    (letters,) = data_of(made.encode())["letters"]
+    assert letters in data_of(made.encode())["about"]
+    assert "(Georgian, Thai)" in letters
+    assert data_of(story_page(SCENE, Briefing("b", "t")))["letters"] == []
     slides = Presentation(BytesIO(briefing_deck(spoken, briefing))).slides
     shown = [shape.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
     assert any(words in text for text in shown)
