@@ -1,5 +1,5 @@
 // The card of what was picked on the map: what it is and how closely known, then every excerpt about it, one at a time,
-// with the figures there and what is filtered out.
+// with the figures there, those of the same sentences that are not said to be there, and what is filtered out.
 
 import { cardNode } from "./cards.js";
 import { fill, h } from "./dom.js";
@@ -37,15 +37,15 @@ function reasons(mark, card) {
     .map((words) => h("p", { class: "reason" }, words));
 }
 
-function figureRows(desk, claims) {
+function figureRows(desk, title, claims) {
   const row = (claim) => h("li", {}, h("button", {
     type: "button", class: `place-figure ${claim.status}`, "data-key": `place figure ${claim.id}`,
     onclick: () => desk.toSentence({ kind: "item", id: claim.id }),
     onpointerenter: () => desk.preview({ kind: "item", id: claim.id }), onpointerleave: () => desk.preview(null),
   }, statusSign(claim.status), h("b", {}, printValue(claim)), h("span", { class: "name" }, claim.label),
   h("span", { class: "ref" }, desk.state.report(claim.report).ref)));
-  return claims.length > 0 && h("section", { "aria-label": "Figures there" },
-    h("h4", {}, "Figures there ", h("span", { class: "count" }, claims.length)), h("ul", {}, claims.map(row)));
+  return claims.length > 0 && h("section", { "aria-label": title },
+    h("h4", {}, `${title} `, h("span", { class: "count" }, claims.length)), h("ul", {}, claims.map(row)));
 }
 
 /** Distances to other places on the map that reports state and that were measured. */
@@ -118,11 +118,14 @@ export function mountPlaceCard(box, desk, drawn) {
     const ids = state.itemsOf(mark.id);
     const items = ids.map(state.item);
     const claims = items.filter((item) => item.type === "claim" && state.readable(item.id));
+    const own = new Set(ids);
+    const beside = found.flatMap((each) => each.items).filter((item) => item.type === "claim" && !own.has(item.id));
     const card = found[page()];
     box.setAttribute("aria-label", `Place: ${markName(mark)}`);
     fill(box, head(desk, mark, items),
       card ? [pager(), cardNode(desk, card), reasons(mark, card)] : h("p", { class: "away" }, "No excerpt in view."),
-      filteredOut(desk, ids, found), figureRows(desk, claims), distances(desk, mark));
+      filteredOut(desk, ids, found), figureRows(desk, "Figures there", claims),
+      figureRows(desk, "Figures in the same sentences", beside), distances(desk, mark));
     drawn();
   };
 

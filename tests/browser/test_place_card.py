@@ -33,9 +33,22 @@ def test_a_card_says_what_is_known_of_the_place(mount: Mount, scene: dict[str, A
         *("confidence 0.90", "ne:RU-KRS", "Natural Earth"),
     ):
         expect(head).to_contain_text(words)
-    expect(page.locator(f"{CARD} .place-figure b")).to_have_count(
-        sum(id_.startswith("c") for id_ in mark["items"])
+    there, beside = (
+        page.get_by_role("region", name=name).locator(".place-figure b")
+        for name in ("Figures there", "Figures in the same sentences")
     )
+    expect(there).to_have_count(sum(id_.startswith("c") for id_ in mark["items"]))
+    items = {item["id"]: item for item in scene["items"]}
+    told = {(items[id_]["report"], *items[id_]["sentence"]) for id_ in mark["items"]}
+    others = [
+        item
+        for item in scene["items"]
+        if item["type"] == "claim"
+        and item["id"] not in mark["items"]
+        and (item["report"], *item["sentence"]) in told
+    ]
+    assert others
+    expect(beside).to_have_count(len(others))
     reasons = page.locator(f"{CARD} .reason")
     for _ in range(int(pages(page).split(" of ")[1])):
         if reasons.count():
