@@ -14,6 +14,7 @@ from geo.index import Places
 from geo.measure import Check, Verdict, check_distance, worst
 from geo.offsets import SIXTEEN, Bearing, point_of
 from layers.layer import Layer, mark_frame
+from layers.lengths import METRES, range_in
 
 COLUMNS = [
     "id",
@@ -26,13 +27,12 @@ COLUMNS = [
     "to_name",
     "stated",
     "measured",
+    "unit",
+    "range",
     "verdict",
     "geometry",
 ]
-# Below this a measured distance is printed with one decimal.
-WHOLE_FROM = 10
 NONE: Mapping[str, Bearing] = MappingProxyType({})
-METRES = {"km": 1000.0, "mi": 1609.344, "nmi": 1852.0, "m": 1.0}
 
 
 def distances(
@@ -68,6 +68,7 @@ def _row(
     check = check_distance(claim["value"] * METRES[claim["unit"]], claim["approx"], there, here)
     line = nearest_line(there, here)
     stated, measured, verdict = _directed(bearing, there, here)
+    ends = _ends(check)
     return {
         "id": f"d:{located.id}>{reference.id}:{claim['value']:g} {claim['unit']}{stated}",
         "items": [claim["id"]],
@@ -78,7 +79,9 @@ def _row(
         "from_name": located.name,
         "to_name": reference.name,
         "stated": f"{claim['value_text']} {claim['unit']}{stated}",
-        "measured": _joined(measured_text(check, claim["unit"]), measured),
+        "measured": f"{range_in(ends, claim['unit'])}{measured}" if ends else None,
+        "unit": claim["unit"],
+        "range": ends,
         "verdict": worst(check.verdict, verdict).value.replace("_", " "),
         "geometry": line,
     }
@@ -93,10 +96,6 @@ def _directed(
     verdict, seen = check_bearing(bearing.degrees, bearing.spread, there, here)
     stated = f" {point_of(bearing.degrees, SIXTEEN)}"
     return stated, f" {point_of(seen.named)}" if seen else "", verdict
-
-
-def _joined(distance: str | None, direction: str) -> str | None:
-    return None if distance is None else distance + direction
 
 
 def _merged(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -122,10 +121,8 @@ def nearest_line(there: Footprint, here: Footprint) -> LineString:
     return LineString([(there.anchor.x, there.anchor.y), (lon, lat)])
 
 
-def measured_text(check: Check, unit: str) -> str | None:
-    """Print the measured range in the unit of the statement, whole numbers above ten."""
+def _ends(check: Check) -> tuple[float, float] | None:
+    """Give what was measured, in whole metres; None where nothing was."""
     if check.measured_low is None or check.measured_high is None:
         return None
-    ends = [value / METRES[unit] for value in (check.measured_low, check.measured_high)]
-    low, high = (f"{end:.0f}" if end >= WHOLE_FROM else f"{end:.1f}" for end in ends)
-    return f"{low} {unit}" if low == high else f"{low}–{high} {unit}"
+    return round(check.measured_low), round(check.measured_high)

@@ -11,6 +11,7 @@ from typing import Any
 from geo.gazetteer import Gazetteer
 from layers.export.redaction import Coarsening, Redacted, Redaction, redact
 from layers.export.sidecar import SUFFIX
+from layers.lengths import UNITS
 from layers.names import NAMINGS
 from layers.window import Window
 from reports.store import Store
@@ -122,6 +123,7 @@ def _job(source: Source, asked: Asked, opened: Opened) -> Job:
     choice = replace(opened.choice, **wanted, withheld=len(asked.withhold))
     size_named(choice.size)
     _one_of("--theme", choice.theme, THEMES)
+    _one_of("--units", choice.units, UNITS)
     if asked.look.get("theme"):
         saved["theme"] = choice.theme  # a page opens in it, too
     _one_of("--coarsen", choice.coarsen, [each.value for each in Coarsening])

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from layers.export.redaction import Coarsening, Redaction
+from layers.lengths import UNIT_NAMES, UNITS
 from layers.names import NAMINGS
 from layers.plate.form import SIZES, size_of
 from views.export_job import THEMES
@@ -23,7 +24,7 @@ COARSENING_WORDS = {
     "none": "As they are", "0.01": "To 0.01°", "0.1": "To 0.1°", "adm1": "By province",
 }  # fmt: skip
 IN_ADDRESS: Address = "query-params"
-OWN = frozenset({"title", "size", "look", "labels", "frame", "coarsen", "strip"})
+OWN = frozenset({"title", "size", "look", "units", "labels", "frame", "coarsen", "strip"})
 """Choices that the address carries beside the view. What is withheld is never in it."""
 
 
@@ -37,6 +38,7 @@ class Choices:
     title: str | None
     size: str
     theme: str
+    units: str
     names: str
     whole: bool
     banner: str | None
@@ -68,16 +70,27 @@ def choices(saved: Json, headline: str) -> Choices:
             format_func=THEME_WORDS.__getitem__,
         )  # fmt: skip
     with right:
-        names = st.selectbox(
-            "Labels", NAMINGS, index=NAMINGS.index(saved.get("names", "both")), key="labels",
-            bind=IN_ADDRESS, format_func=NAMING_WORDS.__getitem__,
-        )  # fmt: skip
+        units = lengths()
+    names = st.selectbox(
+        "Labels", NAMINGS, index=NAMINGS.index(saved.get("names", "both")), key="labels",
+        bind=IN_ADDRESS, format_func=NAMING_WORDS.__getitem__,
+    )  # fmt: skip
     whole = st.toggle(
         "All places in frame", value=not saved.get("camera"), key="frame", bind=IN_ADDRESS,
         help="Otherwise what the map's window showed",
     )  # fmt: skip
     banner, page = _handling()
-    return Choices(title.strip() or None, size, theme, names, whole, banner, page, _audience())
+    looks = (title.strip() or None, size, theme, units, names)
+    return Choices(*looks, whole, banner, page, audience())
+
+
+def lengths() -> str:
+    """Ask for the unit of computed lengths."""
+    return st.segmented_control(
+        "Lengths", UNITS, default=UNITS[0], required=True, key="units", bind=IN_ADDRESS,
+        format_func=UNIT_NAMES.__getitem__,
+        help="Of the scale bar, and of what is computed. What a report says stays as it says it.",
+    )  # fmt: skip
 
 
 def _handling() -> tuple[str | None, str | None]:
@@ -90,7 +103,8 @@ def _handling() -> tuple[str | None, str | None]:
     return banner.strip() or None, page.strip() or None
 
 
-def _audience() -> Redaction:
+def audience() -> Redaction:
+    """Ask what the audience may not have."""
     st.subheader("For this audience")
     coarsen = st.segmented_control(
         "Coordinates", list(COARSENING_WORDS), default="none", required=True, key="coarsen",

@@ -92,6 +92,14 @@ def export(
         str | None,
         typer.Option(metavar="LANGUAGE", help="Of labels: both, en, local, ru, uk or ko."),
     ] = None,
+    units: Annotated[
+        str | None,
+        typer.Option(
+            metavar="UNIT",
+            help="Of scale bars and computed lengths: km (usual) or mi. What a report says stays"
+            " as it says it.",
+        ),
+    ] = None,
     banner: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Handling marking, above and below.")
     ] = None,
@@ -121,7 +129,7 @@ def export(
     """
     look = {
         "everything": everything, "best": best, "title": title, "theme": theme, "size": size,
-        "banner": banner, "page": page, "coarsen": coarsen, "strip": strip,
+        "units": units, "banner": banner, "page": page, "coarsen": coarsen, "strip": strip,
     }  # fmt: skip
     folder = views or (view if view and view.is_dir() else None)
     with usage_errors():

@@ -13,6 +13,7 @@ from layers.export.plates import Plates
 from layers.export.redaction import Redacted
 from layers.export.selection import Selection
 from layers.export.sidecar import Choice, sidecar
+from layers.lengths import in_unit
 from layers.plate.form import SIZES, Form, Kind, SizeName
 from layers.plate.render import headline
 from layers.view import View
@@ -60,10 +61,10 @@ class Job:
     shape: str = ITEMS
     briefing: Briefing | None = None
 
-    @property
+    @cached_property
     def scene(self) -> dict[str, Any]:
-        """Give the scene as the audience may have it."""
-        return self.redacted.scene
+        """Give the scene as the audience may have it, in its unit of length."""
+        return in_unit(self.redacted.scene, self.choice.units)
 
     @cached_property
     def view(self) -> View:

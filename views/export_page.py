@@ -73,6 +73,7 @@ def _job(saved: Json, chosen: Choices) -> Job:
         title=chosen.title,
         theme=chosen.theme,
         size=chosen.size,
+        units=chosen.units,
         banner=chosen.banner,
         page=chosen.page,
         coarsen=chosen.redaction.coarsen.value,

@@ -8,6 +8,7 @@ from typing import Any
 
 from layers.export.redaction import Coarsening
 from layers.export.sidecar import SCHEMA, SCHEMA_VERSION, Choice
+from layers.lengths import UNITS
 from layers.view import View
 from reports.errors import InputError
 
@@ -121,6 +122,7 @@ def _choice(saved: Json) -> Choice:
         title=title,
         theme=str(look.get("theme", "light")),
         size=str(look.get("size", "hd")),
+        units=str(look.get("units", UNITS[0])),
         banner=banner,
         page=page,
         coarsen=Coarsening(redaction.get("coarsen", "none")).value,

@@ -14,7 +14,7 @@ from layers.export.selection import Selection
 SCHEMA = "dateline sidecar"
 SCHEMA_VERSION = 1
 SUFFIX = ".dateline.json"
-LOOK = ("title", "theme", "size", "banner", "page")
+LOOK = ("title", "theme", "size", "units", "banner", "page")
 REDACTION = ("coarsen", "withheld", "strip")
 
 Json = Mapping[str, Any]
@@ -30,7 +30,7 @@ class Choice:
         Whether the view's filter was left aside.
     best
         The rule that the best figures were chosen by, as it is typed; None for none.
-    title, theme, size, banner, page
+    title, theme, size, units, banner, page
         Of a picture (:mod:`layers.plate.form`); a title of None is the one that names the places.
     coarsen, withheld, strip
         How it was redacted. How many words were withheld is told, and not which.
@@ -41,6 +41,7 @@ class Choice:
     title: str | None = None
     theme: str = "light"
     size: str = "hd"
+    units: str = "km"
     banner: str | None = None
     page: str | None = None
     coarsen: str = "none"

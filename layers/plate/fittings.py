@@ -7,6 +7,7 @@ import numpy as np
 import shapely
 
 from layers import basemap
+from layers.lengths import METRES, UNITS
 from layers.plate import shapes
 from layers.plate.form import type_size
 from layers.plate.ground import simple
@@ -19,7 +20,6 @@ SCALE_STEPS = (1, 2, 5)
 SCALE_SHARE = 0.2
 # Wider than this, a scale holds nowhere but where it was measured.
 ONE_SCALE_BELOW_M = 1_500_000.0
-MILE_KM = 1.609344
 ARROW = 30.0
 TAG_SHARE = 0.68
 # A locator shows so much more than its map, within these widths.
@@ -29,17 +29,18 @@ LOCATOR_LEAST_M, LOCATOR_MOST_M = 2_400_000.0, 9_000_000.0
 SPOT = 9.0
 
 
-def scale_bar(panel: Panel) -> None:
-    """Draw a scale bar, true at the middle of the panel, in kilometres and miles."""
+def scale_bar(panel: Panel, unit: str) -> None:
+    """Draw a scale bar, true at the middle of the panel: round in a unit, the other beneath it."""
     sheet, colours, place = panel.sheet, panel.colours, panel.place
     true = panel.frame.scale
-    kilometres = round_length(panel.frame.width_m * true * SCALE_SHARE / 1000)
-    length = kilometres * 1000 / true / panel.pixel
+    count = round_length(panel.frame.width_m * true * SCALE_SHARE / METRES[unit])
+    metres = count * METRES[unit]
+    length = metres / true / panel.pixel
     size = type_size("furniture")
     where = "" if panel.frame.width_m < ONE_SCALE_BELOW_M else " at the centre"
-    ends = f"{kilometres:,.{0 if kilometres >= 1 else 1}f} km"
-    miles = f"{kilometres / MILE_KM:,.{0 if kilometres >= MILE_KM else 1}f} mi{where}"
-    wide = max(length + sheet.measure(ends, size) / 2, sheet.measure(miles, size - 1)) + 36
+    ends, (other,) = _counted(metres, unit), [each for each in UNITS if each != unit]
+    beneath = f"{_counted(metres, other)}{where}"
+    wide = max(length + sheet.measure(ends, size) / 2, sheet.measure(beneath, size - 1)) + 36
     left, base = place.x + 24, place.bottom - 32
     plate = {"facecolor": colours["panel"], "alpha": 0.9, "lw": 0, "zorder": 4}
     box = Box(place.x + 8, base - 27, place.x + 8 + wide, place.bottom - 8)
@@ -50,18 +51,28 @@ def scale_bar(panel: Panel) -> None:
     ink = {"color": colours["ink"], "zorder": 9}
     sheet.text(left, base - 10, "0", size, ha="center", **ink)
     sheet.text(left + length, base - 10, ends, size, ha="center", **ink)
-    sheet.text(left, base + 17, miles, size - 1, color=colours["ink2"], zorder=9)
+    sheet.text(left, base + 17, beneath, size - 1, color=colours["ink2"], zorder=9)
     panel.room.take(box)
 
 
-def round_length(kilometres: float) -> float:
+def _counted(metres: float, unit: str) -> str:
+    """Print a length in whole units, or in tenths of one.
+
+    >>> _counted(50_000, "km"), _counted(500, "mi")
+    ('50 km', '0.3 mi')
+    """
+    count = metres / METRES[unit]
+    return f"{count:,.{0 if count >= 1 else 1}f} {unit}"
+
+
+def round_length(length: float) -> float:
     """Give the greatest 1, 2 or 5 × 10ⁿ that is not more than a length."""
     power = 1.0
-    while power * 10 <= kilometres:
+    while power * 10 <= length:
         power *= 10
-    while power > kilometres:
+    while power > length:
         power /= 10
-    return max(step * power for step in SCALE_STEPS if step * power <= kilometres)
+    return max(step * power for step in SCALE_STEPS if step * power <= length)
 
 
 def north_arrow(panel: Panel) -> None:

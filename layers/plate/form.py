@@ -35,6 +35,8 @@ class Form:
         Names of places in English, in the script of the place where it is known, or in both.
     unnamed
         English names that the ground may not print.
+    unit
+        Of computed lengths and the scale bar (:mod:`layers.lengths`).
     """
 
     kind: Kind = "png"
@@ -43,6 +45,7 @@ class Form:
     page: str | None = None
     names: Names = "both"
     unnamed: frozenset[str] = frozenset()
+    unit: str = "km"
 
     @property
     def bare(self) -> bool:

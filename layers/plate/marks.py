@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from layers.lengths import measured_in, note_in
 from layers.plate import ground, shapes
 from layers.plate.form import plate_sign, type_size
 from layers.plate.labels import Label, Line, place
@@ -168,7 +169,7 @@ def _label(
     lines += [Line(name, type_size("local"), 400, ink) for name in names[1:]]
     if not quiet and not standing:
         about = mark["shape"] in shapes.APPROXIMATE or mark.get("coarse")
-        note = mark["note"] if about else None
+        note = note_in(mark, content.unit) if about else None
         words = one.status if note is None else f"{one.status} · {note}"
         lines.append(Line(words, type_size("note"), 600, ink))
     if wide and one.news:
@@ -277,8 +278,8 @@ def _distances(panel: Panel, content: Content) -> Iterator[Label]:
         column, row = panel.to_sheet(*map(float, line.mean(axis=0)))
         size = type_size("note")
         lines = [Line(f"{one.mark['stated']} stated", size + 1, 700, ink)]
-        if one.mark["measured"]:
-            lines.append(Line(f"{one.mark['measured']} measured", size, 400, quiet))
+        if measured := measured_in(one.mark, content.unit):
+            lines.append(Line(f"{measured} measured", size, 400, quiet))
         lines.append(Line(one.mark["verdict"], size, 400, quiet))
         badge = content.badges.get(one.mark["id"], "")
         yield Label(column, row, lines, rank=-50, gap=10, badge=badge, leads=True,

@@ -102,6 +102,8 @@ class Content:
         English names that the ground may not print either.
     captions
         Of the ground, set where there is room.
+    unit
+        Of computed lengths.
     """
 
     drawn: Sequence[Drawn]
@@ -110,3 +112,4 @@ class Content:
     names: str = "both"
     unnamed: frozenset[str] = frozenset()
     captions: Sequence[Label] = ()
+    unit: str = "km"

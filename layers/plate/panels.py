@@ -47,14 +47,14 @@ def draw_panels(
             fittings.tag(panel, LETTERS[n], _named(plan.clusters[n - 1]) if n else ["Overview"])
         else:
             fittings.locator(panel)
-        fittings.scale_bar(panel)
+        fittings.scale_bar(panel, form.unit)
         fittings.north_arrow(panel)
         if n == 0:
             fittings.extents(panel, list(zip(LETTERS[1:], plan.frames[1:], strict=False)))
         draw_graticule(panel)
         elsewhere = frozenset().union(*inside) if n == 0 else _lines(drawn) - inside[n - 1]
         quiet = [*captions(panel, plan.covered or []), *own.captions(panel, plan.layers)]
-        content = Content(drawn, elsewhere, badges, form.names, form.unnamed, quiet)
+        content = Content(drawn, elsewhere, badges, form.names, form.unnamed, quiet, form.unit)
         named, left_out = draw(panel, content, style())
         standing |= named
         dropped |= dict.fromkeys(left_out)

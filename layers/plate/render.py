@@ -8,6 +8,7 @@ from typing import Any
 
 from shapely.geometry import LineString, Point, box, shape
 
+from layers.lengths import unit_of
 from layers.plate import choice, coverage, fittings, furniture, own, quotes, signs
 from layers.plate.figures import Figure, draw_figures, headline_figures
 from layers.plate.files import written
@@ -104,7 +105,8 @@ def render(
         chosen = quotes.choose(sheet, laid.quotes, framed, reports)
         quotes.draw_quotes(sheet, laid.quotes, chosen, colours)
     badges = quotes.badges(framed, chosen) if numbers is None else quotes.cited(framed, numbers)
-    form = replace(form, unnamed=frozenset(scene["meta"].get("unnamed") or ()))
+    unnamed_places = frozenset(scene["meta"].get("unnamed") or ())
+    form = replace(form, unnamed=unnamed_places, unit=unit_of(scene))
     dropped = draw_panels(sheet, plan, shown.drawn, colours, badges, form)
     furniture.legend(sheet, laid.legend, plan.rows, colours, style())
     if laid.timeline and plan.days:

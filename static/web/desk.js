@@ -130,7 +130,7 @@ export function mountDesk(root, scene, options = {}) {
   const views = debounced(() => options.onView?.(state.serialise()), VIEW_DELAY_MS);
   const desk = makeDesk(root, state, options, views, createTrail(root, state));
   const toasts = mountToasts(root);
-  const habits = createHabits();
+  const habits = createHabits(scene.meta.unit);
   const undoing = offerUndo(state, toasts.say);
   const lost = (count) => toasts.say(`${some(count)} that the link names cannot be shown: not in these reports, or not any more.`);
   const address = options.address && keepAddress(state, options.address, { quietly: undoing.quietly, onLost: lost });

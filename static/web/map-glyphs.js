@@ -12,6 +12,7 @@ import * as geometry from "./map-geometry.js";
 import { delicateOf } from "./map-delicate.js";
 import { placeTag, tag } from "./map-since.js";
 import { titled } from "./names.js";
+import { inUnit } from "./place-words.js";
 import { MORE, NEW, newReports, signOf } from "./since.js";
 import { STATUSES } from "./statuses.js";
 
@@ -30,8 +31,9 @@ const AROUND = 120; // pixels around the view in which a crowd is laid out
 /**
  * @param surfaces  {marks, flows}: the SVG overlays for places and for lines
  * @param tell      (what, error) => void, for a mark that cannot be drawn; the others still are
+ * @param unit      () => unit of computed lengths, of units.js
  */
-export function createGlyphs(state, style, surfaces, tell) {
+export function createGlyphs(state, style, surfaces, tell, unit) {
   const entries = new Map(); // mark id (and status, for flows) → {glyph, strand, look, items, seen, shapedFor}
 
   let crowd = null; // the places, where marks are too many to draw each, and the lines between them
@@ -170,7 +172,7 @@ export function createGlyphs(state, style, surfaces, tell) {
       const { glyph } = entry;
       const items = look.visible ? visibleItems(entry) : [];
       look.since = fresh.size > 0 ? signOf(state.itemsOf(glyph.mark.id).map(state.item), items, fresh) : null;
-      const seen = print(look, items);
+      const seen = `${print(look, items)} ${unit()}`;
       if (entry.seen === seen) continue;
       changed = true;
       Object.assign(entry, { look, seen, items });
@@ -191,7 +193,7 @@ export function createGlyphs(state, style, surfaces, tell) {
   }
 
   const spoken = (mark, look, items) =>
-    [captions.spoken(mark, look, style, items), TOLD[look.since]].filter(Boolean).join(", ");
+    [captions.spoken(inUnit(mark, unit()), look, style, items), TOLD[look.since]].filter(Boolean).join(", ");
 
   function reshapeEntry(entry, view) {
     const key = `${view.scale} ${view.x} ${view.y}`;
@@ -218,8 +220,8 @@ export function createGlyphs(state, style, surfaces, tell) {
     return visible.map(([key, { glyph, look: seen, items }]) => {
       const look = { ...seen, hovered: seen.hovered && !stands(key) };
       if (glyph.mark.layer === "flows") return captions.flowCaption(key, glyph, look, view, style, items, ground(glyph));
-      if (glyph.mark.layer === "distances") return captions.distanceCaption(glyph, look, view, ground(glyph));
-      return captions.placeCaption({ ...glyph, mark: titled(glyph.mark, names) }, look, view, style, {
+      if (glyph.mark.layer === "distances") return captions.distanceCaption({ ...glyph, mark: inUnit(glyph.mark, unit()) }, look, view, ground(glyph));
+      return captions.placeCaption({ ...glyph, mark: inUnit(titled(glyph.mark, names), unit()) }, look, view, style, {
         isEnd: ends.has(glyph.mark.placeId),
         elsewhere: spotsFor(glyph.mark.country, view, open),
       });

@@ -7,17 +7,17 @@ import { UNITS } from "./units.js";
 const KEY = "dateline-map";
 const CHOICES = { unit: UNITS, notation: NOTATIONS };
 
-/** Of what was stored, only what can be chosen; the first of each for the rest. */
-export function known(stored) {
-  const chosen = ([key, all]) => [key, all.includes(stored?.[key]) ? stored[key] : all[0]];
+/** Of what was stored, only what can be chosen; for the rest what the scene was made for, else the first of each. */
+export function known(stored, made = {}) {
+  const chosen = ([key, all]) => [key, [stored?.[key], made[key], all[0]].find((each) => all.includes(each))];
   return Object.fromEntries(Object.entries(CHOICES).map(chosen));
 }
 
-function read() {
+function read(made) {
   try {
-    return known(JSON.parse(localStorage.getItem(KEY)));
+    return known(JSON.parse(localStorage.getItem(KEY)), made);
   } catch {
-    return known(null); // storage is shut to us, or holds something else
+    return known(null, made); // storage is shut to us, or holds something else
   }
 }
 
@@ -29,9 +29,12 @@ function keep(habits) {
   }
 }
 
-/** @returns {{get(): {unit, notation}, set(patch), next(key): choose the one after, subscribe(listener): () => void}} */
-export function createHabits() {
-  let habits = read();
+/**
+ * @param unit  of a file that was made for readers of one; this reader's own choice goes before it
+ * @returns {{get(): {unit, notation}, set(patch), next(key): choose the one after, subscribe(listener): () => void}}
+ */
+export function createHabits(unit) {
+  let habits = read({ unit });
   const listeners = new Set();
   const set = (patch) => {
     habits = { ...habits, ...patch };

@@ -61,7 +61,7 @@ export function mountMap(el, state, options) {
 
 function mount(root, canvas, state, options, notice) {
   const { L, frame, assets, tiles = null, over = null, style = state.scene.meta.style, glide = false } = options;
-  const { habits = createHabits() } = options;
+  const { habits = createHabits(state.scene.meta.unit) } = options;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = compose(frame, L, canvas, { zoomAnimation: !calm, fadeAnimation: false, inertia: !calm });
   const end = new AbortController(); // takes every listener with it
@@ -257,7 +257,7 @@ function mount(root, canvas, state, options, notice) {
   basemap = createBasemap(L, map, {
     assets, style, theme: state.get().theme, coverage, pad: glide && calm ? PAD.still : PAD.desk, choice, disputed: () => apart(), tell: notice.tell, changed: () => label(),
   });
-  glyphs = createGlyphs(state, style, { marks, flows }, notice.tell);
+  glyphs = createGlyphs(state, style, { marks, flows }, notice.tell, () => habits.get().unit);
   letters = lettering(labels.root);
   crowded = createCrowded(L, map, root, state, glyphs, style, {
     select, hover, show: (box) => camera.show(map, box, { closest: map.getMaxZoom() }),
@@ -280,10 +280,12 @@ function mount(root, canvas, state, options, notice) {
   window.matchMedia(`(min-width: ${ROOM_WIDTH}px)`).addEventListener("change", () => label(), { signal: end.signal });
   document.fonts.addEventListener("loadingdone", () => label(), { signal: end.signal });
   const unsubscribe = state.subscribe(follow);
+  const unheed = habits.subscribe(() => restyle() && label());
 
   return {
     destroy() {
       unsubscribe();
+      unheed();
       scale.destroy();
       tools.destroy();
       end.abort();

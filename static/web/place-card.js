@@ -4,7 +4,7 @@
 import { cardNode } from "./cards.js";
 import { fill, h } from "./dom.js";
 import { printValue } from "./figures.js";
-import { distanceWords, kindWords, markName, precisionWords } from "./place-words.js";
+import { distanceWords, inUnit, kindWords, markName, precisionWords } from "./place-words.js";
 import { statusSign } from "./signs.js";
 import { ALL_DATES, missing, unhiding } from "./unhide.js";
 
@@ -21,12 +21,13 @@ function confidence(items) {
 /** Head: names, kind and where it lies, precision, confidence, whose entry it is. */
 function head(desk, mark, items) {
   const names = items.filter((item) => item.type === "mention" && item.place === mark.placeId);
+  const { unit } = desk.habits.get();
   return h("header", { class: "place-head" },
     h("h3", {}, h("span", { class: "name" }, markName(mark)), mark.local && h("span", { class: "local" }, mark.local)),
     h("button", { type: "button", class: "quiet", "data-key": "close place", onclick: () => desk.state.set({ selection: null }) },
       "Close ", h("kbd", {}, "Esc")),
     h("p", {}, inLine(kindWords(mark), (mark.within ?? []).join(", "))),
-    h("p", { class: "precision" }, mark.layer === "distances" ? distanceWords(mark) : precisionWords(mark, desk.habits.get().unit)),
+    h("p", { class: "precision" }, mark.layer === "distances" ? distanceWords(inUnit(mark, unit)) : precisionWords(mark, unit)),
     h("p", { class: "authority" }, inLine(confidence(names), mark.placeId, mark.credit)));
 }
 
@@ -55,7 +56,7 @@ function distances(desk, mark) {
   const other = (each) => (each.fromId === mark.placeId ? each.toName : each.fromName);
   return found.length > 0 && h("section", { "aria-label": "Stated distances" }, h("ul", {}, found.map((each) => h("li", {},
     h("button", { type: "button", class: "place-figure", "data-mark": each.id, "data-key": `place distance ${each.id}` },
-      h("span", { class: "name" }, `${other(each)}: ${distanceWords(each)}`))))));
+      h("span", { class: "name" }, `${other(each)}: ${distanceWords(inUnit(each, desk.habits.get().unit))}`))))));
 }
 
 /** Sentences about a mark that are out of view, with the way to show them. */

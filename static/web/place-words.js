@@ -1,6 +1,6 @@
 // A mark in words: what kind of thing it is, and how closely it says where that is. Never more than the footprint says.
 
-import { lengthIn } from "./units.js";
+import { METRES, lengthIn } from "./units.js";
 
 const KINDS = {
   country: "country", adm1: "province", adm2: "county or district", city: "city or town", site: "site", line: "line",
@@ -40,6 +40,25 @@ export function precisionWords(mark, unit = "km") {
 export function markName(mark) {
   if (mark.name) return mark.name;
   return mark.layer === "distances" ? `${mark.fromName} – ${mark.toName}` : `${mark.fromName} → ${mark.toName}`;
+}
+
+/** Below this a measured distance has one decimal. */
+const WHOLE_FROM = 10;
+
+/** A measured range in words, from its ends in metres, as layers/lengths.py prints it. */
+function rangeIn(ends, unit) {
+  const [low, high] = ends.map((end) => end / METRES[unit]).map((value) => value.toFixed(value >= WHOLE_FROM ? 0 : 1));
+  return low === high ? `${low} ${unit}` : `${low}–${high} ${unit}`;
+}
+
+/**
+ * A mark with its computed lengths in the reader's unit: its note's radius, and what was measured of a distance, with
+ * the statement's unit beside it where that is another. What was stated stays as it was.
+ */
+export function inUnit(mark, unit) {
+  if (mark.range && mark.unit !== unit) return { ...mark, measured: `${rangeIn(mark.range, unit)} (${mark.measured})` };
+  if (unit === "km" || !mark.note || !mark.radius || mark.layer === "offsets") return mark;
+  return { ...mark, note: mark.note.replace(lengthIn(mark.radius, "km"), lengthIn(mark.radius, unit)) };
 }
 
 /** A stated distance with how it fares against the map. */

@@ -4,6 +4,8 @@ export const UNITS = ["km", "mi"];
 export const UNIT_NAMES = { km: "kilometres", mi: "miles" };
 
 const METRES_PER_MILE = 1609.344;
+/** Metres of the units that reports state distances in. */
+export const METRES = { km: 1000, mi: METRES_PER_MILE, nmi: 1852, m: 1 };
 /** Metres of the units of length, and square metres of those of area: the large one and what stands for less of it. */
 const LENGTHS = {
   km: { large: [1000, "km"], small: [1, "m"], least: 1 },

@@ -2,12 +2,15 @@
 
 import json
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
 from mgrs import MGRS
 from playwright.sync_api import Page
 from pyproj import Geod
+
+LENGTH_CASES = Path(__file__).resolve().parents[1] / "fixtures/length_cases.json"
 
 EARTH = Geod(ellps="WGS84")
 SQUARES = MGRS()
@@ -208,6 +211,31 @@ def test_lengths_are_no_finer_than_what_was_measured(page: Page) -> None:
     assert ask(page, "units.js", body, areas) == ["42 ha", "1,250 km²", "485 sq mi", "20 acres"]
     bearings = ask(page, "units.js", "return given.map(m.bearingWords)", [4.2, 74, 359.7])
     assert bearings == ["004° true", "074° true", "000° true"]
+
+
+def test_computed_lengths_follow_the_unit_as_they_do_in_python(page: Page) -> None:
+    cases = json.loads(LENGTH_CASES.read_text("utf-8"))
+    body = "return given.map(([metres, unit]) => m.lengthIn(metres, unit))"
+    asked = [(case["metres"], unit) for case in cases["lengths"] for unit in ("km", "mi")]
+    told = [case[unit] for case in cases["lengths"] for unit in ("km", "mi")]
+    assert ask(page, "units.js", body, asked) == told
+    body = "return given.map(([mark, unit]) => m.inUnit(mark, unit))"
+    marks = [(case["mark"], unit) for case in cases["marks"] for unit in ("km", "mi")]
+    shown = [{**case["mark"], **case[unit]} for case in cases["marks"] for unit in ("km", "mi")]
+    assert ask(page, "place-words.js", body, marks) == shown
+
+
+def test_a_file_opens_in_its_unit_until_its_reader_chooses(page: Page) -> None:
+    body = """
+      localStorage.clear();
+      const made = m.createHabits("mi");
+      const first = made.get().unit;
+      made.next("unit");
+      const kept = m.createHabits("mi").get().unit;
+      localStorage.clear();
+      return [first, kept];
+    """
+    assert ask(page, "map-habits.js", body, None) == ["mi", "km"]
 
 
 @pytest.mark.parametrize(

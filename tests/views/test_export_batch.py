@@ -110,11 +110,12 @@ def test_look_and_marking_come_back_from_a_sidecar(run: Run, tmp_path: Path) -> 
     first, again = tmp_path / "a.svg", tmp_path / "b" / "a.svg"
     again.parent.mkdir()
     marked = ("--banner", "EXERCISE", "--page", "2 / 5", "--theme", "dark", "--title", "Trucks")
-    assert run(first, *marked, "--names", "en").exit_code == 0
+    assert run(first, *marked, "--names", "en", "--units", "mi").exit_code == 0
     beside = tmp_path / "a.svg.dateline.json"
     told = json.loads(beside.read_bytes())
     assert told["look"] == {
         "title": "Trucks", "theme": "dark", "size": "hd", "banner": "EXERCISE", "page": "2 / 5",
+        "units": "mi",
     }  # fmt: skip
     assert told["view"]["names"] == "en"
     for words in ("EXERCISE", "Page 2 / 5", "Trucks"):

@@ -15,6 +15,7 @@ from layers.export.brief.words import (
     published,
     publisher,
 )
+from layers.lengths import unit_of
 from layers.plate.render import headline, window_text
 from layers.view import View
 from layers.visibility import STATUSES, Drawn, Visible, visible
@@ -101,7 +102,7 @@ def brief(
         title=plain(title or headline(shown.drawn)),
         window=_window(scene, views),
         as_of=as_of_text(meta, as_of),
-        places=tuple(_places(shown.drawn, reports)),
+        places=tuple(_places(shown.drawn, reports, unit_of(scene))),
         facts=tuple(figures(scene["groups"], items, reports, ahead=False)),
         plans=tuple(figures(scene["groups"], items, reports, ahead=True)),
         unknown=tuple(_unknown(shown, views)),
@@ -123,7 +124,7 @@ def _window(scene: Json, views: Sequence[View]) -> str:
     return windows[0] if len(windows) == 1 else OWN_DATES
 
 
-def _places(drawn: Sequence[Drawn], reports: Reports) -> Iterator[Named]:
+def _places(drawn: Sequence[Drawn], reports: Reports, unit: str) -> Iterator[Named]:
     """List places, those first of which most is said; what is only measured from goes last."""
     marks = [one for one in drawn if one.mark["layer"] in NAMED]
     order = {layer: place for place, layer in enumerate(NAMED)}
@@ -144,7 +145,7 @@ def _places(drawn: Sequence[Drawn], reports: Reports) -> Iterator[Named]:
             name=plain(one.mark["name"]),
             local=plain(one.mark.get("local")),
             kind=kind_text(one.mark),
-            precision=precision_text(one.mark),
+            precision=precision_text(one.mark, unit),
             statuses=tuple(status for status in STATUSES if status in found),
             refs=tuple(each["ref"] for each in reports.values() if each["id"] in said_in),
             quotes=quotes,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from geo.footprint import length_text
+from layers.lengths import length_in, note_in
 from layers.plate.render import long_day
 
 Json = Mapping[str, Any]
@@ -109,17 +109,17 @@ def kind_text(mark: Json) -> str:
     return ", ".join(filter(None, (KINDS.get(mark["kind"], mark["kind"]), within)))
 
 
-def precision_text(mark: Json) -> str:
+def precision_text(mark: Json, unit: str = "km") -> str:
     """Say how closely a mark says where something is; never more than its footprint says."""
     if mark.get("coarse"):
-        return plain(mark["note"])
+        return plain(note_in(mark, unit))
     if mark["layer"] == "offsets":
         return "; ".join(filter(None, ("anywhere in the outline", plain(mark.get("note")))))
     if mark["layer"] == "mentioned":
         return "only mentioned: nothing is said to be there"
     if mark.get("reference"):
         return "only a distance is measured from here"
-    reach = length_text(mark["radius"]) if mark["radius"] else None
+    reach = length_in(mark["radius"], unit) if mark["radius"] else None
     if mark["shape"] == "strip":
         return f"anywhere in a strip{f', {reach} either side of a line' if reach else ''}"
     where = WIDE.get(mark["shape"], "") if mark["wide"] else _where(mark)

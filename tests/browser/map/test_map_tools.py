@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from math import asinh, atan, degrees, radians, sinh, tan, tau
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 from pyproj import Geod
 
 Mount = Callable[..., Page]
+NEAR_KOKSAN = {"camera": {"lat": 38.5, "lon": 127, "zoom": 8}}
 NEAR_KURSK = {"camera": {"lat": 50.8, "lon": 35.6, "zoom": 6.5}}
 RULER = "Measure distance, bearing and area"
 EARTH = Geod(ellps="WGS84")
@@ -169,6 +171,20 @@ def test_going_to_a_coordinate_shows_what_its_digits_leave_open(mount: Mount) ->
     page.keyboard.press("Escape")
     expect(page.locator(".dl-spot")).to_have_count(0)
     expect(page.locator(".dl-went")).to_be_hidden()
+
+
+def test_names_tell_computed_lengths_in_the_unit_of_the_scale(
+    mount: Mount, scene: dict[str, Any]
+) -> None:
+    (line,) = (mark for mark in scene["marks"] if mark["layer"] == "distances")
+    line |= {"unit": "km", "range": [64_200, 65_900]}
+    page = mount(scene, NEAR_KOKSAN)
+    said = ["65 km stated", "64–66 km measured", "plausible"]
+    assert said in page.evaluate("texts()")
+    page.locator(".leaflet-control-scale-line").click()
+    said[1] = "40–41 mi (64–66 km) measured"
+    page.evaluate("frames()")
+    assert said in page.evaluate("texts()")
 
 
 def test_the_scale_bar_takes_the_other_unit_at_a_press(mount: Mount) -> None:
