@@ -11,6 +11,8 @@ FORMAT = "dateline briefing"
 VERSION = 1
 KINDS = ("overview", "place", "figures", "planned", "unknown", "changes", "sources", "view")
 """What a step is about; ``view`` is one that the user captured."""
+CELLS = 5
+"""Cells of a line's row."""
 
 Json = Mapping[str, Any]
 
@@ -26,10 +28,13 @@ class Line:
     cites
         Ids of the scene's items (mentions and figures) whose sentences say so; empty when the
         line is the briefer's own.
+    row
+        Of a change: its kind, the matter, before, now, who says so; empty for any other line.
     """
 
     text: str
     cites: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,10 @@ def _selection(read: object, number: int) -> None:
 def _line(read: object, number: int) -> Line:
     line = _object(read, f"a line of step {number}")
     cites = _rows(line.get("cites"), f"cites of step {number}")
-    return Line(str(line.get("text") or ""), tuple(map(str, cites)))
+    row = tuple(map(str, _rows(line.get("row"), f"row of step {number}")))
+    if len(row) not in {0, CELLS}:
+        raise ValueError(f"a row of step {number} should have {CELLS} cells, or none")
+    return Line(str(line.get("text") or ""), tuple(map(str, cites)), row)
 
 
 def _object(read: object, name: str) -> Json:

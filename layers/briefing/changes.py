@@ -12,7 +12,7 @@ from typing import Any
 from layers.briefing import figures_since, places_since, plans_since
 from layers.briefing.basis import basis_on, read_basis
 from layers.briefing.briefing import Line, Step
-from layers.briefing.compared import KINDS, Change, Compared
+from layers.briefing.compared import KINDS, Beside, Change, Compared
 from layers.export.brief import SILENCE
 from layers.export.brief.words import counted, day_text
 
@@ -127,10 +127,14 @@ def _of_kind(kind: str, changes: Changes) -> Iterator[Line]:
     some = [change for change in changes.changes if change.kind == kind]
     gathered = [change for change in some if change.short]
     if len(gathered) > 1:
-        names = [change.short for change in gathered[:NAMES]]
+        names = "; ".join(change.short for change in gathered[:NAMES])
         more = f" and {len(gathered) - NAMES:,} more" if len(gathered) > NAMES else ""
         cites = dict.fromkeys(id_ for change in gathered for id_ in change.cites)
-        yield Line(f"{KINDS[kind]} – {'; '.join(names)}{more}", tuple(cites))
+        many, gone = f"{len(gathered):,} in all", kind.endswith("_gone")
+        beside = Beside(many, f"{names}{more}") if gone else Beside(many, now=f"{names}{more}")
+        row = (KINDS[kind], *beside.cells)
+        yield Line(f"{KINDS[kind]} – {names}{more}", tuple(cites), row)
         return
     for change in some:
-        yield Line(f"{KINDS[kind]} – {change.text}", change.cites)
+        row = (KINDS[kind], *change.beside.cells)
+        yield Line(f"{KINDS[kind]} – {change.text}", change.cites, row)

@@ -33,6 +33,34 @@ KINDS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Before and now, side by side; empty is what no report tells.
+
+    Attributes
+    ----------
+    about
+        The matter: whose figure of what, a place, a report.
+    before, now
+        What was told then, and what is told now, each with the reports that do.
+    source
+        Who says what is told now.
+    """
+
+    about: str = ""
+    before: str = ""
+    now: str = ""
+    source: str = ""
+
+    @property
+    def cells(self) -> tuple[str, str, str, str]:
+        """Give them in the order of a table."""
+        return self.about, self.before, self.now, self.source
+
+
+NOTHING_BESIDE = Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One change.
 
@@ -48,6 +76,8 @@ class Change:
         Those sentences with whose they are, one line each.
     short
         A few words for a line that gathers all of a kind; empty where each has its own line.
+    beside
+        The same, before and now apart.
     """
 
     kind: str
@@ -55,6 +85,7 @@ class Change:
     cites: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     short: str = ""
+    beside: Beside = NOTHING_BESIDE
 
 
 @dataclass(frozen=True)
@@ -101,10 +132,13 @@ class Compared:
         old = [claim for claim in told if not self.is_new(claim)]
         return old, [claim for claim in told if self.is_new(claim)]
 
-    def change(self, kind: str, text: str, items: Sequence[Json], short: str = "") -> Change:
+    def change(
+        self, kind: str, text: str, items: Sequence[Json], beside: Beside, short: str = ""
+    ) -> Change:
         """Tell a change with the sentences of some items."""
         quotes = dict.fromkeys(quote(item, self.reports).text for item in items)
-        return Change(kind, text, tuple(item["id"] for item in items), tuple(quotes), short)
+        cites = tuple(item["id"] for item in items)
+        return Change(kind, text, cites, tuple(quotes), short, beside)
 
     def claims(self) -> Iterator[Json]:
         """Go through the figures that nobody has rejected."""

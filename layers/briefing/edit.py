@@ -33,7 +33,9 @@ def clean(briefing: Briefing) -> Briefing:
 
 def clean_step(step: Step) -> Step:
     """Take out of a step's words what no document can carry."""
-    lines = tuple(replace(line, text=plain(line.text)) for line in step.lines)
+    lines = tuple(
+        replace(line, text=plain(line.text), row=tuple(map(plain, line.row))) for line in step.lines
+    )
     return replace(step, title=plain(step.title), lines=lines, notes=_several(step.notes))
 
 
@@ -86,13 +88,14 @@ def annotate(briefing: Briefing, step_id: str, notes: str) -> Briefing:
 
 
 def reword(briefing: Briefing, step_id: str, at: int, text: str) -> Briefing:
-    """Say a line otherwise; it goes on citing what it cited."""
+    """Say a line otherwise; it goes on citing what it cited, in these words alone."""
     return _lined(
         briefing,
         step_id,
         at,
         lambda lines: [
-            replace(line, text=plain(text)) if n == at else line for n, line in enumerate(lines)
+            replace(line, text=plain(text), row=()) if n == at else line
+            for n, line in enumerate(lines)
         ],
     )
 

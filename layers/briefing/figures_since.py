@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from layers.briefing.compared import Change, Compared
-from layers.briefing.statements import credited, same_source, source, stated
+from layers.briefing.compared import Beside, Change, Compared
+from layers.briefing.statements import credited, same_source, source, sources
 from layers.export.brief.words import plain
 
 Json = Mapping[str, Any]
@@ -23,8 +23,9 @@ def found(compared: Compared) -> Iterator[Change]:
             yield from _stated(compared, group, old, new)
         elif new and group.get("weight", 1):
             label = plain(group["label"])
-            text = f"{label}: {credited(new, compared.reports)}"
-            yield compared.change("figure_new", text, new)
+            now = credited(new, compared.reports)
+            beside = Beside(label, now=now, source=sources(new, compared.reports))
+            yield compared.change("figure_new", f"{label}: {now}", new, beside)
         yield from _settled(compared, group, [*old, *new])
     yield from _gone(compared)
 
@@ -47,7 +48,8 @@ def _stated(
             text, kind = f"{label}: {told} → {now}; source: {who}", _kind(before, other)
         else:
             text, kind = f"{label}: {told}; {who}: {now}", _disagreement(compared, group)
-        yield compared.change(kind, text, [*before, *other])
+        beside = Beside(label, told, now, who)
+        yield compared.change(kind, text, [*before, *other], beside)
 
 
 def _by_source(compared: Compared, claims: Sequence[Json]) -> list[list[Json]]:
@@ -86,8 +88,9 @@ def _disagreement(compared: Compared, group: Json) -> str:
 def _settled(compared: Compared, group: Json, claims: Sequence[Json]) -> Iterator[Change]:
     then = compared.then["groups"].get(group["id"])
     if claims and then and then["relation"] in APART and group.get("relation") in TOGETHER:
-        text = f"{plain(group['label'])}: {credited(claims, compared.reports)}"
-        yield compared.change("disagreement_gone", text, claims)
+        label, now = plain(group["label"]), credited(claims, compared.reports)
+        beside = Beside(label, now=now, source=sources(claims, compared.reports))
+        yield compared.change("disagreement_gone", f"{label}: {now}", claims, beside)
 
 
 def _read_anew(compared: Compared, old: Sequence[Json]) -> Iterator[Change]:
@@ -95,9 +98,9 @@ def _read_anew(compared: Compared, old: Sequence[Json]) -> Iterator[Change]:
     for claim in old:
         known = compared.was(claim)
         if known and (known["figure"], known["status"]) != (claim["figure"], claim["status"]):
-            ref = compared.reports[claim["report"]]["ref"]
-            text = f"{plain(claim['label'])}: now {stated(claim)} ({ref})"
-            yield compared.change("figure_read", text, [claim])
+            label, now = plain(claim["label"]), credited([claim], compared.reports)
+            beside = Beside(label, now=now, source=source(claim, compared.reports))
+            yield compared.change("figure_read", f"{label}: now {now}", [claim], beside)
 
 
 def _gone(compared: Compared) -> Iterator[Change]:
@@ -113,4 +116,6 @@ def _gone(compared: Compared) -> Iterator[Change]:
             if now.get(figure) != each["start"]
         ]
         for label in dict.fromkeys(gone):
-            yield Change("figure_gone", f"{plain(label)}: a figure of {ref} that was there before")
+            text = f"{plain(label)}: a figure of {ref} that was there before"
+            beside = Beside(plain(label), before=f"a figure of {ref}")
+            yield Change("figure_gone", text, beside=beside)

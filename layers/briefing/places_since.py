@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from layers.briefing.basis import REJECTED, UNCHECKED, places
-from layers.briefing.compared import Change, Compared
+from layers.briefing.compared import Beside, Change, Compared
 from layers.briefing.statements import credit, credited, source, stated, statuses
 from layers.export.brief.words import plain
 
@@ -32,13 +32,15 @@ def _reports(compared: Compared) -> Iterator[Change]:
         if id_ not in then:
             title = f": “{plain(report['title'])}”" if report["title"] else ""
             cites = (first[id_]["id"],) if id_ in first else ()
-            text = f"{report['ref']} {credit(report)}{title}"
-            yield Change("report_new", text, cites, short=report["ref"])
+            name = f"{report['ref']} {credit(report)}"
+            beside = Beside(name, now=plain(report["title"]))
+            yield Change("report_new", f"{name}{title}", cites, (), report["ref"], beside)
     for id_, report in then.items():
         if id_ not in compared.reports:
             labels = dict.fromkeys(map(_lost, report["figures"].values()))
             of = f"; with it went what it says of: {'; '.join(labels)}" if labels else ""
-            yield Change("report_gone", f"{credit(report)}{of}")
+            beside = Beside(credit(report), before="; ".join(labels))
+            yield Change("report_gone", f"{credit(report)}{of}", beside=beside)
 
 
 def _lost(figure: Json) -> str:
@@ -55,13 +57,15 @@ def _places(compared: Compared) -> Iterator[Change]:
         here = [compared.items[id_] for id_ in mark["items"] if id_ in compared.items]
         refs = dict.fromkeys(compared.reports[item["report"]]["ref"] for item in here)
         name, how = plain(mark["name"]), statuses(here)
-        text = f"{name}: {how} ({', '.join(refs)})"
+        now = f"{how} ({', '.join(refs)})"
         short = name if how == "reported" else f"{name} ({how})"
-        yield compared.change("place_new", text, here, short)
+        beside = Beside(name, now=now)
+        yield compared.change("place_new", f"{name}: {now}", here, beside, short)
     for id_, name in then.items():
         if id_ not in named:
-            text = f"{plain(name)}: no report here names it any more"
-            yield Change("place_gone", text, short=plain(name))
+            called, now = plain(name), "no report here names it any more"
+            beside = Beside(called, now=now)
+            yield Change("place_gone", f"{called}: {now}", short=called, beside=beside)
 
 
 def _denials(compared: Compared) -> Iterator[Change]:
@@ -78,15 +82,17 @@ def _denials(compared: Compared) -> Iterator[Change]:
         told.add(sentence)
         ref = compared.reports[item["report"]]["ref"]
         if item["type"] != "claim":
-            yield compared.change(
-                "denied", f"{plain(item['text'])}: in what is denied ({ref})", [item]
-            )
+            name, now = plain(item["text"]), f"in what is denied ({ref})"
+            yield compared.change("denied", f"{name}: {now}", [item], Beside(name, now=now))
             continue
         who = source(item, compared.reports)
         before = matters.get(_matter(item), [])
-        said = f"; told before: {credited(before, compared.reports)}" if before else ""
-        text = f"{plain(item['label'])}: {stated(item)} ({ref}, {who}){said}"
-        yield compared.change("denied", text, [item, *before])
+        then = credited(before, compared.reports)
+        said = f"; told before: {then}" if before else ""
+        label = plain(item["label"])
+        text = f"{label}: {stated(item)} ({ref}, {who}){said}"
+        beside = Beside(label, then, f"{stated(item)} ({ref})", who)
+        yield compared.change("denied", text, [item, *before], beside)
 
 
 def _is_news(compared: Compared, item: Json) -> bool:
@@ -110,7 +116,9 @@ def _checks(compared: Compared) -> Iterator[Change]:
             continue
         ref = compared.reports[item["report"]]["ref"]
         if item["type"] == "claim":
-            text = f"{plain(item['label'])}: {stated(item)} ({ref})"
+            beside = Beside(plain(item["label"]), now=f"{stated(item)} ({ref})")
+            text = f"{beside.about}: {beside.now}"
         else:
-            text = f"{plain(item['text'])}, {item['status']} ({ref})"
-        yield compared.change(CHECKS[item["review"]], text, [item], text)
+            beside = Beside(plain(item["text"]), now=f"{item['status']} ({ref})")
+            text = f"{beside.about}, {beside.now}"
+        yield compared.change(CHECKS[item["review"]], text, [item], beside, text)

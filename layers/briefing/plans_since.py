@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from layers.briefing.compared import Change, Compared
-from layers.briefing.statements import credited, stated
+from layers.briefing.compared import Beside, Change, Compared
+from layers.briefing.statements import credited, sources, stated
 from layers.export.brief.words import period, plain
 
 Json = Mapping[str, Any]
@@ -31,12 +31,16 @@ def found(compared: Compared) -> Iterator[Change]:
         new = [c for c in told if compared.is_new(c) and (passed or _may_be(c, plan))]
         ref = compared.reports[plan["report"]]["ref"]
         days = f", for {period(plan['earliest'], plan['latest'])}" if passed else ""
-        head = f"{plain(plan['label'])}: {stated(plan)} ({ref}){days}"
+        label, planned = plain(plan["label"]), f"{stated(plan)} ({ref}){days}"
+        head = f"{label}: {planned}"
         if new:
-            text = f"{head}; told since: {credited(new, compared.reports)}. {UNSAID}"
-            yield compared.change("plan_told", text, [plan, *new])
+            now = credited(new, compared.reports)
+            beside = Beside(label, planned, f"{now}. {UNSAID}", sources(new, compared.reports))
+            text = f"{head}; told since: {now}. {UNSAID}"
+            yield compared.change("plan_told", text, [plan, *new], beside)
         elif passed and not told:
-            yield compared.change("plan_passed", f"{head}. {PASSED}", [plan])
+            beside = Beside(label, planned, PASSED)
+            yield compared.change("plan_passed", f"{head}. {PASSED}", [plan], beside)
 
 
 def _is_later(claim: Json, plan: Json) -> bool:

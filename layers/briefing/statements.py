@@ -58,6 +58,11 @@ def source(item: Json, reports: Mapping[str, Json]) -> str:
     return plain(item.get("origin")) or f"the report itself ({own})"
 
 
+def sources(items: Sequence[Json], reports: Mapping[str, Json]) -> str:
+    """Name who is at the root of some figures, each once."""
+    return "; ".join(dict.fromkeys(source(item, reports) for item in items))
+
+
 def same_source(one: Json, other: Json, reports: Mapping[str, Json]) -> bool:
     """Tell whether two figures have one root; two that nobody is named for may have two."""
     if one.get("origin") and other.get("origin"):

@@ -1,12 +1,17 @@
 """Decks of briefings, read back: a slide a step, its lines tied to who says so."""
 
 import io
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from pptx import Presentation
 
 from layers.briefing.briefing import Briefing, Line, Step
+from layers.briefing.changes import changes, changes_step
+from layers.briefing.compared import KINDS
+from layers.briefing.edit import reword
 from layers.export.brief.story import Said, story
 from layers.export.deck import briefing_deck
 from layers.export.deck.caption import captions
@@ -62,6 +67,31 @@ def test_slides_that_go_on_under_one_heading_are_numbered() -> None:
         parts = [each for each in found if each.startswith(title)]
         assert len(parts) > 1
         assert parts == [f"{title} ({n} of {len(parts)})" for n in range(1, len(parts) + 1)]
+
+
+def test_what_changed_stands_before_and_now_in_a_table() -> None:
+    found = changes(SCENE, date(2025, 4, 28))
+    step_ = changes_step(SCENE, found, {"axis": "event"})
+    later = next(each for each in found.changes if each.kind == "figure_superseded")
+    rows = _changed(Briefing("b", "t", (step_,)))
+    assert len(rows) == len(step_.lines)
+    row = next(row for row in rows if row[0] == KINDS[later.kind])
+    assert row[1:5] == [*later.beside.cells]
+    own = reword(Briefing("b", "t", (step_,)), step_.id, 0, "In our own words")
+    assert _changed(own)[0][:4] == ["", "In our own words", "–", "–"]
+    silent = Briefing("b", "t", (replace(step_, lines=(Line("Nothing has changed."),)),))
+    assert _changed(silent) == []
+
+
+def _changed(briefing: Briefing) -> list[list[str]]:
+    """Give the rows of the table of what changed, over as many slides as it takes."""
+    rows = []
+    for slide in slides(briefing_deck(SCENE, briefing)):
+        if "before and now" in slide.shapes.title.text:
+            (head, *more), *_ = tables(slide)
+            assert head[:5] == ["What changed", "Matter", "Before", "Now", "Who says so"]
+            rows += more
+    return rows
 
 
 def test_the_sentences_are_listed_under_their_numbers() -> None:

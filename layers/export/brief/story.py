@@ -43,11 +43,15 @@ UNMAPPED = frozenset({"unknown", "sources"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A line of a step: its words, the numbers of the sentences it cites, whether one is gone."""
+    """A line of a step: its words, the numbers of the sentences it cites, whether one is gone.
+
+    ``row`` is that of a change (:class:`layers.briefing.briefing.Line`).
+    """
 
     text: str
     numbers: tuple[int, ...] = ()
     gone: bool = False
+    row: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +178,8 @@ def _told(scene: Json, step: Step, view: View, known: Mapping[str, int], reports
 
 def _said(line: Line, known: Mapping[str, int]) -> Said:
     numbers = sorted({known[id_] for id_ in line.cites if id_ in known})
-    return Said(plain(line.text), tuple(numbers), not set(line.cites) <= known.keys())
+    gone, row = not set(line.cites) <= known.keys(), tuple(map(plain, line.row))
+    return Said(plain(line.text), tuple(numbers), gone, row)
 
 
 def caveats(lines: Sequence[Said]) -> list[str]:

@@ -48,6 +48,8 @@ def briefing_deck(scene: Json, briefing: Briefing, plates: Plates | None = None)
     for part, step in told.outline:
         if part == MAP and step:
             marks += steps.add(made, step, told, next(left))
+            if table := sections.before_and_now(step):
+                sections.add(made, table, told, None)
         elif part in tables:
             more, slides = sections.add(made, tables[part], told, step)
             marks += more

@@ -115,7 +115,10 @@ class Redacted:
                 step,
                 title=hide(step.title),
                 view=self.view(step.view),
-                lines=tuple(replace(line, text=hide(line.text)) for line in step.lines),
+                lines=tuple(
+                    replace(line, text=hide(line.text), row=tuple(map(hide, line.row)))
+                    for line in step.lines
+                ),
                 notes=hide(step.notes),
             )
             for step in briefing.steps

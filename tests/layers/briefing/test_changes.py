@@ -80,10 +80,10 @@ def test_nothing_has_changed_against_itself(made: Scene) -> None:
 
 
 def unsourced(change: Change, made: Scene) -> list[str]:
-    """List the numbers of a line that no cited sentence has, days and names left out."""
+    """List the numbers of a change that no cited sentence has, days and names left out."""
     reports = {report["id"]: report for report in made["reports"]}
     items = {item["id"]: item for item in made["items"]}
-    line = change.text
+    line = " ".join((change.text, *change.beside.cells))
     names: list[str] = [group["label"] for group in made["groups"]]
     names += [each["name"] for each in made["marks"] if "name" in each]
     for id_ in change.cites:
@@ -110,6 +110,17 @@ def test_every_number_of_a_line_is_in_a_sentence_that_it_cites(then: Scene, now:
     assert {change.text: unsourced(change, now) for change in found.changes} == {
         change.text: [] for change in found.changes
     }
+
+
+@given(scenes(), st.one_of(scenes().map(basis), DAYS))
+def test_before_and_now_are_those_of_the_line(now: Scene, before: Mapping[str, Any] | date) -> None:
+    found = changes(now, before).changes
+    assert all(change.beside.about for change in found)
+    for change in found:
+        if change.kind.startswith("figure_") and change.kind != "figure_gone":
+            about, then, since, _ = change.beside.cells
+            assert change.text.startswith(f"{about}: {then or since}") or then == ""
+            assert since in change.text
 
 
 @given(scenes(), st.one_of(scenes().map(basis), DAYS))
