@@ -2,28 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
-from layers.export.redaction import Coarsening, Redaction
-from layers.lengths import UNIT_NAMES, UNITS
+from layers.export.redaction import Redaction
 from layers.names import NAMINGS
 from layers.plate.form import SIZES, size_of
+from views.audience import IN_ADDRESS, audience, lengths
 from views.export_job import THEMES
 
 Json = Mapping[str, Any]
-Address = Literal["query-params"]
 
 NAMING_WORDS = {
     "both": "English and local", "en": "English", "local": "Local", "ru": "Russian",
     "uk": "Ukrainian", "ko": "Korean",
 }  # fmt: skip
 THEME_WORDS = {"light": "Light", "dark": "Dark"}
-COARSENING_WORDS = {
-    "none": "As they are", "0.01": "To 0.01°", "0.1": "To 0.1°", "adm1": "By province",
-}  # fmt: skip
-IN_ADDRESS: Address = "query-params"
 OWN = frozenset({"title", "size", "look", "units", "labels", "frame", "coarsen", "strip"})
 """Choices that the address carries beside the view. What is withheld is never in it."""
 
@@ -80,17 +75,9 @@ def choices(saved: Json, headline: str) -> Choices:
         help="Otherwise what the map's window showed",
     )  # fmt: skip
     banner, page = _handling()
+    st.subheader("For this audience")
     looks = (title.strip() or None, size, theme, units, names)
     return Choices(*looks, whole, banner, page, audience())
-
-
-def lengths() -> str:
-    """Ask for the unit of computed lengths."""
-    return st.segmented_control(
-        "Lengths", UNITS, default=UNITS[0], required=True, key="units", bind=IN_ADDRESS,
-        format_func=UNIT_NAMES.__getitem__,
-        help="Of the scale bar, and of what is computed. What a report says stays as it says it.",
-    )  # fmt: skip
 
 
 def _handling() -> tuple[str | None, str | None]:
@@ -101,25 +88,3 @@ def _handling() -> tuple[str | None, str | None]:
     )  # fmt: skip
     page = right.text_input("Page", placeholder="2 / 5", key="page", persist_state="session")
     return banner.strip() or None, page.strip() or None
-
-
-def audience() -> Redaction:
-    """Ask what the audience may not have."""
-    st.subheader("For this audience")
-    coarsen = st.segmented_control(
-        "Coordinates", list(COARSENING_WORDS), default="none", required=True, key="coarsen",
-        bind=IN_ADDRESS, format_func=COARSENING_WORDS.__getitem__,
-        help="A point becomes the area that it may lie in. Names stay: withhold those that must"
-        " not be known.",
-    )  # fmt: skip
-    withheld = st.text_area(
-        "Names to withhold", placeholder="One a line; Kurs* for any ending", height=76,
-        key="withhold", persist_state="session",
-        help="Replaced by [withheld] in places, quotes and figures, in every file. Never kept in"
-        " the address or in a sidecar.",
-    )  # fmt: skip
-    strip = st.toggle(
-        "Leave out addresses and authors", key="strip", bind=IN_ADDRESS,
-        help="Of the reports; and titles and makers in the properties of files",
-    )  # fmt: skip
-    return Redaction.of(Coarsening(coarsen).value, withheld, strip=strip)

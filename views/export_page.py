@@ -9,13 +9,13 @@ from typing import Any
 import streamlit as st
 
 from layers.briefing.share import Sharing, share_check
-from layers.export.redaction import Redacted, Redaction, redact
 from layers.export.sidecar import Choice
 from layers.link import read_link
 from layers.plate.form import size_of
 from layers.plate.render import Plate, headline
 from layers.view import View
 from layers.visibility import visible
+from views.audience import redacted, say_redacted
 from views.background import POLL_S, Desk, Work
 from views.export_choices import Choices, choices
 from views.export_files import export_files
@@ -48,7 +48,7 @@ def export_page() -> None:
             st.title("Export")
             chosen = choices(saved, headline(visible(scene(), View.from_json(saved)).drawn))
         job = _job(saved, chosen)
-        _said_of_redaction(left, job.redacted)
+        say_redacted(left, job.redacted)
         with right:
             at_hand = _preview(job)
             sharing = Sharing(formats=tuple(EXPORTS), sidecar=True)
@@ -65,7 +65,7 @@ def _linked() -> tuple[dict[str, Any], int]:
 
 
 def _job(saved: Json, chosen: Choices) -> Job:
-    redacted = _redacted(revision(), chosen.redaction)
+    told = redacted(chosen.redaction)
     framed = {**saved, "names": chosen.names, "theme": chosen.theme} | (
         {"camera": None} if chosen.whole else {}
     )
@@ -80,13 +80,7 @@ def _job(saved: Json, chosen: Choices) -> Job:
         withheld=len(chosen.redaction.withhold),
         strip=chosen.redaction.strip,
     )
-    return Job(store(), gazetteer(), redacted, redacted.view(framed), choice)
-
-
-@st.cache_resource(show_spinner="Redacting", max_entries=8)
-def _redacted(revision: str, redaction: Redaction) -> Redacted:
-    del revision  # tells one state of a store from another
-    return redact(scene(), redaction)
+    return Job(store(), gazetteer(), told, told.view(framed), choice)
 
 
 def _fingerprint(job: Job) -> str:
@@ -97,15 +91,6 @@ def _fingerprint(job: Job) -> str:
 
 def _desk() -> Desk:
     return Desk(st.session_state.setdefault(WORK_KEY, {}))
-
-
-def _said_of_redaction(place: Any, redacted: Redacted) -> None:  # noqa: ANN401  Streamlit's own
-    """Say what is done to the scene, and which words are nowhere in it."""
-    if redacted.sentence:
-        place.caption(f"On every file: {redacted.sentence}.")
-    for word in redacted.redaction.withhold:
-        if word not in redacted.found:
-            place.warning(f"No report and no place has the word “{word}”.")
 
 
 def _preview(job: Job) -> dict[str, Made]:

@@ -84,9 +84,9 @@ def test_each_step_has_a_preview_of_its_plate(visitor: Page) -> None:
 
 
 def test_what_is_typed_and_sorted_is_kept(visitor: Page) -> None:
-    visitor.get_by_label("Title of the step").fill("The picture in June")
     visitor.get_by_label("Title", exact=True).fill("Weekly brief")
     visitor.get_by_label("Title", exact=True).press("Enter")
+    visitor.get_by_label("Title of the step").fill("The picture in June")
     visitor.get_by_role("button", name="Step 2, ").focus()
     second = titles(visitor)[1]
     visitor.keyboard.press("ArrowDown")
@@ -120,6 +120,35 @@ def test_the_map_adds_its_view_with_a_caption(visitor: Page) -> None:
     open_page(visitor, "Briefing")
     expect(visitor.locator(".step")).to_have_count(count + 1)
     assert titles(visitor)[-1] == "Koksan County: what 1 report says"
+
+
+def test_what_goes_out_is_redacted_as_on_the_export_page(visitor: Page) -> None:
+    def given() -> str:
+        with visitor.expect_download(timeout=PATIENCE_MS) as told:
+            visitor.get_by_role("button", name="JSON", exact=True).click()
+        return Path(told.value.path()).read_text("utf-8")
+
+    def withhold(words: str) -> None:
+        visitor.get_by_role("button", name="For this audience").click()
+        visitor.get_by_role("textbox", name="Names to withhold").fill(words)
+        visitor.get_by_role("textbox", name="Names to withhold").press("Control+Enter")
+
+    assert "Koksan" in given()
+    withhold("Koksan")
+    expect(visitor.get_by_text("On every file: ")).to_be_visible()
+    visitor.keyboard.press("Escape")
+    told = given()
+    assert "Koksan" not in told
+    assert "[withheld]" in told
+    # What is on the page is the briefer's, whole; the choice is the same on both pages.
+    assert any("Koksan" in title for title in titles(visitor))
+    open_page(visitor, "Export")
+    expect(visitor.get_by_role("textbox", name="Names to withhold")).to_have_value("Koksan")
+    visitor.get_by_role("textbox", name="Names to withhold").fill("")
+    visitor.get_by_role("textbox", name="Names to withhold").press("Control+Enter")
+    expect(visitor.get_by_text("On every file: ")).to_have_count(0)
+    open_page(visitor, "Briefing")
+    assert "Koksan" in given()
 
 
 def test_a_briefing_goes_out_and_comes_in_and_a_stranger_is_refused(

@@ -11,12 +11,13 @@ from layers.briefing.briefing import Briefing
 from layers.briefing.share import Sharing, share_check
 from layers.export.deck import briefing_deck
 from layers.export.handout import briefing_handout
+from layers.lengths import in_unit
 from layers.web.story import story_page
+from views.audience import audience, lengths, redacted, say_redacted
 from views.briefing.exchange import as_file, file_name
 from views.briefing.presenting import begin
 from views.briefing.session import map_view
 from views.briefing.since import compare
-from views.session import scene
 from views.share import draw_share_check
 
 Json = Mapping[str, Any]
@@ -54,16 +55,20 @@ def files(briefing: Briefing) -> None:
     """Offer to present the briefing, and to hand it on."""
     with st.container(horizontal=True):
         st.button("Present", type="primary", on_click=begin, disabled=not briefing.steps)
+        with st.popover("For this audience"):
+            told, unit = redacted(audience()), lengths()
+        given, shown = in_unit(told.scene, unit), told.briefing(briefing)
         for paper in PAPERS:
             st.download_button(
                 paper.label,
                 # A file that nobody asks for is not made.
-                partial(paper.make, scene(), briefing),
-                file_name=file_name(briefing, paper.ending),
+                partial(paper.make, given, shown),
+                file_name=file_name(shown, paper.ending),
                 mime=paper.mime,
                 on_click="ignore",
             )
         compare(briefing, map_view())
+    say_redacted(st, told)
     if briefing.steps:
         endings = tuple(paper.ending for paper in PAPERS)
-        draw_share_check(share_check(scene(), briefing, Sharing(formats=endings)))
+        draw_share_check(share_check(given, shown, Sharing(formats=endings)))
