@@ -148,6 +148,7 @@ def test_a_briefing_is_redacted_with_what_is_typed_in_it(
     drafted_json = json.loads(told.read_bytes())
     drafted_json["steps"] = drafted_json["steps"][:3]
     drafted_json["steps"][0] |= {"title": "Sumy in June", "notes": "Ask about Sumy."}
+    drafted_json["steps"][0]["lines"][0]["row"] = ["New", "Sumy", "", "Sumy", "Sumy"]
     told.write_text(json.dumps({**drafted_json, "banner": "SUMY ONLY"}), "utf-8")
     withheld = [word for name in WITHHELD for word in ("--withhold", name)]
     for end in (".pptx", "-handout.pdf", ".html"):
@@ -169,7 +170,13 @@ def test_shapes_that_are_not_redacted_are_refused(run: Run, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("option", "value"),
-    [("--coarsen", "2"), ("--theme", "pink"), ("--names", "xx"), ("--size", "b")],
+    [
+        ("--coarsen", "2"),
+        ("--theme", "pink"),
+        ("--names", "xx"),
+        ("--size", "b"),
+        ("--units", "furlong"),
+    ],
 )
 def test_a_choice_that_is_not_known_says_which_are(
     option: str, value: str, run: Run, tmp_path: Path
