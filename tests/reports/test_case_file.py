@@ -34,7 +34,7 @@ def written(cases: Cases, tmp_path: Path) -> Path:
 
 
 @given(rows=stores_rows())
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_a_case_comes_back_row_by_row(rows: Rows) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source, target = (Store(f"sqlite:///{folder}/{name}") for name in ("one", "two"))
