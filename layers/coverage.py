@@ -46,10 +46,11 @@ def coverage(mentions: pd.DataFrame, claims: pd.DataFrame, known: Places) -> lis
         *zip(literal["id"], literal["place_id"], strict=True),
         *zip(located["id"], located["at_id"], strict=True),
     ]
+    places = {place_id for _, place_id in spoken}
+    codes = {place_id: _code(known.place(place_id), known) for place_id in places}
     found: dict[str, list[str]] = {}
     for item_id, place_id in spoken:
-        code = _code(known.place(place_id), known)
-        if code:
+        if code := codes[place_id]:
             found.setdefault(code, []).append(item_id)
     return [_row(code, ids, known) for code, ids in sorted(found.items())]
 

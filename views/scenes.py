@@ -15,6 +15,7 @@ from geo.gazetteer import Gazetteer
 from layers.web.packing import packed_json
 from reports.errors import StoreError
 from reports.store import Store
+from views import collector
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE, DATA = ("geo", "layers", "reports", "views"), "data"
@@ -22,6 +23,7 @@ NAME = "scene"
 DIGEST = 16
 
 
+@collector.at_rest
 def packed_scene(
     store: Store,
     gazetteer: Gazetteer,
