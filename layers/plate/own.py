@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import shapely
 from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 from layers.own.content import credit, shown_own
 from layers.own.feature import is_numbered
@@ -25,7 +27,7 @@ Json = Mapping[str, Any]
 HALF, AREA = 4.2, 2
 AREAS, LINES, POINTS = 2.4, 3.3, 3.35
 ALPHA = 0.14
-# After every other name on a panel, and for layers of so many features alone.
+# After every other name on a panel, and for so many of the features in it.
 RANK, NAMED = 50, 40
 # The small print names so many layers in a sentence.
 SENTENCE = 2
@@ -79,20 +81,27 @@ def _squares(panel: Panel, spots: shapes.Floats, one: Own) -> None:
 
 
 def captions(panel: Panel, layers: Sequence[Own]) -> Iterator[Label]:
-    """Name the features of small layers, where there is room after all that reports name."""
+    """Name the features in the frame, where there is room after all that reports name."""
     window = shapely.box(*panel.frame.box)
-    for one in layers:
-        if len(one.geometries) > NAMED:
+    for one, name, whole in islice(_named(panel, layers, window), NAMED):
+        seen = shapely.intersection(shapely.make_valid(whole), window)
+        if seen.is_empty:
             continue
-        for each, whole in zip(one.row["features"], one.geometries, strict=True):
-            if is_numbered(each["name"]):
-                continue
-            seen = shapely.intersection(shapely.make_valid(panel.frame.project(whole)), window)
-            if seen.is_empty:
-                continue
-            x, y = panel.to_sheet(*shapely.point_on_surface(seen).coords[0])
-            (words,) = panel.sheet.wrap(each["name"], type_size("note"), 240, 1) or [""]
-            yield Label(x, y, [Line(words, type_size("note"), 400, one.ink)], rank=RANK, gap=8.0)
+        x, y = panel.to_sheet(*shapely.point_on_surface(seen).coords[0])
+        (words,) = panel.sheet.wrap(name, type_size("note"), 240, 1) or [""]
+        yield Label(x, y, [Line(words, type_size("note"), 400, one.ink)], rank=RANK, gap=8.0)
+
+
+def _named(
+    panel: Panel, layers: Sequence[Own], window: BaseGeometry
+) -> Iterator[tuple[Own, str, BaseGeometry]]:
+    """Go through the features that have a name and are in a window, with their projected shapes."""
+    for one in layers:
+        projected = panel.frame.project(one.geometries)
+        within = shapely.intersects(shapely.envelope(projected), window)
+        for each, whole, is_here in zip(one.row["features"], projected, within, strict=True):
+            if is_here and not is_numbered(each["name"]):
+                yield one, each["name"], whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ def drawn(laid: dict[str, Any], view: View = NEAR) -> Plate:
     return render(laid, view, "A title")
 
 
+def drawn_svg(laid: dict[str, Any]) -> str:
+    return render(laid, NEAR, "A title", form=Form("svg")).data.decode()
+
+
 def pixels_of(plate: Plate, colour: str) -> int:
     """Count the pixels of a colour."""
     image = np.asarray(picture.imread(io.BytesIO(plate.data)))[..., :3]
@@ -67,9 +71,19 @@ def test_a_plate_gives_no_name_to_what_has_none() -> None:
     for name in ("Depot 4", "Feature 4"):
         features = [{**each, "name": name} for each in laid["own"][0]["features"][:1]]
         own = [{**laid["own"][0], "features": features}]
-        svg = render({**laid, "own": own}, NEAR, "A title", form=Form("svg")).data.decode()
-        words.append(name in svg)
+        words.append(name in drawn_svg({**laid, "own": own}))
     assert words == [True, False]
+
+
+def test_of_a_layer_of_thousands_a_plate_names_some_of_those_in_its_frame() -> None:
+    laid = own_scene()
+    features = [
+        {"name": f"Depot {n}", "properties": [], "geometry": {"type": "Point", "coordinates": at}}
+        for n, at in enumerate([*[(127.0, 38.0)] * 3000, (36.9, 52.3)])
+    ]
+    svg = drawn_svg({**laid, "own": [{**laid["own"][0], "features": features}]})
+    assert "Depot 3000" in svg
+    assert "Depot 2999" not in svg
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
