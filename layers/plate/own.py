@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import shapely
@@ -27,7 +26,7 @@ Json = Mapping[str, Any]
 HALF, AREA = 4.2, 2
 AREAS, LINES, POINTS = 2.4, 3.3, 3.35
 ALPHA = 0.14
-# After every other name on a panel, and for so many of the features in it.
+# After every other name on a panel, and where a layer has so many features in it at most.
 RANK, NAMED = 50, 40
 # The small print names so many layers in a sentence.
 SENTENCE = 2
@@ -83,7 +82,7 @@ def _squares(panel: Panel, spots: shapes.Floats, one: Own) -> None:
 def captions(panel: Panel, layers: Sequence[Own]) -> Iterator[Label]:
     """Name the features in the frame, where there is room after all that reports name."""
     window = shapely.box(*panel.frame.box)
-    for one, name, whole in islice(_named(panel, layers, window), NAMED):
+    for one, name, whole in _named(panel, layers, window):
         seen = shapely.intersection(shapely.make_valid(whole), window)
         if seen.is_empty:
             continue
@@ -99,6 +98,8 @@ def _named(
     for one in layers:
         projected = panel.frame.project(one.geometries)
         within = shapely.intersects(shapely.envelope(projected), window)
+        if within.sum() > NAMED:
+            continue  # a crowd: names among it would be anybody's
         for each, whole, is_here in zip(one.row["features"], projected, within, strict=True):
             if is_here and not is_numbered(each["name"]):
                 yield one, each["name"], whole

@@ -8,7 +8,7 @@ import { isNumbered } from "./own.js";
 
 /** Between the names of the ground's countries and its towns (map-names.js): the analyst chose to see these. */
 const RANK = 45;
-/** Of so many features in view a name is tried, those of the uppermost layer first. */
+/** Of so many features in view a name is tried, those of the uppermost layer first; of more, none is kept free. */
 const MOST = 80;
 const WORTH = 9; // cost of a spot from which a name is left out
 const COVERED = 3; // cost, for any name, of a spot on a feature: it would seem to name it
@@ -34,9 +34,12 @@ function unitOf(shape) {
 const pointsIn = ({ points }, view) => points.map((at) => geometry.toScreen(at, view))
   .filter(([x, y]) => geometry.contains(view.box, x, y));
 
+/** Boxes of the squares of a shape's points: a name on one would seem to be its own. */
+const squaresOf = (shape, view) => pointsIn(shape, view).map(([x, y]) => geometry.grow([x, y, x, y], SIGN));
+
 /** A shape's points, and its areas where they are small enough to be left free: [{box, cost}]. */
 function softOf(shape, view) {
-  const squares = pointsIn(shape, view).map(([x, y]) => ({ box: geometry.grow([x, y, x, y], SIGN), cost: COVERED }));
+  const squares = squaresOf(shape, view).map((box) => ({ box, cost: COVERED }));
   if (shape.areas.length === 0) return squares;
   const box = geometry.toScreen(shape.box, view, 0);
   return sizeOf(box) < LARGE ? [...squares, { box, cost: COVERED }] : squares;
@@ -65,7 +68,8 @@ function inAreas({ areas }, view, x, y) {
 }
 
 /**
- * Captions of own features in view, and what of them other names had better leave free.
+ * Captions of own features in view, none on another one's point, and what of them other names had better leave free:
+ * of a crowd nothing, which would drive the reports' names from their places.
  *
  * @param layers  [{row, shapes}], the uppermost first; shapes as map-own.js makes them
  * @param theme   "light" or "dark"
@@ -73,16 +77,23 @@ function inAreas({ areas }, view, x, y) {
  */
 export function ownCaptions(layers, view, theme) {
   const seen = geometry.boxInWorld(view.box, view);
-  const named = layers.flatMap(({ row, shapes }) => shapes
-    .filter(({ feature, box }) => !isNumbered(feature) && geometry.overlaps(geometry.grow(box, 1e-9), seen))
-    .slice(0, MOST).map((shape) => ({ row, shape }))).slice(0, MOST);
-  const captions = named.map(({ row, shape }, i) => ({
-    id: `${row.id} ${shape.number}`,
-    kind: "own",
-    rank: RANK - i / MOST,
-    most: WORTH,
-    lines: wrapped(cut(shape.feature.name)).map((text) => ({ text, style: "town", colour: row.inks[theme] })),
-    spots: spotsOf(shape, view),
-  }));
-  return { captions, soft: named.flatMap(({ shape }) => softOf(shape, view)) };
+  const here = layers.flatMap(({ row, shapes }) => shapes
+    .filter(({ box }) => geometry.overlaps(geometry.grow(box, 1e-9), seen)).map((shape) => ({ row, shape })));
+  const squares = here.flatMap(({ shape }) => squaresOf(shape, view));
+  const clear = (width, height) => ({ x, y }) => {
+    const box = [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+    return !squares.some((each) => geometry.overlaps(box, each));
+  };
+  const captions = here.filter(({ shape }) => !isNumbered(shape.feature)).slice(0, MOST).map(({ row, shape }, i) => {
+    const spots = spotsOf(shape, view);
+    return {
+      id: `${row.id} ${shape.number}`,
+      kind: "own",
+      rank: RANK - i / MOST,
+      most: WORTH,
+      lines: wrapped(cut(shape.feature.name)).map((text) => ({ text, style: "town", colour: row.inks[theme] })),
+      spots: (width, height) => spots(width, height).filter(clear(width, height)),
+    };
+  });
+  return { captions, soft: here.length > MOST ? [] : here.flatMap(({ shape }) => softOf(shape, view)) };
 }
