@@ -211,10 +211,14 @@ def _apposed(quantity: Quantity) -> Quantity | None:
 def _totalled(quantity: Quantity) -> Quantity | None:
     """Read what a total is of: "the death toll rose to 41", "put the wounded at 212"."""
     anchor = quantity.anchor
-    if anchor.dep_ not in ("pobj", "attr"):
+    if anchor.dep_ not in ("pobj", "attr", "dobj", "npadvmod"):
         return None
-    head = anchor.head if anchor.dep_ == "attr" else anchor.head.head
-    nouns = [head] if head.pos_ in NOMINAL else children(head, "dobj", *SUBJECTS)
+    head = anchor.head.head if anchor.dep_ == "pobj" else anchor.head
+    nouns = children(head, *SUBJECTS)  # in headlines "climbs" is taken for a noun
+    if head.pos_ in NOMINAL:
+        nouns.append(head)
+    elif anchor.dep_ in ("pobj", "attr"):
+        nouns = children(head, "dobj", *SUBJECTS)
     kind = next((kind for noun in nouns if (kind := _total_of(noun))), None)
     if kind is None:
         force = next((counts for noun in nouns if (counts := _many(noun))), None)

@@ -41,7 +41,7 @@ def _rules() -> tuple[_Rule, ...]:
             category=entry["category"],
             family=entry["family"],
             unit=entry.get("unit", ""),
-            counts=frozenset(entry["counts"]),
+            counts=_wider(entry["counts"]),
             event=frozenset(entry.get("event", ())),
             parts=frozenset(entry.get("as", ())),
             also=frozenset(entry.get("also", ())),
@@ -49,6 +49,12 @@ def _rules() -> tuple[_Rule, ...]:
         )
         for entry in lexicon("categories")["rule"]
     )
+
+
+def _wider(kinds: Sequence[str]) -> frozenset[str]:
+    """Add the kinds that are counted as one of those given: protesters are people."""
+    wider = lexicon("categories")["wider"].items()
+    return frozenset(kinds) | {kind for kind, like in wider if like in kinds}
 
 
 def topic(quantity: Quantity, happening: Sequence[Event], status: Status) -> Topic:
@@ -103,6 +109,8 @@ def _length(quantity: Quantity, happening: Sequence[Event]) -> Topic:
         form = "dimension"
     if form:
         return Topic(form, "geometry", quantity.unit)
+    if any("extend" in event.classes for event in happening):
+        return Topic("dimension", "geometry", quantity.unit)
     far = next((event for event in happening if "reach_far" in event.classes), None)
     if far is not None:
         return Topic("range", "geometry", quantity.unit, far)

@@ -40,17 +40,28 @@ def _classes() -> Mapping[str, frozenset[str]]:
 
 
 def classes(token: Token) -> frozenset[str]:
-    """Look up what a verb says, with a particle or object that decides: "lost power"."""
-    name = lemma(token)
-    companions = [child.lower_ for child in children(token, "prt", "advmod", "prep", "acomp")]
+    """Look up what a verb says, with a particle, object or phrase that decides: "lost power".
+
+    A preposition alone adds to what the verb says: who "landed in" a place has landed.
+    """
+    name, prepositions = lemma(token), children(token, "prep")
+    companions = [child.lower_ for child in children(token, "prt", "advmod", "acomp", "oprd")]
     for thing in children(token, "dobj"):
         none = any(left.lower_ == "no" for left in thing.lefts)
         companions.append(f"no {lemma(thing)}" if none else lemma(thing))
+    companions += [phrase for prep in prepositions for phrase in _phrases(prep)]
     for companion in companions:
         found = _classes().get(f"{name} {companion}")
         if found is not None:
             return found
-    return _classes().get(name) or _classes().get(token.lower_) or frozenset()
+    alone = _classes().get(name) or _classes().get(token.lower_) or frozenset()
+    led = (_classes().get(f"{name} {prep.lower_}", frozenset()) for prep in prepositions)
+    return alone.union(*led)
+
+
+def _phrases(preposition: Token) -> Iterator[str]:
+    for noun in children(preposition, "pobj"):
+        yield f"{preposition.lower_} {lemma(noun)}"
 
 
 def events(anchor: Token, noun: Token | None, of: Token | None, after: Token | None) -> list[Event]:
@@ -87,11 +98,11 @@ def _event(token: Token, part: str) -> Event:
 
 def _beneath(noun: Token) -> Iterator[Event]:
     """Read what describes the noun: "wounded soldiers", "soldiers sent to …", "people who fled"."""
-    yield from _without(noun)
+    yield from _states(noun)
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
             yield _event(child, PATIENT)
-        elif child.dep_ == "acl" and child.tag_ == "VBG":
+        elif child.dep_ == "acl" and child.tag_ in ("VBG", "VB"):
             yield _event(child, AGENT)
         elif child.dep_ == "amod" and child.tag_ in ("VBN", "JJ", "VBD", "VBG"):
             yield _event(child, PATIENT)
@@ -103,12 +114,12 @@ def _beneath(noun: Token) -> Iterator[Event]:
                 yield _event(child, PATIENT)
 
 
-def _without(head: Token) -> Iterator[Event]:
-    """Read "without power", said of a noun or of what a verb leaves."""
-    for phrase in children(head, "prep"):
-        for lacking in children(phrase, "pobj") if phrase.lower_ == "without" else ():
-            name = f"without {lemma(lacking)}"
-            yield Event(phrase, PATIENT, _classes().get(name, frozenset()))
+def _states(head: Token) -> Iterator[Event]:
+    """Read "without power", "on their way", "in custody", said of a noun or with a verb."""
+    for preposition in children(head, "prep"):
+        for noun in children(preposition, "pobj"):
+            if found := _classes().get(f"{preposition.lower_} {lemma(noun)}"):
+                yield Event(noun, PATIENT, found)
 
 
 def _behind(after: Token | None) -> Iterator[Event]:
@@ -147,7 +158,7 @@ def _argument(verb: Token, argued: Token) -> Iterator[Event]:
     if argued.dep_ == "nsubj" and _is_bare_participle(verb):
         patient = True
     yield _event(verb, PATIENT if patient else AGENT)
-    yield from _without(verb)
+    yield from _states(verb)
     if argued.dep_ == "dobj" and lemma(verb) in words("categories", "implied", "verbs"):
         yield from (_event(done, AGENT) for done in children(verb, "xcomp", "ccomp"))
     for adjective in children(verb, "acomp", "oprd", "xcomp"):
@@ -192,6 +203,6 @@ def _object_like(preposition: Token) -> str:
 def _joined(event: Event) -> Iterator[Event]:
     """Follow "killed or wounded", where both share the figure."""
     for other in children(event.token, "conj"):
-        shares = not children(other, *SUBJECTS, "dobj")
+        shares = not children(other, *SUBJECTS, "dobj", "nummod")
         if shares and other.i - event.token.i <= _JOINED:
             yield _event(other, event.part)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from geo.sentences import sentence_of
 from reports.lexicon import words
 from reports.quantities.units import counted
-from reports.syntax import children, lemma
+from reports.syntax import OBJECTS, SUBJECTS, children, lemma
 
 _BEFORE_NOUN = frozenset(
     {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "poss"}
@@ -53,7 +53,7 @@ def _is_with_soldiers(noun: Token) -> bool:
 
 def agrees(counts: Thing) -> bool:
     """Whether a noun can stand behind a plural number: not the "flight" of a "500 flight cap"."""
-    plural = counts.noun.tag_ in ("NNS", "NNPS", "JJ", "VBN")
+    plural = counts.noun.tag_ in ("NNS", "NNPS", "JJ", "VBN") or counts.noun.ent_type_ == "NORP"
     return plural or counts.noun.lower_ in words("units", "invariant", "nouns")
 
 
@@ -64,6 +64,8 @@ def as_thing(noun: Token) -> Thing | None:
         return known
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NNS", "NNPS"):
         return Thing(noun, "people", "people")
+    if noun.ent_type_ == "NORP" and noun.tag_ == "NNP" and noun.dep_ in (*SUBJECTS, *OBJECTS):
+        return Thing(noun, "people", "people")  # "300 Rohingya landed"
     if noun.tag_ == "NNPS" and noun.lower_.endswith("ans"):
         return Thing(noun, "people", "people")
     return Thing(noun, "count", "count") if noun.pos_ == "NOUN" else None

@@ -142,6 +142,8 @@ def _stands_alone(amount: Amount, anchor: Token) -> bool:
     following = [token.lower_ for token in _behind(anchor)]
     if set(following) & words("numbers", "bare", "states"):
         return True
+    if following == ["who"] and amount.size > _FEW:
+        return True  # "the 12,000 who fled", but not "the three who"
     if following == ["of"]:
         return not children(anchor.nbor(1), "pobj") or not _names_a_place(anchor.nbor(1))
     if amount.shape is Shape.SHARE:
@@ -165,12 +167,21 @@ def _is_argument(amount: Amount, anchor: Token) -> bool:
     if anchor.dep_ in SUBJECTS:
         return True
     if anchor.dep_ in ("dobj", "oprd"):
-        return lemma(head) in words("numbers", "bare", "objects") or weighty
+        known = words("numbers", "bare", "objects")
+        return lemma(head) in known or weighty or _tells_a_total(head)
     if anchor.dep_ == "attr":
         return not any(child.lower_ in _PERSONS for child in children(head, *SUBJECTS))
     if anchor.dep_ == "pobj":
         return _is_total(head) or hedged
+    if anchor.dep_ == "npadvmod":
+        return lemma(head) == "toll"  # "death toll now 72"
     return hedged and weighty
+
+
+def _tells_a_total(verb: Token) -> bool:
+    """Whether a verb says how far a total has come: "toll passes 150"."""
+    counts = {lemma(noun) for noun in children(verb, *SUBJECTS)}
+    return bool(counts & words("slots", "restated", "subjects"))
 
 
 def _first_of_list(anchor: Token) -> Token:

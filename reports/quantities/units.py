@@ -8,6 +8,7 @@ from reports.lexicon import lexicon
 
 WIDEST = 3
 """Words in the longest name of a unit."""
+_SHORTEST = 3  # letters before the ending of a noun: "gunboat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ def _measures() -> Mapping[str, Measure]:
 
 
 @cache
-def _nouns() -> Mapping[str, Counted]:
+def _nouns(table: str) -> Mapping[str, Counted]:
     return {
-        noun: Counted(entry["kind"], entry.get("unit") or plural(noun))
-        for entry in lexicon("units")["counted"]
+        noun: Counted(entry["kind"], entry.get("unit") or plural(noun.split()[-1]))
+        for entry in lexicon("counted")[table]
         for noun in entry["nouns"]
     }
 
@@ -77,9 +78,22 @@ def measure_in(wordlist: list[str]) -> tuple[Measure, int] | None:
 
 
 def counted(lemma: str) -> Counted | None:
-    """Look up what a noun counts by its lemma; None when the lexicon does not know it."""
-    nouns = _nouns()
-    return nouns.get(lemma) or nouns.get(lemma.removesuffix("s"))
+    """Look up what a noun counts by its lemma, or by its ending; None when neither is known.
+
+    >>> counted("speedboat") == counted("boat"), counted("autoworker") == counted("worker")
+    (True, True)
+    """
+    nouns, single = _nouns("counted"), lemma.removesuffix("s")
+    return nouns.get(lemma) or nouns.get(single) or _by_ending(single)
+
+
+def _by_ending(noun: str) -> Counted | None:
+    """Look up "paddleboat" by "boat"; the letters before must be a word's."""
+    if not noun.isalpha():
+        return None
+    endings = _nouns("ending")
+    starts = range(_SHORTEST, len(noun))
+    return next((endings[noun[at:]] for at in starts if noun[at:] in endings), None)
 
 
 def currency(before: str) -> tuple[str, int] | None:
