@@ -112,7 +112,9 @@ def led_up_to(head: Token, names: Named) -> Iterator[tuple[str, Mention]]:
     for lead, noun in _leads(head):
         place = place_in(noun, names)
         if place is not None:
-            yield lead, place
+            # "From 600 to 1,000 men in Bol": the numbers are led up to, not the place.
+            counted = lead in ("from", "to") and noun.i not in names and _is_numbered(noun)
+            yield "in" if counted else lead, place
         elif lead in ("by", "on", "with"):
             # "by rail from Augustdorf", "on ships from Chongjin to Vladivostok"
             for inner, object_ in _leads(noun):
@@ -121,17 +123,28 @@ def led_up_to(head: Token, names: Named) -> Iterator[tuple[str, Mention]]:
                     yield inner, place
 
 
+def _is_numbered(noun: Token) -> bool:
+    return noun.like_num or bool(children(noun, "nummod"))
+
+
 def _leads(head: Token) -> Iterator[tuple[str, Token]]:
     for phrase in children(head, "prep", "dative"):
-        if phrase.lower_ in words("slots", "prepositions", "compound"):
-            inner = [(p, n) for p in children(phrase, "prep") for n in children(p, "pobj")]
-            for preposition, noun in inner:
-                yield ("from" if phrase.lower_ == "out" else preposition.lower_), noun
-        for noun in children(phrase, "pobj"):
-            yield phrase.lower_, noun
+        for each in (phrase, *children(phrase, "conj")):  # "out of Sake and into Goma"
+            if each.lower_ in words("slots", "prepositions", "compound"):
+                yield from _inner(each)
+            for noun in children(each, "pobj"):
+                yield each.lower_, noun
     for direction in children(head, "advmod"):
         if children(direction, "npadvmod"):
             continue
+        if direction.lower_ in words("slots", "prepositions", "compound"):
+            yield from _inner(direction)  # "sent back to Bol"
         for preposition in children(direction, "prep"):
             if preposition.lower_ == "of":
                 yield from (("near", noun) for noun in children(preposition, "pobj"))
+
+
+def _inner(direction: Token) -> Iterator[tuple[str, Token]]:
+    for preposition in children(direction, "prep"):
+        lead = "from" if direction.lower_ == "out" else preposition.lower_
+        yield from ((lead, noun) for noun in children(preposition, "pobj"))

@@ -49,6 +49,8 @@ def next_told(noun: Token, names: Named) -> Mention | None:
 def carrying(verb: Token) -> Token | None:
     """Return what becomes of a carrier: "a ship carrying 300 refugees docked"."""
     noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "a convoy of trucks carrying"
     carries = lemma(verb) in words("slots", "arrives", "carriers") and verb.dep_ in ("acl", "relcl")
     moved = carries and noun.dep_ == "nsubj" and noun.head.pos_ in VERBAL
     return noun.head if moved else None

@@ -152,10 +152,10 @@ def _in_scene(
     own = scenes.own(anchor, passage, starts, left=leaves)
     if own is not None:
         return replace(filled, at=reference(own))
-    scene = scenes.carried(anchor, passage) if _carries(about, quantity, stance) else None
+    scene = scenes.told(anchor, passage, starts) if _carries(about, quantity, stance) else None
     if scene is None:
         return filled
-    at_scene = reference(scene, inherited=True)
+    at_scene = reference(scene)
     if about.family == "casualties" and ground.abroad(filled.from_ or filled.actor, at_scene):
         return filled  # the dead of another country may have died anywhere
     return replace(filled, at=at_scene)

@@ -68,6 +68,25 @@ class Scenes:
         found = best(fitting, token) if before is None else None
         return found.mention if found is not None else before
 
+    def told(self, token: Token, passage: Passage, aside: Collection[int] = ()) -> Mention | None:
+        """Return the place that was told of before, in the sentence itself or in those before."""
+        beside = self._beside(token, passage)
+        if beside is not None and beside.start not in aside:
+            return beside
+        return self.carried(token, passage)
+
+    def _beside(self, token: Token, passage: Passage) -> Mention | None:
+        """Return the last place before a word in its sentence, in another clause."""
+        earlier = [one for one in self._around(token, passage) if one.token.i < token.i]
+        last = earlier[-1] if earlier else None
+        if last is None or last.strength < _PLAIN or last.leaves:
+            return None
+        between = {lemma(word) for word in token.doc[last.token.i : token.i]}
+        if between & words("slots", "spoken", "verbs"):
+            return None  # what somebody else says may be about elsewhere
+        others = self.sentences[self._of(token, passage)].others
+        return last.mention if all(_agree(last.mention, one) for one in others) else None
+
     def _before(self, token: Token, passage: Passage) -> Mention | None:
         number = self._of(token, passage)
         earlier = self.sentences[number - 1] if number else None

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from geo.mention import Mention
 from geo.place import Role
 from reports.claim import Claim, PlaceRef
+from reports.claims.bracketed import bracketed
 from reports.claims.categories import Topic
 from reports.claims.events import AGENT
 from reports.claims.mentioned import Named, country, led_up_to, party_in, place_in, reference
@@ -71,14 +72,14 @@ def slots(quantity: Quantity, about: Topic, names: Named, moved: Sequence[Move])
     sender, restored = _sender(about, names)
     to = next((p for verb in verbs if (p := destination(verb, names))), None)
     to = to or _first(led, "to", None) or _aimed_at(quantity, about, names, led)
-    to = to or onward(own, verbs, names)
-    if to is None and about.category in words("slots", "inherits_to", "categories"):
+    to = to or onward(own, verbs, names) or _first(shared, "to", None)
+    if to is None and about.category in words("slots", "inherits_to", "told_next"):
         to = next_told(quantity.anchor, names)
-    from_ = _first(led, "from", to) or _object(verbs, names, "from") or party
+    from_ = _first([*led, *shared], "from", to) or _object(verbs, names, "from") or party
     from_ = from_ or (None if _moves_own(about) else sender)
     if from_ is None and about.category in words("slots", "carried", "driven"):
         from_ = next((place for lead, place in led if lead == "of"), None)  # "residents of Lae"
-    at = _first([*led, *shared], "at", to)
+    at = bracketed(quantity.anchor, names) or _first([*led, *shared], "at", to)
     if at is None and not (to is not None and about.family in words("slots", "carried", "moving")):
         at = next(_elsewhere(quantity, about, verbs, names), None)
     filled = Slots(
@@ -137,7 +138,7 @@ def _party(quantity: Quantity, names: Named) -> Mention | None:
     noun = quantity.noun
     if noun is None:
         return None
-    own = party_in(noun, names)
+    own = _between(quantity.anchor, noun, names) or party_in(noun, names)
     if own is not None and (own.role is Role.DEMONYM or noun.i not in names):
         return own
     verb = clause_verb(quantity.anchor)
@@ -146,6 +147,12 @@ def _party(quantity: Quantity, names: Named) -> Mention | None:
         return None
     above = (node for node in path(verb) if node.pos_ in VERBAL)
     return next((found for node in above if (found := doer(node, names))), None)
+
+
+def _between(anchor: Token, noun: Token, names: Named) -> Mention | None:
+    """Return the people nearest behind a number: "2,500 Swedish and 800 Danish soldiers"."""
+    behind = (names[i] for i in range(anchor.i + 1, noun.i) if i in names)
+    return next((mention for mention in behind if mention.role is Role.DEMONYM), None)
 
 
 def _sender(about: Topic, names: Named) -> tuple[Mention | None, bool]:
