@@ -7,14 +7,16 @@ from spacy.tokens import Token
 
 from geo.sentences import sentence_of
 from reports.claim import Claim, Comparator
+from reports.claims.events import classes
 from reports.lexicon import lexicon, words
 from reports.quantities import Quantity
 from reports.quantities.counting import Thing, as_thing
 from reports.quantities.numerals import Shape
-from reports.syntax import NOMINAL, SUBJECTS, VERBAL, argument, children, lemma
+from reports.syntax import NOMINAL, SUBJECTS, VERBAL, argument, children, clause_verb, lemma
 
 _FAR = 2  # passages that a figure is remembered for
 _BACK = 60  # words before a number in which a noun is looked for
+_FATES = frozenset({"kill", "die", "wound", "capture", "miss", "flee"})
 _AHEAD = 6  # words before a number in which "of whom" is looked for
 
 
@@ -115,6 +117,11 @@ def _as_before(quantity: Quantity, near: Sequence[Told], whole: Claim | None) ->
     if last is not None and _restates(quantity):
         unit = _rated(last.claim.unit, quantity)
         return Referred(replace(quantity, kind=last.quantity.kind, unit=unit), last.claim)
+    told = [one.quantity for one in near if one.claim.part_of is None]
+    if told and _goes_on(quantity, told[-1]):
+        return Referred(replace(quantity, kind=told[-1].kind, unit=told[-1].unit), kin=whole)
+    if _is_crowd(quantity):
+        return Referred(quantity, kin=whole)
     noun = _noun_before(quantity)
     before = last.quantity.noun if last is not None else None
     if noun is not None and (
@@ -127,6 +134,22 @@ def _as_before(quantity: Quantity, near: Sequence[Told], whole: Claim | None) ->
     unit = _rated(last.quantity.unit.partition("/")[0], quantity)
     filled = replace(quantity, kind=last.quantity.kind, unit=unit)
     return Referred(filled, kin=whole or last.claim)
+
+
+def _goes_on(quantity: Quantity, last: Quantity) -> bool:
+    """Whether a number goes on about the things counted last: "320 buildings and 90 more"."""
+    before = quantity.anchor.nbor(-1).lower_ if quantity.anchor.i else ""
+    more = quantity.amount.hedge.increment or before in words("slots", "taken_over", "rest")
+    verb = clause_verb(quantity.anchor)
+    fate = verb is not None and classes(verb) & _FATES
+    return bool(more and not fate and last.kind in words("slots", "taken_over", "more"))
+
+
+def _is_crowd(quantity: Quantity) -> bool:
+    """Whether a number is that of people who gather: "about 2,000 rallied"."""
+    verb = quantity.anchor.head
+    subject = quantity.anchor.dep_ in SUBJECTS and verb.pos_ in VERBAL
+    return subject and "protest" in classes(verb)
 
 
 def _leading(countable: Sequence[Told]) -> Told | None:

@@ -6,8 +6,9 @@ from functools import cache
 
 from reports.claim import Status
 from reports.claims.events import AGENT, PATIENT, Event
-from reports.lexicon import lexicon
+from reports.lexicon import lexicon, words
 from reports.quantities import Quantity
+from reports.syntax import lemma
 
 _PARTS = frozenset({AGENT, PATIENT})
 
@@ -109,6 +110,9 @@ def _length(quantity: Quantity, happening: Sequence[Event]) -> Topic:
         form = "dimension"
     if form:
         return Topic(form, "geometry", quantity.unit)
+    if quantity.amount.joined and quantity.noun is not None:
+        travelled = lemma(quantity.noun) in words("units", "extents", "travelled")
+        return Topic("distance" if travelled else "dimension", "geometry", quantity.unit)
     if any("extend" in event.classes for event in happening):
         return Topic("dimension", "geometry", quantity.unit)
     far = next((event for event in happening if "reach_far" in event.classes), None)

@@ -161,9 +161,20 @@ def _argument(verb: Token, argued: Token) -> Iterator[Event]:
     yield from _states(verb)
     if argued.dep_ == "dobj" and lemma(verb) in words("categories", "implied", "verbs"):
         yield from (_event(done, AGENT) for done in children(verb, "xcomp", "ccomp"))
+    if not patient or lemma(verb) in words("categories", "implied", "verbs"):
+        yield from _led_to(verb)
     for adjective in children(verb, "acomp", "oprd", "xcomp"):
         if adjective.pos_ == "ADJ" or adjective.tag_ == "VBN":
             yield _event(adjective, PATIENT)
+
+
+def _led_to(verb: Token) -> Iterator[Event]:
+    """Read "had to leave", "were forced to flee": the subject does what the verb leads up to."""
+    if lemma(verb) not in words("categories", "implied", "done") or children(verb, "neg"):
+        return
+    for done in children(verb, "xcomp"):
+        if done.pos_ in VERBAL and done.tag_ != "VBN":
+            yield _event(done, PATIENT if is_passive(done) else AGENT)
 
 
 def _is_bare_participle(verb: Token) -> bool:

@@ -115,12 +115,22 @@ def led_up_to(head: Token, names: Named) -> Iterator[tuple[str, Mention]]:
             # "From 600 to 1,000 men in Bol": the numbers are led up to, not the place.
             counted = lead in ("from", "to") and noun.i not in names and _is_numbered(noun)
             yield "in" if counted else lead, place
+            yield from _onward(lead, noun, names)
         elif lead in ("by", "on", "with"):
             # "by rail from Augustdorf", "on ships from Chongjin to Vladivostok"
             for inner, object_ in _leads(noun):
                 place = place_in(object_, names)
                 if place is not None and inner in ("from", "to"):
                     yield inner, place
+
+
+def _onward(lead: str, noun: Token, names: Named) -> Iterator[tuple[str, Mention]]:
+    """Read "from Haifa to Eilat" where the parse hangs "to" on the name or on "from"."""
+    if lead in words("slots", "prepositions", "from"):
+        for phrase in (*children(noun, "prep"), *children(noun.head, "prep")):
+            if phrase.lower_ in words("slots", "prepositions", "goal"):
+                places = (place_in(one, names) for one in children(phrase, "pobj"))
+                yield from ((phrase.lower_, place) for place in places if place is not None)
 
 
 def _is_numbered(noun: Token) -> bool:

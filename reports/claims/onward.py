@@ -9,7 +9,7 @@ from geo.sentences import sentence_of
 from reports.claims.mentioned import Named, led_up_to, place_in
 from reports.claims.moves import destination
 from reports.lexicon import words
-from reports.syntax import SUBJECTS, VERBAL, children, lemma
+from reports.syntax import SUBJECTS, VERBAL, children, is_passive, lemma
 
 _COUNTED_AGAIN = frozenset({"they", "who", "it"})
 _MANY = frozenset({"most", "many", "some", "all", "several", "which"})
@@ -25,7 +25,7 @@ def onward(nouns: Sequence[Token], verbs: Sequence[Token], names: Named) -> Ment
     verbs
         The verbs whose places are those of the figure.
     """
-    found = (*_bound(nouns, verbs, names), *_later(verbs, names), *_targeted(verbs, names))
+    found = (*_bound(nouns, verbs, names), *_later(nouns, verbs, names), *_targeted(verbs, names))
     return next(iter(found), None)
 
 
@@ -66,7 +66,7 @@ def _bound(nouns: Sequence[Token], verbs: Sequence[Token], names: Named) -> Iter
                 yield from (place for lead, place in led_up_to(clause, names) if lead in leads)
 
 
-def _later(verbs: Sequence[Token], names: Named) -> Iterator[Mention]:
+def _later(nouns: Sequence[Token], verbs: Sequence[Token], names: Named) -> Iterator[Mention]:
     """Read "trained in Bol before they reached Goma", "before being sent to Goma"."""
     for verb in verbs:
         clauses = [
@@ -80,9 +80,12 @@ def _later(verbs: Sequence[Token], names: Named) -> Iterator[Mention]:
             for clause in children(phrase, "pcomp")
             if phrase.lower_ in words("slots", "arrives", "later")
         ]
+        theirs = {noun.i for noun in nouns} & {noun.i for noun in children(verb, *SUBJECTS)}
         for clause in clauses:
-            subjects = {one.lower_ for one in children(clause, *SUBJECTS)}
-            place = destination(clause, names) if subjects <= _COUNTED_AGAIN else None
+            # "Took 12 guns before pulling back to Goma": those who took them did.
+            said = {one.lower_ for one in children(clause, *SUBJECTS)}
+            goes = said <= _COUNTED_AGAIN if said else theirs or is_passive(clause)
+            place = destination(clause, names) if goes else None
             yield from [place] if place is not None else []
 
 

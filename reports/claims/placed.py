@@ -166,6 +166,7 @@ def _carries(about: Topic, quantity: Quantity, stance: Stance) -> bool:
     if quantity.kind in words("slots", "carried", "never"):
         return False
     family = about.family in words("slots", "carried", "families")
+    family = family or about.category in words("slots", "carried", "categories")
     kind = quantity.kind in words("slots", "carried", "kinds")
     return (family or kind) and stance.status is not Status.PLANNED
 

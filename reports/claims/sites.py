@@ -81,10 +81,13 @@ def size_slots(
     verb = clause_verb(quantity.anchor)
     nouns = [quantity.noun] if quantity.noun is not None else []
     nouns += itertools.takewhile(lambda node: node.pos_ not in VERBAL, path(quantity.anchor))
-    owners = [verb.head] if verb is not None and verb.dep_ == "relcl" else []
+    owners = [verb.head] if verb is not None and verb.dep_ in ("acl", "relcl") else []
     for one in (*nouns, *owners):
         if place := place_in(one, names):
             return Slots(at=reference(place))
+    built = clause_verb(owners[0]) if owners else verb
+    if built is not None and (stood := _stands(built, names)):
+        return Slots(at=reference(stood))
     if meant is not None:
         return Slots(at=reference(meant.place, inherited=True))
     if not _goes_back(nouns, verb):
@@ -92,6 +95,12 @@ def size_slots(
     sited = (claim for claim in reversed(earlier) if claim.family == "geometry")
     last = next((claim for claim in sited if claim.at is not None), None)
     return Slots().completed_by(last, "at") if last is not None else Slots()
+
+
+def _stands(verb: Token, names: Named) -> Mention | None:
+    """Read "a base is being built outside Bol": where what has a size is."""
+    leads = words("slots", "prepositions", "at")
+    return next((place for lead, place in led_up_to(verb, names) if lead in leads), None)
 
 
 def _goes_back(nouns: Sequence[Token], verb: Token | None) -> bool:
