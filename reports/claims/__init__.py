@@ -195,7 +195,7 @@ def _claim(
     if about.family == _GEOMETRY and not is_told(quantity):
         stance = PLAIN
     filled = _slots(referred, about, stance, passage, report, earlier)
-    brought = about.event is not None and "bring" in about.event.classes
+    brought = about.event is not None and about.event.classes & {"bring", "send"} == {"bring"}
     if brought and filled.to is None and about.family == "deployment":
         about = replace(about, category="other")  # "were taken to hospital"
     if same is not None:

@@ -15,6 +15,8 @@ _DECISIVE = frozenset({"kill", "die", "wound", "capture", "miss"})
 # A participle behind a comma describes the figure: "300 men, brought to Bol on ships".
 _MOVED = frozenset({"send", "bring"})
 _QUANTIFYING = frozenset({"between", "around", "about", "over", "under"})
+# The parse takes a particle for a preposition.
+_PARTICLES = frozenset({"in", "out", "off", "up", "down", "over", "back"})
 _JOINED = 4  # words between "killed" and "wounded" in "killed and seriously wounded"
 
 
@@ -207,6 +209,9 @@ def _object_like(preposition: Token) -> str:
     puts = lemma(preposition.head) in words("speech", "say", "puts")
     if puts and preposition.lower_ in words("speech", "say", "put_preps"):
         return PATIENT
+    moved = preposition.lower_ in _PARTICLES
+    if moved and f"{lemma(preposition.head)} {preposition.lower_}" in _classes():
+        return PATIENT  # "flew in 150 rangers"
     accompanied = preposition.lower_ in ("with", "including", "along", "around", "about", "to")
     return PATIENT if accompanied else str(preposition.lower_)
 

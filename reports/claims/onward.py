@@ -1,6 +1,7 @@
 """Where the counted go, said beside their verb: "bound for", "before they reached", "targeting"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -9,7 +10,7 @@ from geo.sentences import sentence_of
 from reports.claims.mentioned import Named, led_up_to, place_in
 from reports.claims.moves import destination
 from reports.lexicon import words
-from reports.syntax import SUBJECTS, VERBAL, children, is_passive, lemma
+from reports.syntax import SUBJECTS, VERBAL, children, is_passive, lemma, path
 
 _COUNTED_AGAIN = frozenset({"they", "who", "it"})
 _MANY = frozenset({"most", "many", "some", "all", "several", "which"})
@@ -59,11 +60,16 @@ def carrying(verb: Token) -> Token | None:
 def _bound(nouns: Sequence[Token], verbs: Sequence[Token], names: Named) -> Iterator[Mention]:
     """Read "rifles bound for Yemen", "left with generators meant for Odesa"."""
     cargo = [n for verb in verbs for p in children(verb, "prep") for n in children(p, "pobj")]
-    for noun in (*nouns, *(one for one in cargo if one.head.lower_ == "with")):
+    aboard = [node for noun in nouns[:1] for node in takewhile(_is_no_verb, path(noun))]
+    for noun in (*nouns, *aboard, *(one for one in cargo if one.head.lower_ == "with")):
         for clause in children(noun, "acl", "amod"):
             if lemma(clause) in words("slots", "arrives", "bound"):
                 leads = words("slots", "prepositions", "to")
                 yield from (place for lead, place in led_up_to(clause, names) if lead in leads)
+
+
+def _is_no_verb(token: Token) -> bool:
+    return token.pos_ not in VERBAL
 
 
 def _later(nouns: Sequence[Token], verbs: Sequence[Token], names: Named) -> Iterator[Mention]:

@@ -64,6 +64,8 @@ def placed(
     """
     filled = _in_scene(filled, about, stance, quantity, passage, ground)
     filled = _at_home(filled, about, quantity, ground)
+    if about.category in words("slots", "carried", "leaving") and _only_left(filled):
+        return replace(filled, at=filled.from_)
     if filled.to is None and _ends_there(filled, about, ground):
         return replace(filled, to=filled.at)
     if filled.to is None and filled.from_ is None and _starts_there(filled, about, ground):
@@ -85,6 +87,13 @@ def where_the_force_is(filled: Slots, force: Claim) -> Slots:
     if filled.at or filled.to or where is None or force.family not in _FROM_HOME:
         return filled
     return replace(filled, at=replace(where, inherited=True))
+
+
+def _only_left(filled: Slots) -> bool:
+    """Whether all that is said is where they left: "evacuates 120 staff from El Fasher"."""
+    left, whose = filled.from_, filled.actor
+    theirs = left is not None and whose is not None and left.start == whose.start
+    return left is not None and not theirs and filled.at is None and filled.to is None
 
 
 def _ends_there(filled: Slots, about: Topic, ground: Ground) -> bool:

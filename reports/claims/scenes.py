@@ -12,7 +12,7 @@ from geo.place import Kind, Role
 from reports.claims.locatives import Locative, best, is_within, locatives
 from reports.claims.mentioned import Named
 from reports.lexicon import words
-from reports.syntax import lemma
+from reports.syntax import VERBAL, children, lemma
 
 _PLAIN = 2.0  # strength from which a place carries over to what follows
 _MOST = 30  # places before and after a word that are weighed
@@ -171,7 +171,7 @@ def _sentences(passages: Sequence[Passage], names: Mapping[int, Named]) -> Itera
         for sentence in passage.doc.sents:
             places = locatives(sentence, names[passage.start])
             plain = [place for place in places if place.strength >= _PLAIN]
-            found = best(plain, sentence.root)
+            found = best(plain, _centre(sentence))
             yield _Sentence(
                 at=passage.start + sentence.start_char,
                 passage=number,
@@ -180,6 +180,13 @@ def _sentences(passages: Sequence[Passage], names: Mapping[int, Named]) -> Itera
                 scene=found.mention if found is not None else None,
                 turns=_turns(sentence),
             )
+
+
+def _centre(sentence: Span) -> Token:
+    """Return the verb of a sentence, which the parse may take for a participle of its subject."""
+    root = sentence.root
+    below = children(root, "acl") if root.pos_ not in VERBAL else []
+    return next((verb for verb in below if verb.pos_ in VERBAL), root)
 
 
 def _agree(one: Mention, other: Mention) -> bool:
