@@ -57,13 +57,19 @@ def classes(token: Token) -> frozenset[str]:
         if found is not None:
             return found
     alone = _classes().get(name) or _classes().get(token.lower_) or frozenset()
-    led = (_classes().get(f"{name} {prep.lower_}", frozenset()) for prep in prepositions)
-    return alone.union(*led)
+    leads = (lead for prep in prepositions for lead in _leads(prep))
+    return alone.union(*(_classes().get(f"{name} {lead}", frozenset()) for lead in leads))
 
 
 def _phrases(preposition: Token) -> Iterator[str]:
     for noun in children(preposition, "pobj"):
         yield f"{preposition.lower_} {lemma(noun)}"
+
+
+def _leads(preposition: Token) -> Iterator[str]:
+    """Give "out" and "out of"."""
+    yield preposition.lower_
+    yield from (f"{preposition.lower_} {inner.lower_}" for inner in children(preposition, "prep"))
 
 
 def events(anchor: Token, noun: Token | None, of: Token | None, after: Token | None) -> list[Event]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Kind
+from geo.sentences import sentence_of
 from reports.claim import Claim, PlaceRef, Stance, Status
 from reports.claims.categories import Topic
 from reports.claims.mentioned import reference
@@ -13,7 +14,7 @@ from reports.claims.scenes import Scenes
 from reports.claims.slots import Slots
 from reports.lexicon import words
 from reports.quantities import Quantity
-from reports.syntax import lemma
+from reports.syntax import lemma, subject
 
 _FROM_HOME = frozenset({"deployment", "casualties"})
 
@@ -103,8 +104,6 @@ def _ends_there(filled: Slots, about: Topic, ground: Ground) -> bool:
         return False
     if about.family == "deployment" and ground.abroad(filled.from_, filled.at):
         return True
-    if filled.at.inherited:
-        return False
     came = about.family == "displacement" and filled.from_ is not None
     return about.category in words("slots", "carried", "ending") or (
         came and filled.from_ is not None and filled.from_.name != filled.at.name
@@ -164,7 +163,8 @@ def _in_scene(
     scene = scenes.told(anchor, passage, starts) if _carries(about, quantity, stance) else None
     if scene is None:
         return filled
-    at_scene = reference(scene)
+    told_before = scene.start < passage.span(sentence_of(anchor))[0]
+    at_scene = reference(scene, inherited=told_before)
     if about.family == "casualties" and ground.abroad(filled.from_ or filled.actor, at_scene):
         return filled  # the dead of another country may have died anywhere
     return replace(filled, at=at_scene)
@@ -175,9 +175,17 @@ def _carries(about: Topic, quantity: Quantity, stance: Stance) -> bool:
     if quantity.kind in words("slots", "carried", "never"):
         return False
     family = about.family in words("slots", "carried", "families")
-    family = family or about.category in words("slots", "carried", "categories")
+    family = family or _befell(about)
     kind = quantity.kind in words("slots", "carried", "kinds")
     return (family or kind) and stance.status is not Status.PLANNED
+
+
+def _befell(about: Topic) -> bool:
+    """Whether things were destroyed where the story is: no deed that somebody tells of himself."""
+    if about.event is None or about.category not in words("slots", "carried", "categories"):
+        return False
+    doer = subject(about.event.token)
+    return doer is None or doer.pos_ != "PRON"
 
 
 def _at_home(filled: Slots, about: Topic, quantity: Quantity, ground: Ground) -> Slots:
@@ -196,5 +204,6 @@ def _at_home(filled: Slots, about: Topic, quantity: Quantity, ground: Ground) ->
     own = about.event is not None and lemma(about.event.token) in words(
         "slots", "carried", "homely"
     )
-    within = (within and bool(home)) or (own and home is None and filled.to is None)
+    brought = about.event is not None and "bring" in about.event.classes
+    within = (within and bool(home) and not brought) or (own and home is None and filled.to is None)
     return replace(filled, from_=None) if not moves or within else filled

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from geo.sentences import sentence_of
 from reports.lexicon import words
 from reports.quantities.units import counted
-from reports.syntax import OBJECTS, SUBJECTS, children, lemma
+from reports.syntax import OBJECTS, SUBJECTS, VERBAL, children, lemma
 
 _BEFORE_NOUN = frozenset(
     {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "poss"}
@@ -27,6 +27,9 @@ class Thing:
 
 def thing(number: Token) -> Thing | None:
     """Find what a number counts, from its last token; None for a bare number or a name."""
+    fate = _fate(number)
+    if fate is not None:
+        return fate
     noun = _parsed_noun(number)
     if noun is None or (_kind(noun) is None and noun.pos_ == "PROPN"):
         noun = _next_noun(number) or noun
@@ -34,6 +37,17 @@ def thing(number: Token) -> Thing | None:
     if counts is not None and counts.kind == "people" and _is_with_soldiers(counts.noun):
         return Thing(counts.noun, "workers", "personnel")
     return counts
+
+
+def _fate(number: Token) -> Thing | None:
+    """Read "seven dead and 15 hurt", where the parse may give both numbers one noun."""
+    behind = number.doc[number.i + 1 : min(number.i + 3, sentence_of(number).end)]
+    if not behind or behind[0].lower_ not in words("units", "invariant", "fates"):
+        return None
+    men = len(behind) > 1 and behind[1].pos_ in _IN_PHRASE  # "12 wounded men"
+    if men or behind[0].pos_ in VERBAL:
+        return None
+    return _kind(behind[0])
 
 
 def _content(noun: Token) -> Token:
