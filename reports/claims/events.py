@@ -46,7 +46,11 @@ def classes(token: Token) -> frozenset[str]:
 
     A preposition alone adds to what the verb says: who "landed in" a place has landed.
     """
-    name, prepositions = lemma(token), children(token, "prep")
+    name = lemma(token)
+    alone = _classes().get(name) or _classes().get(token.lower_) or frozenset()
+    if name not in _with_companions():
+        return alone
+    prepositions = children(token, "prep")
     companions = [child.lower_ for child in children(token, "prt", "advmod", "acomp", "oprd")]
     for thing in children(token, "dobj"):
         none = any(left.lower_ == "no" for left in thing.lefts)
@@ -56,9 +60,14 @@ def classes(token: Token) -> frozenset[str]:
         found = _classes().get(f"{name} {companion}")
         if found is not None:
             return found
-    alone = _classes().get(name) or _classes().get(token.lower_) or frozenset()
     leads = (lead for prep in prepositions for lead in _leads(prep))
     return alone.union(*(_classes().get(f"{name} {lead}", frozenset()) for lead in leads))
+
+
+@cache
+def _with_companions() -> frozenset[str]:
+    """Give the verbs that something beside them may decide about."""
+    return frozenset(verb.split()[0] for verb in _classes() if " " in verb)
 
 
 def _phrases(preposition: Token) -> Iterator[str]:
