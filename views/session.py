@@ -2,7 +2,8 @@
 
 import hashlib
 import secrets
-from functools import cache, lru_cache, partial
+from collections.abc import Hashable
+from functools import cache, partial
 from threading import Lock
 from typing import Any
 
@@ -14,6 +15,7 @@ from reports.store import Store
 from views import collector, scenes
 from views.assemble import assemble
 from views.case_session import adding_store, case_id, cases, go_to, let_go, store
+from views.newest import Newest
 
 __all__ = [
     "OPENED_KEY",
@@ -38,12 +40,15 @@ OPENED_KEY = "opened"
 """Set while a view from a file waits to be opened by the map."""
 
 DIGEST = 16
-KEPT = 4
-"""Scenes kept of states that the store was in."""
+KEPT = 3
+"""Cases of which the scene is kept."""
 
 _OPENING = Lock()
 _LAYING = Lock()
 _SAMPLING = Lock()
+# Not Streamlit's caches: whoever waits for a scene is to see how far it is.
+_SCENES: Newest[dict[str, Any]] = Newest(KEPT)
+_PACKED: Newest[bytes] = Newest(KEPT)
 
 
 def gazetteer() -> Gazetteer:
@@ -117,14 +122,14 @@ def scene() -> dict[str, Any]:
     """Lay out the store's scene; made anew only when something was written to the store."""
     gazetteer()
     with _LAYING:
-        return _scene(*_state())
+        return _laid(*_state())
 
 
 def packed_scene() -> bytes:
     """Lay out the store's scene and pack it for the browser, once for all readers."""
     gazetteer()
     with _LAYING:
-        return _packed_scene(*_state())
+        return _packed(*_state())
 
 
 def revision() -> str:
@@ -144,11 +149,11 @@ def _server() -> str:
     return secrets.token_hex(8)
 
 
-# Not Streamlit's cache, for the bar's sake, as with the gazetteer.
-@lru_cache(maxsize=KEPT)
-def _scene(case: str, revision: int, briefings: str) -> dict[str, Any]:
-    # The arguments are what tells one state of a store from another, and from any other store.
-    del case, revision, briefings
+def _laid(case: str, *state: Hashable) -> dict[str, Any]:
+    return _SCENES.get(case, state, _lay)
+
+
+def _lay() -> dict[str, Any]:
     bar = st.empty()
     laid = assemble(store(), gazetteer(), bar.progress)
     collector.pass_over()
@@ -156,7 +161,7 @@ def _scene(case: str, revision: int, briefings: str) -> dict[str, Any]:
     return laid
 
 
-@lru_cache(maxsize=KEPT)
-def _packed_scene(case: str, revision: int, briefings: str) -> bytes:
-    lay = partial(_scene, case, revision, briefings)
-    return scenes.packed_scene(store(), gazetteer(), revision, briefings, lay)
+def _packed(case: str, revision: int, beside: str) -> bytes:
+    lay = partial(_laid, case, revision, beside)
+    pack = partial(scenes.packed_scene, store(), gazetteer(), revision, beside, lay)
+    return _PACKED.get(case, (revision, beside), pack)
