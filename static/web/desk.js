@@ -162,7 +162,8 @@ export function mountDesk(root, scene, options = {}) {
   dress();
 
   // The map is what a reader waits for: the panels that read every item come after it.
-  const prompt = [mountTiles(areas.tiles, desk), mountLayers(areas.layers, desk), mountStrip(areas.strip, desk)];
+  const prompt = [mountTiles(areas.tiles, desk), mountStrip(areas.strip, desk)];
+  const layers = patiently(() => mountLayers(areas.layers, desk));
   const timeline = patiently(() => mountTimeline(areas.timeline, desk));
   const evidence = patiently(() => mountEvidence(areas.evidence, desk));
   const figures = patiently(() => mountFigures(areas.figures, desk));
@@ -179,7 +180,7 @@ export function mountDesk(root, scene, options = {}) {
   const palette = mountPalette(root, desk, { commands: () => commandsOf(desk, map, habits), goTo: (spot) => map?.tools?.goTo(spot), search: options.search });
   desk.find = palette.open;
   const toolbar = options.bar && mountToolbar(areas.bar, desk, root);
-  const lists = [evidence, figures, sheet];
+  const [switches, lists] = [[layers, timeline], [evidence, figures, sheet]];
   const now = (panels) => panels.map((panel) => panel.now());
   const inStep = (panels, changed) => panels.forEach((panel) => panel?.update(changed));
   const cover = () => {
@@ -203,7 +204,7 @@ export function mountDesk(root, scene, options = {}) {
   const first = () => {}; // the first frame is the map's alone
   let leaveOut;
   const stands = new Promise((done) => {
-    leaveOut = afterPaint([first, ...[timeline, ...lists].map((panel) => panel.get), done]);
+    leaveOut = afterPaint([first, ...[...switches, ...lists].map((panel) => panel.get), done]);
   });
   stands.then(() => performance.mark(DRAWN.desk));
   Promise.resolve(map?.drawn).then(() => afterPaint([() => performance.mark(DRAWN.map)]));
@@ -214,7 +215,7 @@ export function mountDesk(root, scene, options = {}) {
     if (keys.has("theme")) dress();
     if (keys.has("sheet")) spread();
     if (changed.scene) cover();
-    inStep([...prompt, timeline.now()], changed);
+    inStep([...prompt, ...now(switches)], changed);
     // While the window is dragged the long lists wait; everything else keeps up with the pointer.
     if ([...keys].every((key) => key === "window")) settle.poke();
     else inStep(now(lists), changed);
@@ -244,7 +245,7 @@ export function mountDesk(root, scene, options = {}) {
       undoing.stop();
       toolbar?.destroy();
       leaveOut();
-      [...prompt, ...now([timeline, ...lists])].forEach((panel) => panel?.destroy?.());
+      [...prompt, ...now([...switches, ...lists])].forEach((panel) => panel?.destroy?.());
       views.cancel();
       settle.cancel();
       palette.destroy();

@@ -41,9 +41,8 @@ const remembered = new Map();
 
 /** An item's keys by facet; made once for all items that are filed under the same. */
 function keysOf(item) {
-  const said = item.type === "claim"
-    ? `${item.family ?? ""}\0${item.category ?? ""}\0${item.source ?? ""}\0${item.origin ?? ""}` : null;
-  const under = `${item.review}\0${said}`;
+  const under = item.type === "claim"
+    ? `${item.review}\0${item.family ?? ""}\0${item.category ?? ""}\0${item.source ?? ""}\0${item.origin ?? ""}` : item.review;
   if (!remembered.has(under)) {
     remembered.set(under, Object.fromEntries(ITEM_FACETS.map((facet) => [facet, keyOf(itemPath(facet, item))])));
   }
@@ -110,9 +109,33 @@ export function countersOf(marks, view, item) {
 
 const drawnAs = (mark) => `${mark.layer}\0${kindPath(mark) ?? ""}`;
 
-/** What all switches but those of reports go by: items alike in it are counted and hidden alike. */
-export function sortOf(marks, item) {
-  const { category, source, review } = keysOf(item);
-  const drawn = marks.length === 1 ? drawnAs(marks[0]) : [...new Set(marks.map(drawnAs))].sort().join("\0");
-  return `${item.status}\0${category}\0${source}\0${review}\0${drawn}`;
+/** Numbers whatever it is asked for, in the order in which it comes up. */
+function numbering(keyOf = (each) => each) {
+  const known = new Map();
+  return (each) => {
+    const key = keyOf(each);
+    let number = known.get(key);
+    if (number === undefined) known.set(key, number = known.size);
+    return number;
+  };
+}
+
+/** More than there are sets of places in a scene, or statuses. */
+const [SETS, MOST_STATUSES] = [2 ** 24, 2 ** 4];
+
+/**
+ * Tells apart what all switches but those of reports go by: items alike in it are counted and hidden alike.
+ *
+ * @param carriersOf  marks that carry each item, by its number
+ * @returns (item, its number) => a number, the same for items that are alike
+ */
+export function sorter(carriersOf) {
+  const looks = numbering((marks) => [...new Set(marks.map(drawnAs))].sort().join("\0"));
+  const known = new Map(); // most items share their list of marks with others
+  const [filed, statuses] = [numbering(keysOf), numbering()];
+  const lookOf = (marks) => {
+    if (!known.has(marks)) known.set(marks, looks(marks));
+    return known.get(marks);
+  };
+  return (item, i) => (filed(item) * MOST_STATUSES + statuses(item.status)) * SETS + lookOf(carriersOf[i]);
 }

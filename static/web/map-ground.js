@@ -53,13 +53,21 @@ const unit = (entry, scale) => ({
   ...entry, label: world(...entry.label), boxes: entry.boxes.map(worldBox), land: areas(entry.land, scale),
 });
 
+const known = new WeakMap();
+
+/** A reader that reads what it is given once: what is asked for before a map is there need not be read by it again. */
+const once = (read) => (file) => {
+  if (!known.has(file)) known.set(file, read(file));
+  return known.get(file);
+};
+
 /** overview.json */
-export const overview = ({ scale, countries, disputed, borders, disputedBorders }) => ({
+export const overview = once(({ scale, countries, disputed, borders, disputedBorders }) => ({
   countries: countries.map((country) => unit(country, scale)),
   disputed: disputed.map((each) => unit(each, scale)),
   borders: strokes(borders, scale),
   disputedBorders: strokes(disputedBorders, scale),
-});
+}));
 
 /** region/XX.json and region/disputed.json */
 export const region = ({ scale, land, adm1, borders, lakes, units }) => ({

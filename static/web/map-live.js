@@ -6,6 +6,7 @@ import { mountDesk } from "./desk.js";
 import { addSheet, h } from "./dom.js";
 import { arrive, beforeLeaving, leave, onStep, unlessGone } from "./leaving.js";
 import { frameFrom } from "./map-frame.js";
+import { overview } from "./map-ground.js";
 import { mountMap } from "./map.js";
 import { dressPage, keptTheme } from "./page-theme.js";
 import { unpacked } from "./unpack.js";
@@ -30,6 +31,7 @@ export async function readJson(url) {
 /** Files of the ground, by `read(path)`; those of the world are asked for at once, and given once from there. */
 function worldAhead(read) {
   const asked = new Map(WORLD.map((path) => [path, read(path)]));
+  asked.get("overview.json").then(overview, () => {}); // while the scene is on its way
   asked.forEach((answer) => answer.catch(() => {})); // whoever takes it hears of it
   return {
     json(path) {

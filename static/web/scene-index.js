@@ -1,7 +1,7 @@
 // Look-ups that depend on the scene alone: by id for the panels, in columns for what must be asked of all items at once.
 
 import { dayNumber } from "./dates.js";
-import { sortOf } from "./facets.js";
+import { sorter } from "./facets.js";
 import { STATUSES } from "./statuses.js";
 import { daysOf } from "./window.js";
 
@@ -33,8 +33,8 @@ function dayColumns(items, axis) {
 function alike(rows, keyOf) {
   const known = new Map();
   const first = [];
-  const of = Int32Array.from(rows, (row) => {
-    const key = keyOf(row);
+  const of = Int32Array.from(rows, (row, i) => {
+    const key = keyOf(row, i);
     if (!known.has(key)) known.set(key, first.push(row) - 1);
     return known.get(key);
   });
@@ -49,12 +49,15 @@ function endToEnd(lists) {
 }
 
 /** Marks that carry each item; items that the same single mark carries share a list, and so do those that none does. */
-function carriers(scene, itemsOf) {
+function carriers(scene, itemsOf, itemNumber) {
   const none = [];
-  const found = byId(scene.items, () => none);
+  const found = scene.items.map(() => none);
   for (const mark of scene.marks) {
     const alone = [mark];
-    for (const id of itemsOf.get(mark.id)) found.set(id, found.get(id) === none ? alone : [...found.get(id), mark]);
+    for (const id of itemsOf.get(mark.id)) {
+      const i = itemNumber.get(id);
+      found[i] = found[i] === none ? alone : [...found[i], mark];
+    }
   }
   return found;
 }
@@ -62,8 +65,8 @@ function carriers(scene, itemsOf) {
 /**
  * Index a scene.
  *
- * @returns items, marks, groups, reports  Maps by id
- *          marksOf, itemsOf   which marks carry an item, which items (ids) a mark carries; Maps by id
+ * @returns items, marks, groups, reports  by id, as Maps are
+ *          marksOf, itemsOf   which marks carry an item, which items (ids) a mark carries; by id, too
  *          itemNumber, markNumber  Maps from id to the row in the columns below
  *          days       {event, reported}: {first, last} day numbers of every item
  *          status     number of every item's status in STATUSES
@@ -74,11 +77,13 @@ function carriers(scene, itemsOf) {
  *          carried    items of every mark, by number, end to end
  */
 export function indexScene(scene) {
-  const items = byId(scene.items);
   const marks = byId(scene.marks);
-  const itemNumber = byId(scene.items, (_, i) => i);
-  const itemsOf = byId(scene.marks, (mark) => mark.items.filter((id) => items.has(id)));
-  const marksOf = carriers(scene, itemsOf);
+  const itemNumber = byId(scene.items, (_, i) => i); // the one Map of all items: each takes its time to make
+  const has = (id) => itemNumber.has(id);
+  const items = { has, get: (id) => scene.items[itemNumber.get(id)], values: () => scene.items };
+  const itemsOf = byId(scene.marks, (mark) => mark.items.filter(has));
+  const carriersOf = carriers(scene, itemsOf, itemNumber);
+  const marksOf = { get: (id) => carriersOf[itemNumber.get(id)] };
   return {
     items, marks, groups: byId(scene.groups), reports: byId(scene.reports), marksOf, itemsOf,
     itemNumber,
@@ -86,7 +91,7 @@ export function indexScene(scene) {
     days: { event: dayColumns(scene.items, "event"), reported: dayColumns(scene.items, "reported") },
     status: Uint8Array.from(scene.items, (item) => STATUSES.indexOf(item.status)),
     coverage: scene.coverage ?? [],
-    sorts: alike(scene.items, (item) => sortOf(marksOf.get(item.id), item)),
+    sorts: alike(scene.items, sorter(carriersOf)),
     sources: alike(scene.items, (item) => item.report),
     unverified: Uint8Array.from(scene.items, (item) => Number(item.review === "unverified")),
     carried: endToEnd(scene.marks.map(({ id }) => itemsOf.get(id).map((item) => itemNumber.get(item)))),

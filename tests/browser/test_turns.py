@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 # Draw a desk, do something in the same turn, and give what stands before a frame and at the end.
 AT_ONCE = """async ([scene, act]) => {
   const count = (what) => document.querySelectorAll(what).length;
-  const standing = () => ({ switches: count(".switch"), cards: count(".card"), rows: count(".row"),
+  const standing = () => ({ tiles: count(".tile"), cards: count(".card"), rows: count(".row"),
     entries: count(".entry") });
   performance.clearMarks();
   window.mount(scene).then(() => { window.over = true; });
@@ -29,7 +29,7 @@ GONE = """async (scene) => {
 
 def test_the_lists_come_after_the_map_by_themselves(page: Page, scene: dict[str, Any]) -> None:
     found = page.evaluate(AT_ONCE, [scene, None])
-    assert found["before"]["switches"] > 0
+    assert found["before"]["tiles"] > 0
     assert [found["before"][name] for name in ("cards", "rows")] == [0, 0]
     assert min(found["after"][name] for name in ("cards", "rows")) > 0
     assert found["marks"] == ["dateline map", "dateline desk"]
