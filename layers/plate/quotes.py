@@ -8,6 +8,7 @@ from typing import Any
 from layers.plate.form import type_size
 from layers.plate.layout import Rect
 from layers.plate.sheet import Sheet
+from layers.published import doubt
 from layers.visibility import Drawn
 
 Json = Mapping[str, Any]
@@ -114,5 +115,5 @@ def credit(report: Json) -> str:
     """Name a report with its publisher and day."""
     publisher = report["publisher"] or "publisher not stated"
     day = report["published"] or "day not known"
-    inferred = ", inferred" if report["basis"] == "inferred" else ""
-    return f"{report['ref']} · {publisher} · {day}{inferred}"
+    doubts = f", {why}" if (why := doubt(report)) else ""
+    return f"{report['ref']} · {publisher} · {day}{doubts}"

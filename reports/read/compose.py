@@ -48,7 +48,9 @@ def reading(
 ) -> Reading:
     """Make a Reading of a clean text, its structure and what its file states."""
     published = _published(stated, parts.published)
+    basis = "document"
     if stated.weak and published and not parts.published:
+        basis = "file"
         warnings = (*warnings, _made(name, published))
     lang = language(text)
     if foreign := _foreign(lang, stated.lang, text):
@@ -65,7 +67,7 @@ def reading(
         author=_first(author, stated),
         url=stated.url,
         published=published,
-        published_basis="document" if published else None,
+        published_basis=basis if published else None,
         lang=stated.lang or lang,
         sha256=sha256(data).hexdigest(),
         warnings=tuple(warnings),
@@ -135,6 +137,6 @@ def _published(stated: Stated, printed: date | None) -> date | None:
 
 def _made(name: str, day: date) -> str:
     return (
-        f"{name}: its day, {day.isoformat()}, is the one on which the file was made or sent;"
-        " correct it if the article is of another."
+        f"{name}: its day, {day.isoformat()}, is the one on which the file was made or sent, since"
+        " its text prints none; correct it if the article is of another."
     )

@@ -29,6 +29,8 @@ _REGION = r"(?:,\s+[^\W\d_a-z][\w.]+(?:\s[^\W\d_a-z][\w.]+){0,2})?"
 _BRACKETS = r"(?:\s*\([^()]{2,40}\))"
 _AGENCY = r"\s*\([^\W\d_a-z]\w+\)"
 _DASH = r"\s*(?:--|[–—-])\s+"
+_CLOSE = r"(?:[.:](?=\s+[^\W\d_a-z]|\s+[\"“«(\d]|$)|$)"
+_BEFORE_STAMP = re.compile(r"\s*[,;|·•/–—-]?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,24 @@ def filed(paragraph: str) -> Filed | None:
     if paragraph[match.end() :].isupper():
         return None
     return Filed(len(match[0].rstrip()), day_in(match[0]))
+
+
+def headed(paragraph: str) -> Filed | None:
+    """Find a town and a full day that a paragraph begins with, or is ("Dnipro, June 10, 2025.").
+
+    Without a dash this heads an entry of a chronology as well as a report: a caller has to tell.
+    """
+    match = _head().match(paragraph[:_LONGEST_DATELINE])
+    day = day_in(match[0]) if match and _is_town(match["town"], capitals=False) else None
+    return Filed(len(match[0].rstrip()), day) if match and day else None
+
+
+def signed(line: str) -> tuple[str, Stamp] | None:
+    """Part a line from the date line that it ends with ("By Ana Rusu | Published 6 May 2025")."""
+    if len(line) > _LONGEST_DATE_LINE:
+        return None
+    ends = ((line[: gap.start()], line[gap.end() :]) for gap in _BEFORE_STAMP.finditer(line))
+    return next(((words, stamp) for words, rest in ends if (stamp := date_line(rest))), None)
 
 
 def _is_town(name: str, *, capitals: bool) -> bool:
@@ -141,6 +161,13 @@ def _wires() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
         rf"{_TOWN}{_REGION}{day}\s*/[^/]{{2,40}}/\.?\s+",
     )
     return bare, tuple(map(re.compile, attributed))
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """Return the pattern for a town with a full day and no dash."""
+    day = rf"[,.]?\s+(?i:{_weekday()}(?:{_day_shapes()[0]}))"
+    return re.compile(rf"{_TOWN}{_REGION}{day}{_BRACKETS}?\s*{_CLOSE}")
 
 
 def _either(phrases: Iterable[str]) -> str:

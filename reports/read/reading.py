@@ -35,7 +35,8 @@ class Reading:
     published
         The day of publication in the report's own time zone.
     published_basis
-        Who says so: "document" or "inferred" here; None when there is no day.
+        Who says so: "document", "file" (only its properties, or the hour a mail was sent on) or
+        "inferred" here; None when there is no day.
     lang
         ISO 639-1 code, or None when nothing tells.
     sha256

@@ -8,12 +8,14 @@ from datetime import date
 from operator import itemgetter
 
 from reports.read.boilerplate import furniture
-from reports.read.datelines import date_line, day_in, filed
+from reports.read.datelines import Filed, Stamp, date_line, day_in, filed, headed, signed
 from reports.read.paragraphs import SENTENCE_FINAL, Span, paragraphs
 from reports.read.reading import Block
 
+_BY = r"(?i:by|written by|text by|story by)\s+"
+_BYLINE_HEAD = re.compile(_BY)
 _BYLINE = re.compile(
-    r"(?i:by|written by|text by|story by)\s+(?P<names>[^\W\d_a-z][\w.'’-]*"
+    rf"{_BY}(?P<names>[^\W\d_a-z][\w.'’-]*"
     r"(?:,?\s+(?:and|&|de|van|von|der|al|bin|in|[^\W\d_a-z][\w.'’-]*)){1,9})"
 )
 
@@ -114,14 +116,23 @@ def _labelled(text: str, block: Block, *, near_head: bool) -> Block:
     stamp = date_line(line)
     if stamp and (near_head or stamp.labelled):
         return replace(block, kind="dateline")
-    if near_head and _BYLINE.fullmatch(line):
+    if near_head and _byline(line):
         return replace(block, kind="boilerplate")
     return block
 
 
 def _author(text: str, block: Block) -> str | None:
-    match = _BYLINE.fullmatch(_of(text, block))
-    return match["names"] if match else None
+    found = _byline(_of(text, block))
+    return found[0] if found else None
+
+
+def _byline(line: str) -> tuple[str, Stamp | None] | None:
+    """Read who wrote a report, and what a date line behind the names says."""
+    if not _BYLINE_HEAD.match(line):
+        return None
+    names, stamp = signed(line) or (line, None)
+    match = _BYLINE.fullmatch(names)
+    return (match["names"], stamp) if match else None
 
 
 def _titled(text: str, blocks: list[Block], headline: str | None) -> list[Block]:
@@ -147,22 +158,35 @@ def _is_title(text: str, block: Block) -> bool:
 
 
 def _filed(text: str, blocks: list[Block]) -> list[Block]:
-    """Split the wire dateline off the first paragraph."""
+    """Split the dateline off the first paragraph."""
     first = next((n for n, block in enumerate(blocks) if block.kind == "text"), None)
     if first is None:
         return blocks
     block = blocks[first]
-    found = filed(text[block.start : block.end])
+    found = filed(text[block.start : block.end]) or _only_head(text, blocks[first:])
     if not found:
         return blocks
     end = block.start + found.length
-    rest = text[end : block.end]
-    own = Block(block.end - len(rest.lstrip()), block.end, "text")
-    return [*blocks[:first], Block(block.start, end, "dateline"), own, *blocks[first + 1 :]]
+    rest = text[end : block.end].lstrip()
+    own = [Block(block.end - len(rest), block.end, "text")] if rest else []
+    return [*blocks[:first], Block(block.start, end, "dateline"), *own, *blocks[first + 1 :]]
+
+
+def _only_head(text: str, blocks: Sequence[Block]) -> Filed | None:
+    """Find a town and a day at the first paragraph's head; with others below they are entries'."""
+    first, *others = (text[block.start : block.end] for block in blocks if block.kind == "text")
+    found = headed(first)
+    return None if found and any(map(headed, others)) else found
 
 
 def _published(text: str, blocks: Sequence[Block]) -> date | None:
-    lines = [_of(text, block) for block in blocks if block.kind == "dateline"]
-    stamps = [(date_line(line), line) for line in lines]
-    days = (stamp.published if stamp else day_in(line) for stamp, line in stamps)
-    return next(filter(None, days), None)
+    return next(filter(None, (_day(_of(text, block), block.kind) for block in blocks)), None)
+
+
+def _day(line: str, kind: str) -> date | None:
+    """Read the day that a dateline prints, or a byline."""
+    if kind == "dateline":
+        stamp = date_line(line)
+        return stamp.published if stamp else day_in(line)
+    signature = _byline(line) if kind == "boilerplate" else None
+    return signature[1].published if signature and signature[1] else None

@@ -32,10 +32,13 @@ export function printDay(iso) {
   return `${Number(day)} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** What a day of publication rests on, where that is neither what the report prints nor what somebody gave. */
+const DAY_DOUBTS = { inferred: "inferred", file: "day of its file" };
+
 /** "27 Jun 2025, inferred", or what to say where a report has no day. */
 export function printPublished(report) {
   if (!report.published) return "day not known";
-  return report.basis === "inferred" ? `${printDay(report.published)}, inferred` : printDay(report.published);
+  return [printDay(report.published), DAY_DOUBTS[report.basis]].filter(Boolean).join(", ");
 }
 
 /** "1 Jan 2025 to 30 Sep 2025", "from …", "up to …"; null means no limit on that side. */

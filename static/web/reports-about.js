@@ -7,6 +7,7 @@ import { term } from "./reports-mark.js";
 const FIELDS = [["title", "Title"], ["publisher", "Publisher"], ["author", "Author"], ["url", "Address"], ["lang", "Language"], ["published", "Published"]];
 const BASES = {
   document: "as the document says", given: "as given by hand", manifest: "from the list of days it came with", inferred: "inferred",
+  file: "the day on which its file was made or sent: the text prints none",
 };
 const languages = new Intl.DisplayNames(["en"], { type: "language" });
 const counted = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;

@@ -1,6 +1,6 @@
 // The groups of switches in the layers column, as trees: what can be switched, under which parents, and how.
 
-import { printDay } from "./dates.js";
+import { printPublished } from "./dates.js";
 import { h } from "./dom.js";
 import { ITEM_FACETS, PLACE_NAME, UNSTATED, itemPath, keyOf, kindPath, switched } from "./facets.js";
 import { isOwn, ownSign, sourceWords } from "./own.js";
@@ -71,13 +71,12 @@ function statusNode(style, status) {
 }
 
 function reportNode(report, tagged) {
-  const day = report.published ? printDay(report.published) : "day not known";
+  const day = printPublished(report);
   const publisher = report.publisher ?? "publisher not stated";
   return leafNode(report.id, `${report.ref} ${day} ${publisher} ${report.title}`, {
     title: report.title, label: [
       h("span", { class: "first" }, h("b", {}, report.ref), h("span", {}, day)),
-      h("span", { class: "second" }, report.basis === "inferred" && h("span", {}, "day inferred ·"),
-        h("span", { class: "publisher" }, publisher), tagged && report.sample && h("span", { class: "tag" }, "sample")),
+      h("span", { class: "second" }, h("span", { class: "publisher" }, publisher), tagged && report.sample && h("span", { class: "tag" }, "sample")),
     ],
   });
 }

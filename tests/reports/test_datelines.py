@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.read.datelines import date_line, day_in, filed
+from reports.read.datelines import date_line, day_in, filed, headed, signed
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,44 @@ def test_wire_datelines_with_a_year_date_the_report() -> None:
 )
 def test_sentences_are_not_datelines(paragraph: str) -> None:
     assert filed(paragraph) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [
+        ("Dnipro, June 10, 2025.", ""),
+        ("Dnipro, 10 June 2025", ""),
+        ("Chisinau, Moldova, Tuesday, June 10, 2025.", " Two men left."),
+        ("DNIPRO, June 10, 2025 (Wire):", " “We left,” he said."),
+    ],
+)
+def test_a_town_and_a_full_day_head_a_paragraph_without_a_dash(head: str, rest: str) -> None:
+    found = headed(head + rest)
+    assert found is not None
+    assert (found.length, found.day) == (len(head), date(2025, 6, 10))
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "On June 10, 2025, Dnipro was hit.",
+        "Dnipro, June 10, 2025, was quiet.",
+        "Dnipro, June 10. Two men left.",
+        "Nobody left Dnipro, 10 June 2025.",
+        "June 10, 2025.",
+    ],
+)
+def test_a_day_within_a_sentence_heads_nothing(paragraph: str) -> None:
+    assert headed(paragraph) is None
+
+
+def test_a_date_line_is_parted_from_the_names_before_it() -> None:
+    for line in ("By Ana Rusu | 10 June 2025", "By Ana Rusu, published June 10, 2025"):
+        found = signed(line)
+        assert found is not None
+        assert (found[0], found[1].published) == ("By Ana Rusu", date(2025, 6, 10))
+    assert signed("By Ana Rusu") is None
+    assert signed("By Ana Rusu, who left Etulia on 10 June 2025 with her sister") is None
 
 
 @given(st.text(max_size=200))

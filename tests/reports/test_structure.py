@@ -85,6 +85,32 @@ def test_head_of_an_article() -> None:
     assert found.published == date(2025, 5, 6)
 
 
+def test_a_dateline_on_a_line_of_its_own_dates_the_report() -> None:
+    text = "Flood empties villages\n\nComrat, May 6, 2025.\n\nSome 340 families left on Tuesday."
+    assert kinds(text)[1:] == [
+        ("dateline", "Comrat, May 6, 2025."),
+        ("text", "Some 340 families left on Tuesday."),
+    ]
+    assert structure(text).published == date(2025, 5, 6)
+
+
+def test_a_byline_tells_its_day() -> None:
+    found = structure("A flood\n\nBy Ana Rusu | 6 May 2025\n\nSome 340 families left Etulia.")
+    assert (found.author, found.published) == ("Ana Rusu", date(2025, 5, 6))
+
+
+def test_towns_and_days_over_the_entries_of_a_chronology_date_no_report() -> None:
+    entry = "{}, {} May 2025. Some 340 families left the villages near the river."
+    text = "\n\n".join(["A flood by the day", entry.format("Etulia", 6), entry.format("Comrat", 7)])
+    assert structure(text).published is None
+    assert [kind for kind, _ in kinds(text)] == ["title", "text", "text"]
+
+
+def test_a_title_with_a_day_stays_the_title() -> None:
+    text = "Flood Assessment, May 6, 2025\n\nSome 340 families left Etulia."
+    assert structure(text).title == "Flood Assessment, May 6, 2025"
+
+
 def test_first_sentence_is_no_title() -> None:
     assert kinds("Some 340 families left.\n\nNobody was hurt.")[0][0] == "text"
 

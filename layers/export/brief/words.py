@@ -7,6 +7,7 @@ from typing import Any
 
 from layers.lengths import length_in, note_in
 from layers.plate.render import long_day
+from layers.published import doubt
 
 Json = Mapping[str, Any]
 
@@ -91,11 +92,11 @@ def period(earliest: str | None, latest: str | None) -> str:
 
 
 def published(report: Json) -> str:
-    """Print a report's day, and whether it was only inferred."""
+    """Print a report's day, and what is doubtful about it."""
     if not report["published"]:
         return "day not known"
-    inferred = " (inferred)" if report["basis"] == "inferred" else ""
-    return f"{day_text(report['published'])}{inferred}"
+    doubts = f" ({why})" if (why := doubt(report)) else ""
+    return f"{day_text(report['published'])}{doubts}"
 
 
 def publisher(report: Json) -> str:

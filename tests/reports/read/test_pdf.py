@@ -85,8 +85,18 @@ def test_a_day_of_the_file_alone_comes_with_a_warning_in_its_own_zone() -> None:
         rewritten_pdf(pdf(f"{SENTENCE}\n\n{SECOND}"), lambda w: w.add_metadata(made)), "flood.pdf"
     )
     assert (reading.author, reading.published) == ("Ana Rusu", date(2025, 9, 1))
+    assert reading.published_basis == "file"
     assert reading.title is None
     assert "correct it" in reading.warnings[0]
+
+
+@pytest.mark.parametrize("line", ["Published 14 August 2025", "Comrat, August 14, 2025."])
+def test_a_day_that_is_printed_goes_before_that_of_the_file(line: str) -> None:
+    made = {"/CreationDate": "D:20250901003000+03'00'"}
+    whole = pdf(f"= {TITLE}\n\n{line}\n\n{SENTENCE}\n\n{SECOND}")
+    reading = read(rewritten_pdf(whole, lambda w: w.add_metadata(made)), "flood.pdf")
+    assert (reading.published, reading.published_basis) == (date(2025, 8, 14), "document")
+    assert reading.warnings == ()
 
 
 def test_pages_that_cannot_be_read_are_named_and_the_others_read() -> None:

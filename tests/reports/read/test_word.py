@@ -66,25 +66,45 @@ def test_what_the_document_shows_is_read(markup: str, read_as: str) -> None:
     assert text == "\n\n".join(filter(None, (SENTENCE, read_as)))
 
 
-def test_a_day_that_is_printed_goes_before_that_of_the_file() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14 August 2025",
+        "Published 14 August 2025",
+        "Comrat, August 14, 2025.",
+        "By Ana Rusu | 14 August 2025",
+    ],
+)
+def test_a_day_that_is_printed_goes_before_that_of_the_file(line: str) -> None:
     made = datetime(2025, 9, 1, tzinfo=UTC)
     printed = read(
         docx(
-            lambda d: d.paragraphs[1].insert_paragraph_before("14 August 2025"),
+            lambda d: d.paragraphs[1].insert_paragraph_before(line),
             author="A",
             created=made,
         ),
         "flood.docx",
     )
-    assert printed.published == date(2025, 8, 14)
+    assert (printed.published, printed.published_basis) == (date(2025, 8, 14), "document")
     assert printed.warnings == ()
+
+
+def test_a_day_within_the_story_does_not_go_before_that_of_the_file() -> None:
+    story = "On August 14, 2025, Comrat lost its bridge, the council wrote."
+    whole = docx(
+        lambda d: d.paragraphs[1].insert_paragraph_before(story),
+        author="A",
+        created=datetime(2025, 9, 1, tzinfo=UTC),
+    )
+    told = read(whole, "flood.docx")
+    assert (told.published, told.published_basis) == (date(2025, 9, 1), "file")
 
 
 def test_a_day_of_the_file_alone_comes_with_a_warning() -> None:
     made = datetime(2025, 9, 1, tzinfo=UTC)
     reading = read(docx(author="Ana Rusu", created=made), "flood.docx")
     assert (reading.author, reading.published) == ("Ana Rusu", date(2025, 9, 1))
-    assert reading.published_basis == "document"
+    assert reading.published_basis == "file"
     assert any("2025-09-01" in warning and "correct it" in warning for warning in reading.warnings)
 
 
