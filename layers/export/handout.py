@@ -16,6 +16,7 @@ import typst
 
 from layers.briefing.briefing import Briefing
 from layers.export.brief import NOT_VERIFIED, SILENCE, Figures, Quote
+from layers.export.brief.changed import COLUMNS, changed
 from layers.export.brief.story import (
     GONE,
     MAP,
@@ -100,6 +101,7 @@ def _data(told: Story, maps: Sequence[Plate]) -> Json:
         "colours": style()["light"],
         "fonts": [font["family"], font["korean"]],
         "heads": HEADS,
+        "changes": COLUMNS,
         "nothing": {key: f"{words} {SILENCE}" for key, words in EMPTY.items()},
     }
 
@@ -161,6 +163,7 @@ def _step(step: Told, told: Story) -> Json:
         "cited": [
             {"number": str(number), "quote": _quote(told.cited[number - 1])} for number in cited
         ],
+        "changed": changed(step.lines),
         "remarks": caveats(step.lines),
     }
 

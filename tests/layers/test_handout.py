@@ -2,12 +2,17 @@
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pypdf
 import pytest
 
+from layers.briefing.briefing import Briefing
+from layers.briefing.changes import changes, changes_step
+from layers.briefing.compared import KINDS
 from layers.export.brief import brief
+from layers.export.brief.changed import COLUMNS
 from layers.export.brief.story import story
 from layers.export.brief.words import plain
 from layers.export.handout import briefing_handout, handout
@@ -95,6 +100,18 @@ def test_a_briefing_has_its_lines_with_their_sentences_and_its_banner_on_every_p
     for step in told.steps:
         assert bare(step.title) in printed
         assert all(bare(line.text) in printed for line in step.lines)
+
+
+def test_what_changed_stands_before_and_now_in_a_table() -> None:
+    found = changes(SCENE, date(2025, 4, 28))
+    step = changes_step(SCENE, found, {"axis": "event"})
+    later = next(each for each in found.changes if each.kind == "figure_superseded")
+    head = bare("".join(COLUMNS))
+    printed = bare(text_of(briefing_handout(SCENE, Briefing("b", "t", (step,)))))
+    assert printed.count(head) == 1
+    rows = printed.partition(head)[2]
+    assert bare("".join((KINDS[later.kind], *later.beside.cells))) in rows
+    assert head not in bare(text_of(briefing_handout(SCENE, briefing())))
 
 
 def test_a_character_that_no_font_has_is_a_box_and_named() -> None:

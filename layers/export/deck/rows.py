@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from layers.export.brief import Brief, Claim, Figures, Named, Quote
-from layers.export.brief.story import GONE, Said, spans
+from layers.export.brief.changed import COLUMNS, changed
+from layers.export.brief.story import Said
 from layers.export.deck.grid import Cell, Column, Row
 
 PLACES = (
@@ -29,17 +30,9 @@ SOURCES = (
     Column("Address", 190),
 )
 SENTENCES = (Column("No.", 56), Column("Sentence", 560), Column("Report", 260))
-CHANGES = (
-    Column("What changed", 132),
-    Column("Matter", 176),
-    Column("Before", 184),
-    Column("Now", 184),
-    Column("Who says so", 140),
-    Column("No.", 60),
-)
+CHANGES = tuple(map(Column, COLUMNS, (132, 176, 184, 184, 140, 60)))
 TERMS = (Column("Matter", 150), Column("Terms", 726))
 MEMBER_SIZE = 12.0
-NOTHING = "–"
 
 
 def place_rows(places: Sequence[Named]) -> Iterator[Row]:
@@ -117,16 +110,15 @@ def _status(status: str) -> Cell:
 
 
 def change_rows(lines: Sequence[Said]) -> Iterator[Row]:
-    """Give a row for each change; one that was said otherwise stands in its own words."""
-    for line in lines:
-        kind, about, before, now, source = line.row or ("", line.text, "", "", "")
+    """Give a row for each line of a step on changes; none for other steps."""
+    for kind, about, before, now, source, numbers in changed(lines):
         cells = (
             Cell(kind, 12, bold=True),
             Cell(about, bold=True),
-            Cell(before or NOTHING, 12, colour="ink2"),
-            Cell(now or NOTHING, 12),
-            Cell(source or NOTHING, 12, colour="ink2"),
-            Cell(f"{spans(line.numbers)}{GONE * line.gone}", 12, colour="ink2"),
+            Cell(before, 12, colour="ink2"),
+            Cell(now, 12),
+            Cell(source, 12, colour="ink2"),
+            Cell(numbers, 12, colour="ink2"),
         )
         yield Row(cells)
 

@@ -72,11 +72,8 @@ def sections(told: Story, missing: Sequence[str]) -> Mapping[str, Section]:
 
 def before_and_now(step: Told) -> Section | None:
     """Give the table of what changed; None where no line of a step tells of a change."""
-    if not any(line.row for line in step.lines):
-        return None
-    return Section(
-        f"{step.heading}: before and now", rows.CHANGES, list(rows.change_rows(step.lines))
-    )
+    found = list(rows.change_rows(step.lines))
+    return Section(f"{step.heading}: before and now", rows.CHANGES, found) if found else None
 
 
 def _section(name: str, columns: Sequence[Column], found: Sequence[Row]) -> Section:
