@@ -1,16 +1,12 @@
 """Briefings in the store: each whole, as the JSON that it came as; none is lost by a removal."""
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
 
 from reports.tables import BRIEFINGS
-
-Json = Mapping[str, Any]
+from reports.whole import Json, KeptWhole
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +18,10 @@ class Saved:
     updated: str
 
 
-class Briefings:
-    """The briefings of a store.
+class Briefings(KeptWhole):
+    """The briefings of a store."""
 
-    Parameters
-    ----------
-    connected
-        Connects to the store, to read; its errors are the store's.
-    write
-        Opens a transaction that writes; its errors are the store's.
-    """
-
-    def __init__(
-        self,
-        connected: Callable[[], Connection],
-        write: Callable[[], AbstractContextManager[Connection]],
-    ) -> None:
-        self._connected = connected
-        self._write = write
+    table = BRIEFINGS
 
     def saved(self) -> list[Saved]:
         """List the briefings, the one that was changed last first."""
@@ -64,16 +46,3 @@ class Briefings:
         with self._write() as connection:
             connection.execute(BRIEFINGS.delete().where(BRIEFINGS.c.id == id_))
             connection.execute(BRIEFINGS.insert(), [row])
-
-    def remove(self, id_: str, removed: str) -> bool:
-        """Take a briefing out of the list; False when it is not there."""
-        return self._mark(id_, removed, BRIEFINGS.c.removed.is_(None))
-
-    def restore(self, id_: str) -> bool:
-        """Put a removed briefing back; False when none of that id was removed."""
-        return self._mark(id_, None, BRIEFINGS.c.removed.is_not(None))
-
-    def _mark(self, id_: str, removed: str | None, where: sa.ColumnElement[bool]) -> bool:
-        query = BRIEFINGS.update().where(BRIEFINGS.c.id == id_, where).values(removed=removed)
-        with self._write() as connection:
-            return connection.execute(query).rowcount > 0

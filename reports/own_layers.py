@@ -1,16 +1,12 @@
 """The analyst's own layers in the store: each whole, as JSON; none is lost by a removal."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
 
 from reports.tables import OWN_LAYERS
-
-Json = Mapping[str, Any]
+from reports.whole import Json, KeptWhole
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +18,10 @@ class Kept:
     updated: str
 
 
-class OwnLayers:
-    """The own layers of a store.
+class OwnLayers(KeptWhole):
+    """The own layers of a store."""
 
-    Parameters
-    ----------
-    connected
-        Connects to the store, to read; its errors are the store's.
-    write
-        Opens a transaction that writes; its errors are the store's.
-    """
-
-    def __init__(
-        self,
-        connected: Callable[[], Connection],
-        write: Callable[[], AbstractContextManager[Connection]],
-    ) -> None:
-        self._connected = connected
-        self._write = write
+    table = OWN_LAYERS
 
     def kept(self) -> list[Kept]:
         """List the layers in the order they are drawn: the first lies on top."""
@@ -81,18 +63,3 @@ class OwnLayers:
             for place, id_ in enumerate(ids):
                 query = OWN_LAYERS.update().where(OWN_LAYERS.c.id == id_)
                 connection.execute(query.values(place=place))
-
-    def remove(self, id_: str, removed: str) -> bool:
-        """Take a layer out; False when it is not there."""
-        return self._set(id_, {"removed": removed})
-
-    def restore(self, id_: str) -> bool:
-        """Put a removed layer back; False when none of that id was removed."""
-        return self._set(id_, {"removed": None}, there=False)
-
-    def _set(self, id_: str, values: Json, *, there: bool = True) -> bool:
-        removed = OWN_LAYERS.c.removed
-        where = removed.is_(None) if there else removed.is_not(None)
-        query = OWN_LAYERS.update().where(OWN_LAYERS.c.id == id_, where).values(**values)
-        with self._write() as connection:
-            return connection.execute(query).rowcount > 0

@@ -99,11 +99,12 @@ def _mention_row(report_id: str, number: int, located: Located) -> Row:
         "ucdp_precision": print_.precision.ucdp if print_ else None,
         "acled_precision": print_.precision.acled if print_ else None,
         "confidence": mention.confidence,
-        "candidates": [_candidate(each) for each in mention.candidates[:MOST_CANDIDATES]],
+        "candidates": [candidate_row(each) for each in mention.candidates[:MOST_CANDIDATES]],
     }
 
 
-def _candidate(candidate: Candidate) -> Row:
+def candidate_row(candidate: Candidate) -> Row:
+    """Give what is kept of a place that a mention may mean."""
     place = candidate.place
     return {
         "place_id": place.id,

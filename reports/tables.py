@@ -206,28 +206,25 @@ DECISIONS = sa.Table(
     sa.Column("after", TEXT),
 )
 
-# Briefings, whole: the reports know nothing of what is in them. One that was taken out keeps the
-# hour of it, and can come back.
-BRIEFINGS = sa.Table(
-    "briefings",
-    METADATA,
-    sa.Column("id", TEXT, primary_key=True, info=rules.ID),
-    sa.Column("title", TEXT, nullable=False),
-    sa.Column("content", sa.JSON, nullable=False),
-    sa.Column("updated", TEXT, nullable=False, info=rules.TIME),
-    sa.Column("removed", TEXT, info=rules.TIME),
-)
+
+def _kept_whole(name: str, own: sa.Column[Any]) -> sa.Table:
+    """Define a table of what is kept as it came; what was taken out keeps the hour of it."""
+    return sa.Table(
+        name,
+        METADATA,
+        sa.Column("id", TEXT, primary_key=True, info=rules.ID),
+        own,
+        sa.Column("content", sa.JSON, nullable=False),
+        sa.Column("updated", TEXT, nullable=False, info=rules.TIME),
+        sa.Column("removed", TEXT, info=rules.TIME),
+    )
+
+
+# Briefings, whole: the reports know nothing of what is in them.
+BRIEFINGS = _kept_whole("briefings", sa.Column("title", TEXT, nullable=False))
 
 # The analyst's own layers, whole and checked: no report's words. The first in place lies on top.
-OWN_LAYERS = sa.Table(
-    "own_layers",
-    METADATA,
-    sa.Column("id", TEXT, primary_key=True, info=rules.ID),
-    sa.Column("place", sa.Integer, nullable=False),
-    sa.Column("content", sa.JSON, nullable=False),
-    sa.Column("updated", TEXT, nullable=False, info=rules.TIME),
-    sa.Column("removed", TEXT, info=rules.TIME),
-)
+OWN_LAYERS = _kept_whole("own_layers", sa.Column("place", sa.Integer, nullable=False))
 
 # What the store remembers of itself, such as that the sample corpus was taken out.
 NOTES = sa.Table(

@@ -36,6 +36,12 @@ def postgresql_url(postgresql: Server) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """Give the URL of an empty store in a file."""
+    return f"sqlite:///{tmp_path / 'store.sqlite'}"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Give the URL of an empty store, once for each database that can keep one."""

@@ -28,11 +28,6 @@ def run(gazetteer: Gazetteer) -> Run:
     return lambda *words: CliRunner().invoke(app, [str(word) for word in words])
 
 
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'store.sqlite'}"
-
-
 def test_extract_prints_one_json_object_and_nothing_else(run: Run) -> None:
     result = run("extract", OWN, "--published", "2025-06-27", "--format", "json")
     assert result.exit_code == 0

@@ -18,8 +18,10 @@ from typing import Any
 
 from bench.scenes import DAYS, FIRST_DAY, said
 from geo.gazetteer import Gazetteer
+from geo.mention import Candidate
 from geo.place import Place
 from geo.settings import data_dir
+from reports.rows import candidate_row
 from reports.store import Record
 
 Row = dict[str, Any]
@@ -174,20 +176,7 @@ def _mention(id_: str, place: Place, span: tuple[int, int], region: Sequence[Pla
         "country": place.country,
         "precision_m": place.radius_m,
         "confidence": 0.9,
-        "candidates": [_candidate(each) for each in (place, *others)],
-    }
-
-
-def _candidate(place: Place) -> Row:
-    return {
-        "place_id": place.id,
-        "name": place.name,
-        "kind": place.kind.value,
-        "country": place.country,
-        "lat": place.lat,
-        "lon": place.lon,
-        "score": 0.9,
-        "reasons": list(_REASONS),
+        "candidates": [candidate_row(Candidate(each, 0.9, _REASONS)) for each in (place, *others)],
     }
 
 

@@ -33,6 +33,7 @@ from reports.dates.memory import Memory
 from reports.dates.neighbours import COUNTED, SINCE
 from reports.dates.phrases import BOUNDING, Phrase, Side, phrases
 from reports.dates.relative import up_to_day
+from reports.dates.resolved import resolved
 from reports.dates.rules import Clock
 from reports.dates.scope import is_standing, nearest
 from reports.dates.tense import Tense, tense
@@ -313,16 +314,4 @@ def _when(passage: Passage, phrase: Phrase, period: Period | None) -> When:
     text = text_of(passage.doc)[phrase.start : phrase.end]
     if period is None:
         return When(start, end, text, None, None, None, None, None, Granularity.VAGUE, phrase.rule)
-    core = period.core or (None, None)
-    return When(
-        start=start,
-        end=end,
-        text=text,
-        edtf=period.edtf,
-        earliest=period.first,
-        latest=period.last,
-        core_from=core[0],
-        core_to=core[1],
-        granularity=period.granularity,
-        rule=phrase.rule,
-    )
+    return resolved(period, start, text, phrase.rule)

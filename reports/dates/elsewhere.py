@@ -15,8 +15,8 @@ from reports.claim import When
 from reports.dates import edtf_time as time
 from reports.dates.clauses import SUBJECTS, VERBAL
 from reports.dates.counted import EVENT_RELATIVE, after_told
-from reports.dates.edtf_time import Period
 from reports.dates.event_days import event_days
+from reports.dates.resolved import resolved
 from reports.dates.told_events import (
     BEGUN,
     Event,
@@ -80,29 +80,12 @@ def _openings(
         if event is None or taken or event.period.first is None or event.period.first > published:
             continue
         text = text_of(passage.doc)[token.idx : end - passage.start]
-        yield _since(event.period, start, text, published)
+        yield resolved(time.onward(event.period, published), start, text, _RULE)
 
 
 def _end(verb: Token, passage: Passage) -> int:
     """Return where the clause of a verb ends, in the report."""
     return passage.span(verb.doc[verb.right_edge.i])[1]
-
-
-def _since(begun: Period, start: int, text: str, published: date) -> When:
-    period = time.onward(begun, published)
-    core = period.core or (None, None)
-    return When(
-        start=start,
-        end=start + len(text),
-        text=text,
-        edtf=period.edtf,
-        earliest=period.first,
-        latest=period.last,
-        core_from=core[0],
-        core_to=core[1],
-        granularity=period.granularity,
-        rule=_RULE,
-    )
 
 
 def _named_under(since: Token) -> tuple[str, Token] | None:

@@ -15,6 +15,7 @@ from geo.sentences import text_of
 from reports.claim import When
 from reports.dates import edtf_time as time
 from reports.dates.edtf_time import Granularity
+from reports.dates.resolved import resolved
 from reports.dates.told_events import BEGUN, Event, is_definite, last_before, nouns
 from reports.dates.words import lexicon
 
@@ -61,18 +62,8 @@ def event_days(
         if first is None or first + timedelta(named.after) > published:
             continue
         period = time.day(first + timedelta(named.after))
-        yield When(
-            start=start,
-            end=end,
-            text=text_of(passage.doc)[start - passage.start : end - passage.start],
-            edtf=period.edtf,
-            earliest=period.first,
-            latest=period.last,
-            core_from=None,
-            core_to=None,
-            granularity=period.granularity,
-            rule=RULE,
-        )
+        text = text_of(passage.doc)[start - passage.start : end - passage.start]
+        yield resolved(period, start, text, RULE)
 
 
 def _named(day: Token) -> _Named | None:

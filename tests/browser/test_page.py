@@ -19,6 +19,7 @@ from tests.browser.test_desk_injection import (
     hostile_scene,
     payloads,
 )
+from tests.browser.troubles import note_troubles
 
 TITLE = "Kursk and Koksan: what ten reports say"
 SAVED: dict[str, Any] = {
@@ -61,11 +62,7 @@ def opened(chromium: BrowserContext, file: Path, asked: list[str]) -> Iterator[O
         address = url or path.as_uri()
         page = context.new_page()
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on(
-            "console", lambda said: troubles.append(said.text) if said.type == "error" else None
-        )
-        page.on("dialog", lambda dialog: troubles.append(dialog.message))
+        note_troubles(page, troubles)
         page.on("request", lambda request: asked.append(request.url))
         if url:
             page.route(url, lambda route: route.fulfill(path=path, content_type="text/html"))

@@ -1,7 +1,6 @@
 """Cases: each a store of its own, listed by what lies in the folder, and nothing lost."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,11 +11,6 @@ from reports.store import Store
 from tests.reports.case_rows import put, report
 
 NOW = "2025-06-26T12:00:00+00:00"
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'dateline.sqlite'}"
 
 
 @pytest.fixture

@@ -18,11 +18,6 @@ Run = Callable[..., Any]
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'store.sqlite'}"
-
-
-@pytest.fixture
 def run(url: str) -> Run:
     """Call a command on the cases of this test."""
     return lambda *words: CliRunner().invoke(app, [*map(str, words), "--store", url])

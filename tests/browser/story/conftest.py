@@ -12,6 +12,7 @@ from layers.briefing.briefing import from_json, to_json
 from layers.web.story import story_page
 from tests.browser.story.playing import Retold, Told
 from tests.browser.test_desk_injection import DETECTOR
+from tests.browser.troubles import note_troubles
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
@@ -67,11 +68,7 @@ def told(chromium: BrowserContext, file: Path) -> Iterator[Told]:
     def show(path: Path = file, size: tuple[int, int] = (1440, 900)) -> Page:
         page = context.new_page()
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on(
-            "console", lambda said: troubles.append(said.text) if said.type == "error" else None
-        )
-        page.on("dialog", lambda dialog: troubles.append(dialog.message))
+        note_troubles(page, troubles)
         page.on("request", lambda request: asked.append(request.url))
         page.goto(path.as_uri())
         page.wait_for_selector(".dl-mark", state="attached")
