@@ -16,6 +16,8 @@ from reports.lexicon import lexicon, words
 
 _LONGEST_DATE_LINE = 160
 _LONGEST_DATELINE = 120
+_LONGEST_LEAD = 40
+"""Characters that "first published on Thursday," and the like take before a day."""
 _BETWEEN_STAMPS = re.compile(
     r"(?i)\s*[|·•/]\s*|(?<!last)\s*[,;–—-]?\s+(?=(?:last\s+)?(?:updated|modified|revised)\b)"
 )
@@ -99,9 +101,11 @@ def headed(paragraph: str) -> Filed | None:
 
 def signed(line: str) -> tuple[str, Stamp] | None:
     """Part a line from the date line that it ends with ("By Ana Rusu | Published 6 May 2025")."""
-    if len(line) > _LONGEST_DATE_LINE:
+    day = _full_day().search(line) if len(line) <= _LONGEST_DATE_LINE else None
+    if not day:
         return None
-    ends = ((line[: gap.start()], line[gap.end() :]) for gap in _BEFORE_STAMP.finditer(line))
+    gaps = _BEFORE_STAMP.finditer(line, max(0, day.start() - _LONGEST_LEAD), day.start())
+    ends = ((line[: gap.start()], line[gap.end() :]) for gap in gaps)
     return next(((words, stamp) for words, rest in ends if (stamp := date_line(rest))), None)
 
 
