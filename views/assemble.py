@@ -48,7 +48,7 @@ def assemble(store: Store, gazetteer: Gazetteer, say: Say = _silent) -> dict[str
     mentions = _located(store.mentions(), ["place_id"], known)
     countries = _countries(mentions)
     say(0.2, f"Reading figures beside {_counted(mentions, 'name')} of places")
-    claims = grouped(_located(store.claims(), SLOTS, known), countries)
+    claims = grouped(_located(store.claims(), SLOTS, known), countries, _published(reports))
     say(0.35, f"Grouping {_counted(claims, 'figure')}")
     groups = summarise(claims)
     claims = with_amounts(claims, known)
@@ -87,7 +87,13 @@ def _counted(rows: pd.DataFrame, word: str) -> str:
 def claims_in_groups(store: Store, known: KnownPlaces) -> pd.DataFrame:
     """Give the store's claims in their groups, as the scene has them."""
     mentions = _located(store.mentions(), ["place_id"], known)
-    return grouped(_located(store.claims(), SLOTS, known), _countries(mentions))
+    claims = _located(store.claims(), SLOTS, known)
+    return grouped(claims, _countries(mentions), _published(store.reports()))
+
+
+def _published(reports: pd.DataFrame) -> dict[str, str | None]:
+    """Give the days of reports by their ids."""
+    return dict(zip(reports["id"], reports["published"], strict=True))
 
 
 def _countries(mentions: pd.DataFrame) -> dict[str, str | None]:

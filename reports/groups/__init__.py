@@ -24,7 +24,12 @@ __all__ = ["group_ids", "grouped", "relation", "summarise", "tiles"]
 Json = Mapping[str, Any]
 
 
-def group_ids(claims: pd.DataFrame, countries: Countries | None = None) -> pd.Series:
+Days = Mapping[str, str | None]
+
+
+def group_ids(
+    claims: pd.DataFrame, countries: Countries | None = None, published: Days | None = None
+) -> pd.Series:
     """Give every claim the id of its group.
 
     Parameters
@@ -33,16 +38,21 @@ def group_ids(claims: pd.DataFrame, countries: Countries | None = None) -> pd.Se
         The store's claims.
     countries
         Country codes by place id, for places whose id does not hold the country.
+    published
+        ISO days by report id, which part what is told without a date.
     """
-    ids = keyed(as_rows(claims), countries or {})
+    days = claims["report_id"].map(dict(published or {}))
+    ids = keyed(as_rows(claims.assign(published=days)), countries or {})
     return claims["id"].map(ids).rename("group_id")
 
 
-def grouped(claims: pd.DataFrame, countries: Countries | None = None) -> pd.DataFrame:
+def grouped(
+    claims: pd.DataFrame, countries: Countries | None = None, published: Days | None = None
+) -> pd.DataFrame:
     """Add ``group_id``, ``label``, ``value_text`` and ``unit_text`` to the store's claims."""
     rows = as_rows(claims)
     return claims.assign(
-        group_id=group_ids(claims, countries),
+        group_id=group_ids(claims, countries, published),
         label=[names.label(row) for row in rows],
         value_text=[value_text(row) for row in rows],
         unit_text=[unit_text(row) for row in rows],

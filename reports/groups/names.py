@@ -8,7 +8,11 @@ from reports.lexicon import lexicon
 
 
 def label(row: Row) -> str:
-    """Name what a claim is about: its category and its places ("Sent, North Korea → Russia")."""
+    """Name what a claim is about: its category and its places ("Sent, North Korea → Russia").
+
+    An arrow leads to nowhere but the stated destination, and from an actor only where no other
+    start is stated.
+    """
     entry = _category(row)
     who, start = _name(row, "actor"), _name(row, "from_name")
     to, at = _name(row, "to_name"), _name(row, "at_name")
@@ -16,10 +20,19 @@ def label(row: Row) -> str:
         case "between":
             places = [" to ".join(filter(None, (at, start)))]
         case "move":
-            places = [" → ".join(filter(None, (who or start, to or at)))]
+            places = _moved(who, start, to, at)
         case _:
             places = list(dict.fromkeys((who or start, at or to)))
     return ", ".join(filter(None, (str(entry["label"]), *places)))
+
+
+def _moved(who: str, start: str, to: str, at: str) -> list[str]:
+    """Print a movement: whose it is, and its ends as far as they are stated."""
+    if to:
+        way = [f"{start or who} → {to}" if start or who else to]
+        return [who, *way] if who not in (start, "") and start else way
+    ends = [f"from {start}" if start else "", at if at != start else ""]
+    return list(dict.fromkeys(filter(None, (who if who != start else "", *ends))))
 
 
 def noun(row: Row) -> str | None:

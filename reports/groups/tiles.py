@@ -12,7 +12,7 @@ from reports.groups import names
 from reports.groups.ends import size, stated_rows
 from reports.groups.keys import destination, subject
 from reports.groups.origins import origins_of
-from reports.groups.value_text import Row, as_rows, value_text
+from reports.groups.value_text import Bounds, Row, as_rows, bounds, value_text
 
 Json = Mapping[str, Any]
 
@@ -55,7 +55,7 @@ def tiles(
     }
     newest = max(days.values(), default=0)
     ranked = sorted(
-        (group for group in groups if group["weight"] > 0),
+        (group for group in groups if group["weight"] > 0 and _counts(members[group["id"]])),
         key=lambda group: -_score(group, newest, members[group["id"]], days),
     )
     missions = _varied(_missions(ranked, members), limit)
@@ -75,9 +75,20 @@ def _newest_first(days: Days) -> Callable[[Row], tuple[int, int]]:
     return lambda row: (-days[row["report_id"]], row["start"])
 
 
+def _counts(rows: Sequence[Row]) -> bool:
+    """Whether figures count something: that nobody was hurt is no headline number."""
+    return any(bounds(row) != Bounds(0.0, 0.0) for row in rows)
+
+
+def _told(row: Row, days: Days) -> int:
+    """Return the day of what a claim tells: of its report, or long before where it says so."""
+    ended = _ordinal(row["latest"])
+    return min(days[row["report_id"]], ended) if ended else days[row["report_id"]]
+
+
 def _score(group: Json, newest: int, rows: Sequence[Row], days: Days) -> float:
-    """Weigh a group by its kind, by how many claims speak of it, and by how fresh they are."""
-    age = newest - max(days[row["report_id"]] for row in rows)
+    """Weigh a group by its kind, by how many claims speak of it, and by how fresh that is."""
+    age = newest - max(_told(row, days) for row in rows)
     weight = float(group["weight"])
     return weight + A_DOUBLING * log2(len(rows)) - min(age / DAYS_A_POINT, MOST_LOST)
 

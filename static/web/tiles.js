@@ -34,14 +34,16 @@ export function standing(headline, claims, readable) {
 
 function tile(desk, spec) {
   const { state } = desk;
-  const claims = (state.group(spec.group)?.claims ?? []).map(state.item).filter(Boolean);
+  const group = state.group(spec.group);
+  const claims = (group?.claims ?? []).map(state.item).filter(Boolean);
   const shown = claims.filter((claim) => state.readable(claim.id)).length;
   const missing = claims.length - shown;
   const [first, ...rest] = spec.lines;
   const stands = shown > 0 || claims.length === 0;
   const note = missing > 0 && (shown > 0 ? `${shown} of ${claims.length} figures in view` : "not in this view");
   const line = note || first;
-  const credits = stands ? rest.join(" · ") : "";
+  // A number without its place would be everybody's.
+  const credits = stands ? [group?.label, ...rest].filter(Boolean).join(" · ") : "";
   const headline = stands ? standing(spec.headline, claims, state.readable) : [];
   return h("button", {
     type: "button", class: `tile ${spec.status}`, "data-group": spec.group, "data-key": `tile ${spec.group}`,

@@ -262,6 +262,21 @@ def test_one_family_leaves_room_for_others() -> None:
     assert units == ["sent", "sent", "killed", "from Korean Demilitarized Zone"]
 
 
+def test_history_does_not_make_the_headline() -> None:
+    now = {**KILLED, "id": "now", "value": 3.0, "earliest": "2025-06-20", "latest": "2025-06-20"}
+    then = {**KILLED, "value": 241.0, "earliest": "1983-01-01", "latest": "1983-12-31"}
+    claims = frame([now, then])
+    first, *_ = tiles(summarise(claims), claims, REPORTS)
+
+    assert first["headline"][0]["text"] == "3"
+
+
+def test_what_did_not_happen_is_no_headline() -> None:
+    claims = frame([{**KILLED, "value": 0.0}])
+
+    assert tiles(summarise(claims), claims, REPORTS) == []
+
+
 def test_nothing_to_show() -> None:
     empty = pd.DataFrame([SENT]).iloc[:0]
     claims = grouped(empty)
@@ -279,3 +294,59 @@ SPEAKERS = json.loads(
 def test_the_shared_cases_of_speakers(case: dict[str, Any]) -> None:
     assert same_speaker(case["one"], case["other"]) is case["same"]
     assert same_speaker(case["other"], case["one"]) is case["same"]
+
+
+@pytest.mark.parametrize(
+    ("places", "label"),
+    [
+        (
+            {"from_name": "Kenya", "at_name": "Kenya", "to_name": None},
+            "Sent, North Korea, from Kenya",
+        ),
+        ({"from_name": "Kenya", "to_name": "Chad"}, "Sent, North Korea, Kenya → Chad"),
+        ({"from_name": "North Korea", "to_name": "Chad"}, "Sent, North Korea → Chad"),
+        ({"to_name": None, "at_name": "Chad"}, "Sent, North Korea, Chad"),
+    ],
+)
+def test_an_arrow_leads_only_from_and_to_what_was_said(
+    places: dict[str, str | None], label: str
+) -> None:
+    (group,) = summarise(frame([{**SENT, **places}]))
+
+    assert group["label"] == label
+
+
+@pytest.mark.parametrize("category", ["other", "cost", "duration"])
+def test_figures_that_do_not_say_what_they_count_stand_alone(category: str) -> None:
+    bail = {**KILLED, "category": category, "family": "impact", "unit": "USD"}
+
+    assert not together(bail, {**bail, "id": "y", "report_id": "r2"})
+
+
+def test_what_names_neither_who_nor_where_stays_within_its_report() -> None:
+    unplaced = {**KILLED, "actor": None, "actor_id": None, "to_name": None}
+
+    assert together(unplaced, {**unplaced, "id": "y"})
+    assert not together(unplaced, {**unplaced, "id": "y", "report_id": "r2"})
+
+
+def test_an_undated_figure_is_no_total_over_years() -> None:
+    total = {**KILLED, "earliest": "2015-01-01", "latest": "2015-12-31"}
+
+    assert not together(KILLED, {**total, "id": "y"})
+
+
+@pytest.mark.parametrize(("day", "same"), [("2025-07-20", True), ("2025-09-01", False)])
+def test_undated_figures_meet_only_when_reported_within_a_month(day: str, same: bool) -> None:  # noqa: FBT001 - a case of the table
+    rows = pd.DataFrame([KILLED, {**KILLED, "id": "y", "report_id": "r2"}])
+    ids = group_ids(rows, published={"r1": "2025-06-26", "r2": day})
+
+    assert (ids[0] == ids[1]) is same
+
+
+def test_news_without_a_date_does_not_join_what_ended_years_before() -> None:
+    history = {**SENT, "id": "y", "earliest": "2003-03-01", "latest": "2003-05-01"}
+    rows = pd.DataFrame([SENT_TOO, history])
+    days = {"r1": "2025-06-26", "r2": "2025-06-26"}
+
+    assert group_ids(rows, published=days).nunique() == 2
