@@ -8,7 +8,9 @@ import pandas as pd
 from geo.records import records
 
 # The report names a possibility, which is neither a plan nor an estimate of a fact.
-POSSIBLE_CUES = frozenset({"may", "might", "could", "possible", "possibly", "potentially"})
+POSSIBLE_CUES = frozenset(
+    {"may", "might", "could", "possible", "possibly", "potentially", "would", "'d", "’d", "if", "?"}
+)
 
 
 def status_of(row: Mapping[str, Any]) -> str:

@@ -229,7 +229,7 @@ def _quoted(token: Token, passage: Passage, heard: Voices) -> list[str]:
     text, at = text_of(passage.doc), token.idx
     opened = sum(text.count(sign, 0, at) for sign in _OPENING)
     closed = sum(text.count(sign, 0, at) for sign in _CLOSING)
-    if opened <= closed and text.count(_STRAIGHT, 0, at) % 2 == 0:
+    if opened <= closed and not _is_in_straight(text, at):
         return []
     here = bisect_left(heard.spoken, passage.start, key=lambda spoken: spoken.at)
     nearby = bisect_left(heard.spoken, passage.start + at, key=lambda spoken: spoken.at)
@@ -237,3 +237,12 @@ def _quoted(token: Token, passage: Passage, heard: Voices) -> list[str]:
         return [heard.spoken[nearby - 1].name]
     following = heard.spoken[nearby : nearby + 1]
     return [s.name for s in following if s.at < passage.start + len(text)]
+
+
+def _is_in_straight(text: str, at: int) -> bool:
+    """Whether the last straight quotation mark before an offset opens: a lost one opens nothing."""
+    last = text.rfind(_STRAIGHT, 0, at)
+    if last < 0 or text.count(_STRAIGHT, 0, at) % 2 == 0:
+        return False
+    before, behind = text[last - 1 : last], text[last + 1 : last + 2]
+    return not behind.isspace() and (before.isspace() or before in tuple("([-–—") or last == 0)

@@ -6,6 +6,7 @@ from geo.sentences import sentence_of
 from reports.claim import Stance, Status
 from reports.claims.denials import denial, is_asked, is_own_claim
 from reports.claims.events import classes
+from reports.claims.imagined import imagined
 from reports.lexicon import words
 from reports.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path
 
@@ -51,7 +52,8 @@ def stance(token: Token) -> Stance:
         if is_own_claim(node, below) or _closes(node, below, cue):
             break
         below = node
-    return found or _PLAIN
+    open_ = found is None or found.status is Status.PLANNED
+    return (imagined(token) if open_ else None) or found or _PLAIN
 
 
 def _is_under_way(verb: Token) -> bool:
@@ -127,6 +129,8 @@ def _governing(verb: Token, below: Token) -> Stance | None:
     if below.dep_ in SUBJECTS and not passive:
         return None
     name = lemma(verb)
+    if name in words("status", "accused", "verbs") and _is_deed(below):
+        return Stance(Status.CLAIMED, verb.lower_)
     clause = below.dep_ in _COMPLEMENTS or (passive and bool(children(verb, "xcomp", "ccomp")))
     if name == "expect":
         own = clause and not passive and below.dep_ == "xcomp"
@@ -141,6 +145,12 @@ def _governing(verb: Token, below: Token) -> Stance | None:
         return Stance(status, verb.lower_)
     planned = clause and name in words("status", "planned", "verbs_with_clause")
     return Stance(Status.PLANNED, verb.lower_) if planned and _is_ahead(verb, below) else None
+
+
+def _is_deed(below: Token) -> bool:
+    """Whether a phrase names what somebody is accused of doing: "of smuggling 900 kilos"."""
+    named = below.lower_ in words("status", "accused", "prepositions")
+    return named and any(child.pos_ in VERBAL for child in children(below, "pcomp"))
 
 
 def _is_ahead(verb: Token, below: Token) -> bool:

@@ -121,7 +121,13 @@ def cited_by(verb: Token, known: Speakers) -> str | None:
 
 
 def speaker_of(verb: Token) -> Token | None:
-    """Return the noun of who says it; for "the lawmaker who cited …" the noun before "who"."""
+    """Return the noun of who says it; for "the lawmaker who cited …" the noun before "who".
+
+    What is reported or found does not speak, but who it is reported by may.
+    """
+    if children(verb, "auxpass", "nsubjpass"):
+        agents = (noun for by in children(verb, "agent") for noun in children(by, "pobj"))
+        return next(agents, None)
     noun = subject(verb)
     if noun is not None and noun.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         return verb.head

@@ -30,6 +30,11 @@ CHAINS = [
     ("Seoul had put the total of men at 300.", ("Seoul",)),
     ("The ministry did not comment on claims that 300 men died.", ()),
     ("Militants claimed responsibility for bombings that killed 44 people.", ()),
+    ("Shelling was reported in 11 towns.", ()),
+    ("No sign of the ship was found in an area of 300 square miles.", ()),
+    ("It was reported by the coast guard that 300 people drowned.", ("coast guard",)),
+    ('We keep on looking, " he said. Park Sun-won said so. The ship has 65 men on board.', ()),
+    ('Park Sun-won said so. "We go on looking. The ship has 65 men on board."', ("Park Sun-won",)),
 ]
 
 REFERRED = [

@@ -52,6 +52,18 @@ STATED = [
     ("Efforts to retake 40 towns began.", "40", Status.PLANNED, "to"),
     ("He would not say whether 300 men had died.", "300", Status.ESTIMATED, "whether"),
     ("He went home, as 300 men died; they plan a trip.", "300", Status.REPORTED, None),
+    ("Did 300 people die in Accra?", "300", Status.ESTIMATED, "?"),
+    ("Why did 300 people die in Accra?", "300", Status.REPORTED, None),
+    ("In the novel, 300 soldiers die in Paris.", "300", Status.ESTIMATED, "novel"),
+    ("In a war game last week, 300 missiles hit Dubai.", "Dubai", Status.ESTIMATED, "war game"),
+    ("In a game last week, 300 fans were hurt.", "300", Status.REPORTED, None),
+    ("The planners assumed that 300 ships would sail.", "300", Status.ESTIMATED, "would"),
+    ("Officials say 300 people would be killed.", "300", Status.ESTIMATED, "would"),
+    ("If the dam broke, 300 families would leave.", "300", Status.ESTIMATED, "would"),
+    ("Had the pact held, they would have removed 300 guns.", "300", Status.ESTIMATED, "would"),
+    ("Germany said it would send 300 men.", "300", Status.PLANNED, "would"),
+    ("A man accused of killing 12 people was tried.", "12", Status.CLAIMED, "accused"),
+    ("Police charged him with smuggling 900 kilos.", "900", Status.CLAIMED, "charged"),
 ]
 
 
