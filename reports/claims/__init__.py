@@ -17,7 +17,8 @@ from reports.claim import Claim, Stance, When
 from reports.claims.anaphora import Referred, Told, leading, refer
 from reports.claims.carried import carried
 from reports.claims.categories import Topic, topic
-from reports.claims.events import PATIENT, Event, events
+from reports.claims.elsewhere import is_elsewhere
+from reports.claims.events import events, is_added
 from reports.claims.located import Site, located_sites
 from reports.claims.mentioned import Named, by_country, named
 from reports.claims.moves import Move, moves
@@ -210,7 +211,7 @@ def _claim(
     sentence = passage.span(sentence_of(quantity.anchor))
     filled = filled.marked(sentence)
     claim = _row(quantity, about, stance, filled, when, sources, sentence)
-    return replace(claim, increment=True) if _is_added(happening) else claim
+    return replace(claim, increment=True) if is_added(happening) else claim
 
 
 def _row(
@@ -256,11 +257,6 @@ def _sources_of_whole(referred: Referred, passage: Passage) -> tuple[str, ...]:
     kin = referred.kin if referred.quantity.partitive else None
     here = passage.span(sentence_of(referred.quantity.anchor))
     return kin.sources if kin is not None and kin.sentence_start == here[0] else ()
-
-
-def _is_added(happening: Sequence[Event]) -> bool:
-    """Whether the counted come on top of others: "3,000 had been added"."""
-    return any("add" in event.classes and event.part == PATIENT for event in happening)
 
 
 def _after(quantity: Quantity, passage: Passage) -> Token | None:
@@ -342,6 +338,8 @@ def _when(
     here = (report.paragraphs[passage.start], passage)
     kin = referred.same or referred.kin
     of_event = carried(quantity, about, stance, here, report.line, earlier, kin)
+    if of_event and is_elsewhere(filled, quantity.start, of_event, report.line, report.mentions):
+        of_event = None
     if own is None or of_event is None:
         return of_plan or of_event or own
     if is_count(own):

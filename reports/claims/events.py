@@ -1,6 +1,6 @@
 """What happens to what is counted: the verbs around a figure, and its part in them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,6 +79,11 @@ def _leads(preposition: Token) -> Iterator[str]:
     """Give "out" and "out of"."""
     yield preposition.lower_
     yield from (f"{preposition.lower_} {inner.lower_}" for inner in children(preposition, "prep"))
+
+
+def is_added(happening: Sequence[Event]) -> bool:
+    """Whether the counted come on top of others: "3,000 had been added"."""
+    return any("add" in event.classes and event.part == PATIENT for event in happening)
 
 
 def events(anchor: Token, noun: Token | None, of: Token | None, after: Token | None) -> list[Event]:
