@@ -22,6 +22,7 @@ from geo.toponyms.forms import shared_cues, written
 from geo.toponyms.matches import Name
 from geo.toponyms.option import Option, points
 from geo.toponyms.province import city_or_province
+from geo.toponyms.unfitting import fitting
 from geo.toponyms.weigh import nowhere, weigh
 from geo.toponyms.weights import weights
 
@@ -49,7 +50,7 @@ class Resolved:
 
 def resolve(names: Sequence[Name], index: Index, known: Beforehand = NOTHING) -> list[Resolved]:
     """Choose a place for each name of a report, in the same order."""
-    names = [replace(name, cues=name.cues | shared_cues(name)) for name in names]
+    names = fitting([replace(name, cues=name.cues | shared_cues(name)) for name in names])
     options: list[list[Option]] = [[] for _ in names]
     for option in weigh(names, index, weights(), known):
         options[option.name].append(option)

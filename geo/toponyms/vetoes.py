@@ -14,6 +14,8 @@ from geo.toponyms.typed import after_list
 
 WHOLE_REACH = 5
 """Words of a listed firm or outlet that may stand before or after the place in its name."""
+CHURCH_REACH = 8
+"""Words between a saint and what is dedicated to them."""
 
 
 def vetoed(name: Name, people: People) -> bool:
@@ -97,12 +99,30 @@ def _foreign(span: Span) -> bool:
 
 
 def _dedicated(span: Span) -> bool:
-    """Tell whether a saint of the name is meant: "St. Michael's Hospital"."""
+    """Tell whether a saint of the name is meant: "St. Michael's Hospital", "church of St. Paul"."""
     doc, start, end = span.doc, span.start, span.end
     if start and _is_saint(doc[start - 1]):
         return True
+    if not _is_saint(span[0]):
+        return False
     owner = end + 1 < len(doc) and doc[end].tag_ == "POS" and doc[end + 1].text[0].isupper()
-    return owner and _is_saint(span[0])
+    return owner or _is_of_church(span)
+
+
+def _is_of_church(span: Span) -> bool:
+    """Look for the church, also beyond another saint: "St. Peter and St. Paul Church"."""
+    doc = span.doc
+    for token in doc[span.end : span.end + CHURCH_REACH]:
+        if token.lower_ in words("carriers", "churches") and token.text[0].isupper():
+            return True
+        if not (token.text[0].isupper() or token.lower_ == "and"):
+            break
+    for token in reversed(doc[max(0, span.start - CHURCH_REACH) : span.start]):
+        if token.lower_ == "of":
+            return token.i > 0 and doc[token.i - 1].lower_ in words("carriers", "churches")
+        if not (token.text[0].isupper() or token.lower_ in {"and", "the"}):
+            break
+    return False
 
 
 def _is_saint(token: Token) -> bool:

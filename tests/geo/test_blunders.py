@@ -92,6 +92,15 @@ TRAPS = [
     ("The United Nations flew food to Juba in [South Sudan].", "country SS"),
     ("[Dominica] was hit by a hurricane, and Roseau lost power.", "country DM"),
     ("Ferries linked Athens and [Crete] again.", "adm1 GR"),
+    ("The storm crossed the [Atlantic] and hit the United States.", "water"),
+    ("The United States watched [Atlantic] storms. The Atlantic is warm.", "water"),
+    ("A fire burned in [Atlantic], Iowa, in the United States.", "city US-IA"),
+    ("Floods hit the town of [Cambridge] in England.", "city GB"),
+]
+
+NOWHERE = [
+    "Floods hit the town of [Cambridge] in Ghana, which borders Togo.",
+    "Floods hit the town of Cambridge in Ghana. In [Cambridge] two people died.",
 ]
 
 
@@ -110,3 +119,10 @@ def test_the_place_that_the_report_means(
     kind, _, code = expected.partition(" ")
     assert place.kind.value == kind
     assert code in {place.country or "", place.adm1 or ""}
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_a_town_is_not_looked_for_in_another_country(
+    text: str, parse: Parse, gazetteer: Gazetteer
+) -> None:
+    assert asked(text, parse, gazetteer).place is None

@@ -56,6 +56,8 @@ def test_names_end_where_news_ends_them(mentions: Find, text: str, names: list[s
         "Radio Free Europe reported it.",
         "The White House said nothing.",
         "Tickets for the Warsaw Zalmi sold out.",
+        "Bombs fell on the church of St. Peter and St. Paul.",
+        "They met at Saint Peter and Saint Paul Coptic Orthodox Church.",
         "Two tugs towed the frigate home; the Kursk had lost its rudder.",
     ],
 )
