@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Kind
 from geo.sentences import sentence_of
 from reports.claim import Claim, PlaceRef, Stance, Status
 from reports.claims.categories import Topic
+from reports.claims.hosts import describes, host, reporter
 from reports.claims.mentioned import reference
 from reports.claims.scenes import Scenes
 from reports.claims.slots import Slots
@@ -160,13 +163,24 @@ def _in_scene(
     own = scenes.own(anchor, passage, starts, left=leaves)
     if own is not None:
         return replace(filled, at=reference(own))
+    has = host(anchor, passage, ground.mentions)
+    if has is not None and has.start not in starts:
+        return replace(filled, at=reference(has))
     scene = scenes.told(anchor, passage, starts) if _carries(about, quantity, stance) else None
-    if scene is None:
-        return filled
+    return filled if scene is None else _at_scene(filled, about, anchor, passage, scene, ground)
+
+
+def _at_scene(
+    filled: Slots, about: Topic, anchor: Token, passage: Passage, scene: Mention, ground: Ground
+) -> Slots:
+    """Put a count where the story is, unless it is that of another country."""
     told_before = scene.start < passage.span(sentence_of(anchor))[0]
     at_scene = reference(scene, inherited=told_before)
     if about.family == "casualties" and ground.abroad(filled.from_ or filled.actor, at_scene):
         return filled  # the dead of another country may have died anywhere
+    own_count = reporter(anchor, passage, ground.mentions)
+    if own_count and ground.country(reference(own_count)) != ground.country(at_scene):
+        return filled
     return replace(filled, at=at_scene)
 
 
@@ -177,6 +191,8 @@ def _carries(about: Topic, quantity: Quantity, stance: Stance) -> bool:
     family = about.family in words("slots", "carried", "families")
     family = family or _befell(about)
     kind = quantity.kind in words("slots", "carried", "kinds")
+    if about.category == "other" and describes(quantity.anchor):
+        return False
     return (family or kind) and stance.status is not Status.PLANNED
 
 

@@ -75,7 +75,9 @@ def slots(quantity: Quantity, about: Topic, names: Named, moved: Sequence[Move])
     to = to or onward(own, verbs, names) or _first(shared, "to", None)
     if to is None and about.category in words("slots", "inherits_to", "told_next"):
         to = next_told(quantity.anchor, names)
-    from_ = _first([*led, *shared], "from", to) or _object(verbs, names, "from") or party
+    # Where one of the dead came from is not where the others did: "and a tourist from France".
+    origins = led if about.family == "casualties" else [*led, *shared]
+    from_ = _first(origins, "from", to) or _object(verbs, names, "from") or party
     from_ = from_ or (None if _moves_own(about) else sender)
     if from_ is None and about.category in words("slots", "carried", "driven"):
         from_ = next((place for lead, place in led if lead == "of"), None)  # "residents of Lae"
