@@ -69,9 +69,13 @@ def tile_text(row: Row, text: str) -> str:
 
 
 def _category(row: Row) -> Mapping[str, Any]:
-    """Return the entry of a category; one that has none is named by its own words."""
+    """Return the entry of a category, or of one for a unit of which it says something else.
+
+    One that has none is named by its own words.
+    """
     words = lexicon("groups")
-    entry: Mapping[str, Any] | None = words["categories"].get(row["category"])
+    known: Mapping[str, Mapping[str, Any]] = words["categories"]
+    entry = known.get(f"{row['category']}:{row['unit']}") or known.get(str(row["category"]))
     if entry is not None:
         return entry
     family = words["families"].get(row["family"], words["families"]["other"])

@@ -239,6 +239,14 @@ def test_many_values_are_shown_as_a_range() -> None:
     assert headline(*rows) == "300 to 4,700"
 
 
+def test_a_category_says_of_a_unit_what_fits_it() -> None:
+    damage = {**KILLED, "category": "damage", "family": "impact", "unit": "homes"}
+    claims = frame([damage, {**damage, "id": "y", "unit": "customers"}])
+    units = {tile["unit"] for tile in tiles(summarise(claims), claims, REPORTS)}
+
+    assert units == {"homes damaged", "customers cut off"}
+
+
 def test_an_open_end_is_shown_as_it_was_stated() -> None:
     more = claim("x", value=9000.0, comparator="gt")
 
