@@ -211,11 +211,19 @@ def in_frame(frame: Frame, one: Drawn) -> bool:
 
 
 def headline(drawn: Sequence[Drawn]) -> str:
-    """Name the places that most is said of, and whose words these are; never assert."""
+    """Name the places that most is said of, and whose words these are; never assert.
+
+    Where some of the reports speak of none of these, it says "and elsewhere".
+    """
     named = [one for one in drawn if _is_subject(one.mark)]
-    ranked = sorted(named, key=lambda one: -len(one.items))
-    names = [one.mark["name"] for one in ranked[:NAMED]]
-    return heading(names, len({item["report"] for one in drawn for item in one.items}))
+    first = sorted(named, key=lambda one: -len(one.items))[:NAMED]
+    names = [one.mark["name"] for one in first]
+    reports, of_these = _reports_of(drawn), _reports_of(first)
+    return heading([*names, "elsewhere"] if names and reports > of_these else names, len(reports))
+
+
+def _reports_of(drawn: Sequence[Drawn]) -> set[str]:
+    return {item["report"] for one in drawn for item in one.items}
 
 
 def heading(names: Sequence[str], reports: int) -> str:

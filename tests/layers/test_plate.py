@@ -14,7 +14,7 @@ from pypdf import PageObject, PdfReader
 from layers.plate.form import Form, Kind, SizeName
 from layers.plate.render import headline, render, window_text
 from layers.view import Camera, View
-from layers.visibility import visible
+from layers.visibility import Drawn, visible
 from layers.window import Window
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "scene.json"
@@ -85,6 +85,21 @@ def test_the_alternative_text_says_what_is_shown_and_what_is_not() -> None:
 def test_the_title_attributes_and_does_not_assert() -> None:
     assert headline(visible(SCENE, View()).drawn).endswith("reports say")
     assert headline([]) == "What 0 reports say"
+
+
+def test_a_headline_says_when_reports_speak_of_none_of_its_places() -> None:
+    def drawn(*reports: str) -> list[Drawn]:
+        marks = [
+            {"name": f"Town {n}", "layer": "places", "wide": False} for n in range(len(reports))
+        ]
+        return [
+            Drawn(mark, [{"report": report}], "reported")
+            for mark, report in zip(marks, reports, strict=True)
+        ]
+
+    assert headline(drawn("a", "b")) == "Town 0 and Town 1: what 2 reports say"
+    some = "Town 0, Town 1, Town 2 and elsewhere: what 4 reports say"
+    assert headline(drawn("a", "b", "c", "d")) == some
 
 
 def test_the_window_of_the_data_is_printed() -> None:
