@@ -44,19 +44,28 @@ def _neighbours(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
 
 
 def _unwrapped(text: str, lines: Sequence[Span]) -> Iterator[Span]:
-    """Join lines that were broken only because the next word would not have fitted."""
+    """Join lines that were broken only because the next word would not have fitted.
+
+    In what was broken to a width most lines are full; in a list only the longest may be.
+    """
     width = max(end - start for start, end in lines)
     first = lines[0][0]
-    for (start, end), (following, _) in pairwise(lines):
-        line = text[start:end].rstrip()
-        next_word = text[following : following + width + 1].split(maxsplit=1)[0]
-        full = len(line) + 1 + len(next_word) > width
-        likely = len(lines) >= _FEWEST_WRAPPED_LINES or not next_word[0].isupper()
-        wrapped = full and likely and not line.endswith(SENTENCE_FINAL)
+    full = [_is_full(text, line, following, width) for line, (following, _) in pairwise(lines)]
+    broken = len(lines) >= _FEWEST_WRAPPED_LINES and 2 * sum(full) >= len(full)
+    for (start, end), (following, _), fills in zip(lines, lines[1:], full, strict=False):
+        likely = broken or not text[following].isupper()
+        wrapped = fills and likely and not text[start:end].rstrip().endswith(SENTENCE_FINAL)
         if not wrapped or not _NARROWEST_WRAPPED_LINE <= width <= _WIDEST_WRAPPED_LINE:
             yield first, end
             first = following
     yield first, lines[-1][1]
+
+
+def _is_full(text: str, line: Span, following: int, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted on this one."""
+    start, end = line
+    next_word = text[following : following + width + 1].split(maxsplit=1)[0]
+    return len(text[start:end].rstrip()) + 1 + len(next_word) > width
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:

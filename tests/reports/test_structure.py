@@ -55,6 +55,17 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert spans == ["A title", wrapped, "The end of it."]
 
 
+def test_a_list_of_headlines_is_no_wrapped_paragraph() -> None:
+    lines = [
+        "Three dead in Oslo crash",
+        "Norway says it will send 200 engineers to Accra by autumn",
+        "Did 100 die in the Lima fire?",
+        "Quake shakes Chile",
+    ]
+    text = "\n".join(lines)
+    assert [text[start:end] for start, end in paragraphs(text)] == lines
+
+
 def test_very_long_paragraphs_are_cut_between_sentences() -> None:
     text = "Some 340 families left Etulia. " * 2_000
     spans = list(paragraphs(text))
