@@ -30,7 +30,7 @@ from reports.claims.slots import Slots, slots
 from reports.claims.sources import chain
 from reports.claims.standing import PLAIN, contested, is_told, restated, standing
 from reports.claims.timeline import Timeline, timeline
-from reports.claims.timing import date_of, date_of_plan, is_possible
+from reports.claims.timing import date_of, date_of_plan, from_the_report_on, is_possible
 from reports.claims.voices import Voices, voices
 from reports.dates import EVENT_RELATIVE, is_count, so_far
 from reports.lexicon import words
@@ -208,6 +208,7 @@ def _claim(
     sources = chain(quantity.anchor, passage, report.voices) or _sources_of_whole(referred, passage)
     stance = contested(stance, about, sources, filled.from_ or filled.actor, quantity.noun)
     when = _when(referred, about, filled, stance, passage, report, earlier)
+    when = from_the_report_on(when, stance, report.published)
     sentence = passage.span(sentence_of(quantity.anchor))
     filled = filled.marked(sentence)
     claim = _row(quantity, about, stance, filled, when, sources, sentence)

@@ -12,6 +12,7 @@ from reports.lexicon import words
 from reports.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path
 
 _HARM = frozenset({"kill", "die", "wound", "miss"})
+_MARKS = 3  # words among which marks of quotation may open or close a sentence
 _TELLS_OF = frozenset({"acl", "relcl", "ccomp", "pcomp"})
 
 
@@ -42,16 +43,24 @@ def imagined(token: Token) -> Stance | None:
 def _asked(token: Token) -> str | None:
     """Read "Did 100 die?"; what "how" and "why" ask of is taken to be so."""
     sentence = sentence_of(token)
-    opens = next((word for word in sentence if not word.is_punct), token)
+    opens = next((word for word in sentence[:_MARKS] if not word.is_punct), token)
     asks = opens.lower_ in words("status", "imagined", "asking")
-    closes = next((word for word in reversed(list(sentence)) if not word.is_quote), token)
-    return "?" if asks and closes.text == "?" else None
+    return "?" if asks and any(word.text == "?" for word in sentence[-_MARKS:]) else None
 
 
 def _tale(noun: Token) -> str | None:
-    """Read "novel" and "war game"."""
+    """Read "novel" and "war game", and "the exercise" behind one of these in a paragraph."""
+    found = _named_tale(noun)
+    if found is None and lemma(noun) in words("status", "imagined", "again"):
+        back = any(left.lower_ in ("the", "this", "that") for left in children(noun, "det"))
+        told = back and any(_named_tale(word) for word in noun.doc[: noun.i])
+        return noun.lower_ if told else None
+    return found
+
+
+def _named_tale(noun: Token) -> str | None:
     tales = words("status", "imagined", "nouns")
-    if lemma(noun) in tales:
+    if noun.pos_ in NOMINAL and lemma(noun) in tales:
         return noun.lower_
     named = (f"{left.lower_} {lemma(noun)}" for left in children(noun, "compound", "amod"))
     return next((name for name in named if name in tales), None)

@@ -1,7 +1,9 @@
 """When the event of a figure was: the date of its clause, or of the plan that it belongs to."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -22,6 +24,7 @@ from reports.syntax import children, clause_verb, lemma
 # Of a missile's flight, and of what no rule names: "designed to fly 3,000 km".
 _REACHES = frozenset({"distance", "range", "other"})
 _PLANS = frozenset({"troops_planned", "workers_planned"})
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def dates_in(passage: Passage, whens: Sequence[When]) -> Sequence[When]:
@@ -79,7 +82,22 @@ def date_of_plan(
 
 
 def is_possible(when: When, found: Stance, published: date | None) -> bool:
-    """Whether a date can be the figure's: what is told as done is not after the report."""
-    if found.status is not Status.REPORTED or published is None or when.earliest is None:
+    """Whether a date can be the figure's: what is told as done is not after the report.
+
+    What is planned is not before it, unless the report writes the year.
+    """
+    if published is None:
+        return True
+    if found.status is Status.PLANNED and when.latest is not None:
+        return when.latest >= published or _YEAR.search(when.text) is not None
+    if found.status is not Status.REPORTED or when.earliest is None:
         return True
     return when.earliest <= published
+
+
+def from_the_report_on(when: When | None, found: Stance, published: date | None) -> When | None:
+    """Let a plan "by the end of 2027" begin with its report, and not with the beginning of time."""
+    if when is None or published is None or found.status is not Status.PLANNED:
+        return when
+    is_open = when.earliest is None and when.latest is not None and when.latest >= published
+    return replace(when, earliest=published) if is_open else when

@@ -56,6 +56,8 @@ STATED = [
     ("Why did 300 people die in Accra?", "300", Status.REPORTED, None),
     ("In the novel, 300 soldiers die in Paris.", "300", Status.ESTIMATED, "novel"),
     ("In a war game last week, 300 missiles hit Dubai.", "Dubai", Status.ESTIMATED, "war game"),
+    ("A war game was held. In the exercise, 300 men moved.", "300", Status.ESTIMATED, "exercise"),
+    ("In the exercise, 300 men moved to Kuwait.", "300", Status.REPORTED, None),
     ("In a game last week, 300 fans were hurt.", "300", Status.REPORTED, None),
     ("The planners assumed that 300 ships would sail.", "300", Status.ESTIMATED, "would"),
     ("Officials say 300 people would be killed.", "300", Status.ESTIMATED, "would"),
