@@ -16,6 +16,7 @@ from datetime import date
 from hashlib import blake2s
 
 from reports.groups.clusters import Cluster, clusters_of, text_of
+from reports.groups.names import called
 from reports.groups.value_text import Row, is_share, measures, number
 from reports.lexicon import lexicon
 
@@ -104,7 +105,7 @@ def _key(row: Row, countries: Countries) -> Key:
         return ("alone", str(row["id"]))
     rule = rules(row)
     kind, _ = measures().get(str(row["unit"]), (str(row["unit"]), 1.0))
-    common = (str(row["family"]), str(row["category"]), kind, str(row["status"]))
+    common = (str(row["family"]), str(row["category"]), called(row), kind, str(row["status"]))
     measure = ("increment" if row["increment"] else "total", _whole(row), _span(row, rule))
     if rule["subject"] == "place":
         place = text_of(row["at_id"]) or text_of(row["at_name"]).casefold()

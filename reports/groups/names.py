@@ -35,6 +35,11 @@ def _moved(who: str, start: str, to: str, at: str) -> list[str]:
     return list(dict.fromkeys(filter(None, (who if who != start else "", *ends))))
 
 
+def called(row: Row) -> str:
+    """Name what is counted, without its places."""
+    return str(_category(row)["label"])
+
+
 def noun(row: Row) -> str | None:
     """Name who or what is meant, for a tile that shows several groups ("troops")."""
     found = _category(row).get("noun")
@@ -69,13 +74,16 @@ def tile_text(row: Row, text: str) -> str:
 
 
 def _category(row: Row) -> Mapping[str, Any]:
-    """Return the entry of a category, or of one for a unit of which it says something else.
+    """Return the entry of a category, or one for a unit or word of which it says something else.
 
     One that has none is named by its own words.
     """
     words = lexicon("groups")
     known: Mapping[str, Mapping[str, Any]] = words["categories"]
-    entry = known.get(f"{row['category']}:{row['unit']}") or known.get(str(row["category"]))
+    category = str(row["category"])
+    said = (f"{category}~{word.removesuffix('s')}" for word in str(row["text"]).lower().split())
+    keys = (*said, f"{category}:{row['unit']}", category)
+    entry = next((known[key] for key in keys if key in known), None)
     if entry is not None:
         return entry
     family = words["families"].get(row["family"], words["families"]["other"])

@@ -247,6 +247,14 @@ def test_a_category_says_of_a_unit_what_fits_it() -> None:
     assert units == {"homes damaged", "customers cut off"}
 
 
+def test_migrants_are_not_called_displaced() -> None:
+    fled = {**KILLED, "category": "displaced", "family": "displacement", "unit": "displaced"}
+    migrants = {**fled, "id": "y", "text": "600 migrants"}
+    labels = {group["label"] for group in summarise(frame([fled, migrants]))}
+
+    assert labels == {"Displaced, North Korea, Russia", "Migrants, North Korea, Russia"}
+
+
 def test_an_open_end_is_shown_as_it_was_stated() -> None:
     more = claim("x", value=9000.0, comparator="gt")
 
