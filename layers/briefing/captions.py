@@ -24,10 +24,10 @@ MOST_FIGURES = 3
 LONG = 260
 """Characters beyond which another sentence is quoted first; none is ever cut."""
 RELATIONS: Mapping[str, str] = {
-    "conflict": "These contradict each other.",
-    "differ": "These differ.",
+    "conflict": "These figures are far apart.",
+    "differ": "These figures differ.",
 }
-"""What is said of claims that do not agree."""
+"""What is said of claims that do not agree: whether one refutes the other is the reader's to tell."""
 
 
 @dataclass(frozen=True, slots=True)

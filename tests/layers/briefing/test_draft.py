@@ -106,7 +106,7 @@ def test_what_disagrees_comes_first_and_says_so() -> None:
         group["relation"] = "conflict" if group["label"] == "Killed" else "agree"
     figures = next(step for step in draft(apart, {}).steps if step.kind == "figures")
     assert figures.lines[0].text.startswith("Killed: “")
-    assert figures.lines[0].text.endswith("These contradict each other.")
+    assert figures.lines[0].text.endswith("These figures are far apart.")
 
 
 def test_no_verdict_on_claims_that_are_not_all_in_view() -> None:
