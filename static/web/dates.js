@@ -33,12 +33,15 @@ export function printDay(iso) {
 }
 
 /** What a day of publication rests on, where that is neither what the report prints nor what somebody gave. */
-const DAY_DOUBTS = { inferred: "inferred", file: "day of its file" };
+const DAY_DOUBTS = { inferred: "day inferred", file: "day of its file" };
 
-/** "27 Jun 2025, inferred", or what to say where a report has no day. */
+/** "day inferred" where a report's day is doubtful, else undefined. */
+export const dayDoubt = (report) => DAY_DOUBTS[report.basis];
+
+/** "27 Jun 2025, day inferred", or what to say where a report has no day. */
 export function printPublished(report) {
   if (!report.published) return "day not known";
-  return [printDay(report.published), DAY_DOUBTS[report.basis]].filter(Boolean).join(", ");
+  return [printDay(report.published), dayDoubt(report)].filter(Boolean).join(", ");
 }
 
 /** "1 Jan 2025 to 30 Sep 2025", "from …", "up to …"; null means no limit on that side. */

@@ -1,6 +1,6 @@
 // The groups of switches in the layers column, as trees: what can be switched, under which parents, and how.
 
-import { printPublished } from "./dates.js";
+import { dayDoubt, printDay } from "./dates.js";
 import { h } from "./dom.js";
 import { ITEM_FACETS, PLACE_NAME, UNSTATED, itemPath, keyOf, kindPath, switched } from "./facets.js";
 import { isOwn, ownSign, sourceWords } from "./own.js";
@@ -71,12 +71,14 @@ function statusNode(style, status) {
 }
 
 function reportNode(report, tagged) {
-  const day = printPublished(report);
+  const day = report.published ? printDay(report.published) : "day not known";
+  const doubt = dayDoubt(report);
   const publisher = report.publisher ?? "publisher not stated";
   return leafNode(report.id, `${report.ref} ${day} ${publisher} ${report.title}`, {
     title: report.title, label: [
       h("span", { class: "first" }, h("b", {}, report.ref), h("span", {}, day)),
-      h("span", { class: "second" }, h("span", { class: "publisher" }, publisher), tagged && report.sample && h("span", { class: "tag" }, "sample")),
+      h("span", { class: "second" }, doubt && h("span", {}, `${doubt} ·`),
+        h("span", { class: "publisher" }, publisher), tagged && report.sample && h("span", { class: "tag" }, "sample")),
     ],
   });
 }
