@@ -12,6 +12,7 @@ from reports.claims.slots import Slots
 from reports.claims.timeline import Timeline
 
 _NEAR_M = 100_000
+_SOON = 2  # sentences behind a date in which a report may first say where that was
 _WIDE = frozenset({Kind.REGION, Kind.WATER, Kind.LINE})
 
 
@@ -33,13 +34,18 @@ def is_elsewhere(
     slots = (ref.start for ref in (filled.at, filled.to, filled.from_) if ref is not None)
     own = {start for start in slots if start is not None and line.sentence_with(start) == read}
     here = [one.place for one in names if one.start in own and one.place]
-    there = [
-        one.place
-        for one in names
-        if one.role is Role.LITERAL and one.place and line.sentence_with(one.start) == told
-    ]
-    apart = not any(_meet(one, other) for one, other in product(here, there))
-    return told != read and bool(here and there) and apart
+    if told == read or not here:
+        return False
+    literal = [(one.place, line.sentence_with(one.start)) for one in names if _is_spot(one)]
+    there = [place for place, sentence in literal if sentence == told]
+    there = there or [place for place, sentence in literal if sentence < told]
+    if not there:
+        return read - told > _SOON
+    return not any(_meet(one, other) for one, other in product(here, there) if one and other)
+
+
+def _is_spot(mention: Mention) -> bool:
+    return mention.role is Role.LITERAL and mention.place is not None
 
 
 def _meet(one: Place, other: Place) -> bool:

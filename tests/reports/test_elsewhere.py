@@ -40,3 +40,25 @@ def test_a_day_is_carried_only_to_where_it_was_told_of(
     *_, hurt = claims(text, parsed, mentions, dates(parsed, PUBLISHED), PUBLISHED)
 
     assert (hurt.when.earliest if hurt.when else None) == day
+
+
+NOWHERE = (
+    "Rebels killed five soldiers on Tuesday. The army denied it. It was quiet. The mayor wept. "
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "day"), [("", None), ("Rebels met in {Tema|literal|city|GH}. ", date(2025, 6, 24))]
+)
+def test_a_place_that_comes_up_much_later_is_another(
+    before: str,
+    day: date | None,
+    unmarked: Callable[[str], tuple[str, list[Mention]]],
+    passages: Callable[[str], Sequence[Passage]],
+) -> None:
+    late = "He said 12 of the dead were from the raid in {Accra|literal|city|GH}."
+    text, marked = unmarked(before + NOWHERE + late)
+    parsed = passages(text)
+    *_, dead = claims(text, parsed, marked, dates(parsed, PUBLISHED), PUBLISHED)
+
+    assert (dead.when.earliest if dead.when else None) == day
