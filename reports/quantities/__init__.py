@@ -112,11 +112,17 @@ def _counted(doc: Doc, amount: Amount, anchor: Token, of: Whole | None) -> Thing
     if of is not None:
         return as_thing(of.noun) if of.noun is not None else None
     hyphened = _HYPHENED.match(text_of(doc), amount.number[1])
-    if hyphened is None:
+    if hyphened is None or _describes_many(doc, anchor):
         return thing(anchor)
     strong = hyphened.group(1).lower() in words("numbers", "not_figures", "strong")
     noun = next((node for node in path(anchor) if node.pos_ == "NOUN"), anchor)
     return Thing(noun, "personnel", "personnel") if strong else None
+
+
+def _describes_many(doc: Doc, anchor: Token) -> bool:
+    """Whether "strong" is said of several things: "two strong earthquakes"."""
+    ahead = doc[anchor.i + 1 : anchor.i + 3]
+    return [word.tag_ for word in ahead][-1:] == ["NNS"] and ahead[0].lower_ == "strong"
 
 
 def _end(token: Token) -> int:

@@ -19,6 +19,7 @@ COUNTED = [
     ("It has four sections.", "four sections", "count", "count"),
     ("It counted 1,150 new arrivals a day.", "1,150 new arrivals a day", "arrivals", "people/day"),
     ("A 500-strong battalion came.", "500-strong battalion", "personnel", "personnel"),
+    ("Two strong earthquakes struck.", "Two strong earthquakes", "events", "events"),
     (
         "They gave 220 units of artillery shells.",
         "220 units of artillery shells",
