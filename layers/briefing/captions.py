@@ -27,7 +27,7 @@ RELATIONS: Mapping[str, str] = {
     "conflict": "These figures are far apart.",
     "differ": "These figures differ.",
 }
-"""What is said of claims that do not agree: whether one refutes the other is the reader's to tell."""
+"""What is said of claims that do not agree; whether one refutes the other, readers tell."""
 
 
 @dataclass(frozen=True, slots=True)
