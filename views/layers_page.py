@@ -90,7 +90,11 @@ def _take(files: Sequence[tuple[str, bytes]], name: str, source: str, colour: st
 
 
 def _show_outcomes() -> None:
-    for outcome in st.session_state.pop(OUTCOMES_KEY, []):
+    """Tell what came of the files last added, until something else is done with layers.
+
+    Streamlit may run a page again at any time: what is told in one run alone may go unseen.
+    """
+    for outcome in st.session_state.get(OUTCOMES_KEY, []):
         if isinstance(outcome, str):
             st.error(_plain(outcome))
             continue
@@ -110,7 +114,7 @@ def _offer_undo() -> None:
     if button.button("Bring it back", width="stretch"):
         store().own_layers.restore(id_)
         del st.session_state[REMOVED_KEY]
-        st.rerun()
+        _done()
 
 
 def _row(kept: Kept, *, first: bool, last: bool) -> None:
@@ -138,7 +142,7 @@ def _row(kept: Kept, *, first: bool, last: bool) -> None:
             if st.button("Remove", key=f"remove {kept.id}", width="stretch"):
                 take_out(store(), kept.id)
                 st.session_state[REMOVED_KEY] = (kept.id, held["name"])
-                st.rerun()
+                _done()
 
 
 def _previews(kept: Kept) -> None:
@@ -159,6 +163,12 @@ def _facts(kept: Kept) -> str:
 
 def _moved(kept: Kept, by: int) -> None:
     move(store(), kept.id, by)
+    _done()
+
+
+def _done() -> None:
+    """Draw the page as it is now; what was told before is history."""
+    st.session_state.pop(OUTCOMES_KEY, None)
     st.rerun()
 
 
@@ -180,7 +190,7 @@ def _style(kept: Kept) -> None:
             except OwnLayerError as error:
                 st.error(_plain(str(error)))
                 return
-            st.rerun()
+            _done()
 
 
 def _colour(name: str) -> str:
