@@ -14,8 +14,11 @@ export function afterPaint(works) {
     frame = requestAnimationFrame(() => { timer = setTimeout(work); });
   };
   const work = () => {
-    waiting.shift()();
-    if (waiting.length > 0) next();
+    try {
+      waiting.shift()();
+    } finally { // a piece that fails costs itself
+      if (waiting.length > 0) next();
+    }
   };
   if (waiting.length > 0) next();
   return () => {

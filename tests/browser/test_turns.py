@@ -26,6 +26,13 @@ GONE = """async (scene) => {
   return document.getElementById("host").childElementCount;
 }"""
 
+FAILING = """async () => {
+  const { afterPaint } = await import("/static/web/turns.js");
+  window.addEventListener("error", (event) => event.preventDefault(), { once: true });
+  const fail = () => { throw new Error("one panel"); };
+  return new Promise((done) => afterPaint([fail, () => done("the next")]));
+}"""
+
 
 def test_the_lists_come_after_the_map_by_themselves(page: Page, scene: dict[str, Any]) -> None:
     found = page.evaluate(AT_ONCE, [scene, None])
@@ -47,3 +54,7 @@ def test_what_is_gone_before_its_turn_never_comes(
 ) -> None:
     for _ in range(times):
         assert page.evaluate(GONE, scene) == 0
+
+
+def test_a_piece_that_fails_costs_itself(page: Page) -> None:
+    assert page.evaluate(FAILING) == "the next"
