@@ -55,16 +55,17 @@ ORIGINALS = sa.Table(
 )
 
 
+def _of_report() -> sa.Column[Any]:
+    """Make the column of the report that a row goes with."""
+    report = sa.ForeignKey("reports.id", ondelete="CASCADE")
+    return sa.Column("report_id", report, nullable=False, index=True)
+
+
 def _quoted() -> tuple[sa.Column[Any], ...]:
     """Make the columns of whatever is found in a report's text: where it stands."""
     return (
         sa.Column("id", TEXT, primary_key=True, info=rules.ID),
-        sa.Column(
-            "report_id",
-            sa.ForeignKey("reports.id", ondelete="CASCADE"),
-            nullable=False,
-            index=True,
-        ),
+        _of_report(),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("text", TEXT, nullable=False),
@@ -195,12 +196,7 @@ DECISIONS = sa.Table(
     METADATA,
     sa.Column("id", TEXT, primary_key=True, info=rules.ID),
     sa.Column("at", TEXT, nullable=False, info=rules.TIME),
-    sa.Column(
-        "report_id",
-        sa.ForeignKey("reports.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    _of_report(),
     sa.Column("field", TEXT, nullable=False, info=rules.one_of(CORRECTABLE)),
     sa.Column("before", TEXT),
     sa.Column("after", TEXT),
