@@ -146,7 +146,7 @@ export function mountDesk(root, scene, options = {}) {
   const pane = h("div", { class: "map-pane" });
   const welcome = h("div", { class: "cover" });
   areas.map.append(pane, welcome);
-  const frame = h("div", { class: "desk" }, areas.tiles, areas.layers, areas.map, areas.sheet, right, areas.timeline,
+  const frame = h("div", { class: "desk", "aria-busy": "true" }, areas.tiles, areas.layers, areas.map, areas.sheet, right, areas.timeline,
     areas.strip);
   root.classList.add("dateline");
   root.tabIndex = -1;
@@ -206,7 +206,10 @@ export function mountDesk(root, scene, options = {}) {
   const stands = new Promise((done) => {
     leaveOut = afterPaint([first, ...[...switches, ...lists].map((panel) => panel.get), done]);
   });
-  stands.then(() => performance.mark(DRAWN.desk));
+  stands.then(() => {
+    frame.removeAttribute("aria-busy");
+    performance.mark(DRAWN.desk);
+  });
   Promise.resolve(map?.drawn).then(() => afterPaint([() => performance.mark(DRAWN.map)]));
 
   const settle = debounced(() => inStep(now(lists), changes(new Set(["window"]))), DRAG_DELAY_MS);

@@ -9,7 +9,7 @@ from playwright.sync_api import FilePayload, Page, ViewportSize, expect, sync_pl
 
 from tests.browser.find_chromium import find
 from tests.browser.guide import follow
-from tests.browser.serving import PATIENCE_MS, ROOT, back_to_map, dashboard, open_page
+from tests.browser.serving import PATIENCE_MS, ROOT, STANDS, back_to_map, dashboard, open_page
 from tests.layers.own.made import geojson, line, point
 
 SIZE: ViewportSize = {"width": 1440, "height": 900}
@@ -38,12 +38,12 @@ def main() -> None:
         )
         page = browser.new_page(viewport=SIZE)
         page.goto(address)
-        page.wait_for_selector(".dl-mark", timeout=120_000)
+        page.wait_for_selector(STANDS, timeout=120_000)
         for name, step in WALK.items():
             step(page)
             take(page, docs / f"{name}.png")
         page.goto(address)
-        page.wait_for_selector(".dl-mark")
+        page.wait_for_selector(STANDS)
         follow(page, take)
         for name, step in CHAPTERS.items():
             step(page)

@@ -34,6 +34,8 @@ FOLDERS: list[tempfile.TemporaryDirectory[str]] = []
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_MS = 90_000
+# The map page once its map is drawn and all panels stand beside it.
+STANDS = ".desk:not([aria-busy]) .dl-mark"
 
 
 def free_port() -> int:
@@ -151,7 +153,7 @@ def reader(
             "console", lambda line: troubles.append(line.text) if line.type == "error" else None
         )
         page.goto(server)
-        page.wait_for_selector(".dl-mark")
+        page.wait_for_selector(STANDS)
         yield page
         context.close()
     assert refused == []
@@ -164,7 +166,7 @@ def open_page(page: Page, name: str) -> None:
 
 def back_to_map(page: Page) -> None:
     open_page(page, "Map")
-    page.wait_for_selector(".dl-mark")
+    page.wait_for_selector(STANDS)
 
 
 def paste(page: Page, name: str, text: str, published: date, *, wait: bool = True) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from layers.web.page import page as one_file
 from tests.browser.axe import barriers
-from tests.browser.serving import back_to_map, open_page, reader
+from tests.browser.serving import STANDS, back_to_map, open_page, reader
 
 THEMES = ("light", "dark")
 
@@ -115,7 +115,7 @@ def test_the_exported_file(
     assert isinstance(chromium.browser, Browser)
     page = chromium.browser.new_context(offline=True).new_page()
     page.goto(path.as_uri())
-    page.wait_for_selector(".dl-mark")
+    page.wait_for_selector(STANDS)
     assert barriers(page) == []
     pick(page)
     page.get_by_role("button", name="About this file").click()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.axe import barriers
-from tests.browser.serving import open_page, paste, reader
+from tests.browser.serving import STANDS, open_page, paste, reader
 
 TEXT = "Some 70 soldiers reached Sumy on Monday. Another 20 stayed in Kharkiv."
 expect.set_options(timeout=30_000)
@@ -119,10 +119,10 @@ def test_a_link_says_which_case_it_shows(visitor: Page) -> None:
     assert "case=main" in visitor.url
     link = visitor.url
     switch(visitor, "Sample reports")
-    visitor.wait_for_selector(".dl-mark")
+    visitor.wait_for_selector(STANDS)
     assert "axis" not in visitor.url
     visitor.goto(link)
-    visitor.wait_for_selector(".dl-mark")
+    visitor.wait_for_selector(STANDS)
     assert name(visitor) == "My reports"
     assert "axis=reported" in visitor.url
     expect(visitor.locator(".evidence")).to_contain_text("70 soldiers")
@@ -133,7 +133,7 @@ def test_back_leads_to_the_case_before(visitor: Page) -> None:
     expect(visitor.locator(".case-bar .current")).to_have_text("Sample reports")
     visitor.go_forward()
     expect(visitor.locator(".case-bar .current")).to_have_text("My reports")
-    visitor.wait_for_selector(".dl-mark")
+    visitor.wait_for_selector(STANDS)
 
 
 def test_a_new_case_is_empty_and_says_how_to_fill_it(visitor: Page) -> None:
@@ -190,7 +190,7 @@ def test_a_case_goes_out_as_a_file_and_comes_in_and_a_stranger_is_refused(
     visitor.get_by_role("button", name="Import", exact=True).click()
     expect(visitor.get_by_text("“My reports (2)” is a case now: 1 report")).to_be_visible()
     row(visitor, "My reports (2)").get_by_role("button", name="Open").click()
-    visitor.wait_for_selector(".dl-mark")
+    visitor.wait_for_selector(STANDS)
     assert name(visitor) == "My reports (2)"
     expect(visitor.locator(".evidence")).to_contain_text("70 soldiers")
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from layers.export.claims_csv import SHAPES
-from tests.browser.serving import ROOT, back_to_map, open_page, paste, reader
+from tests.browser.serving import ROOT, STANDS, back_to_map, open_page, paste, reader
 
 FIXTURES = ROOT / "tests" / "fixtures"
 ARTICLES = Path(os.environ.get("DATELINE_ARTICLES", ROOT.parent / "shared" / "articles"))
@@ -169,7 +169,7 @@ def test_the_view_comes_out_as_one_file_that_works_alone(visitor: Page, tmp_path
     assert visitor.context.browser is not None
     alone = visitor.context.browser.new_context(offline=True).new_page()
     alone.goto(saved.as_uri())
-    alone.wait_for_selector(".dl-mark")
+    alone.wait_for_selector(STANDS)
     back_to_map(visitor)
     assert counts(alone) == counts(visitor)
     assert marks(alone) == marks(visitor)

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.serving import back_to_map, open_page, reader
+from tests.browser.serving import STANDS, back_to_map, open_page, reader
 
 HEADER = "getComputedStyle(document.querySelector('.stAppHeader')).backgroundColor"
 
@@ -49,7 +49,7 @@ def test_another_page_and_back_keep_the_view(visitor: Page) -> None:
     visitor.go_back()
     visitor.get_by_label("Article text").wait_for()
     visitor.go_back()
-    visitor.wait_for_selector(".dl-mark")
+    visitor.wait_for_selector(STANDS)
     assert query(visitor) == link
     assert pressed(visitor) == before
 
@@ -66,7 +66,7 @@ def test_a_link_opens_elsewhere_as_it_was(visitor: Page) -> None:
     link, before = query(visitor), pressed(visitor)
     other = visitor.context.new_page()
     other.goto(visitor.url)
-    other.wait_for_selector(".dl-mark")
+    other.wait_for_selector(STANDS)
     expect(other.locator(".card.selected")).to_have_count(1)
     assert pressed(other) == before
     assert query(other) == link
@@ -92,7 +92,7 @@ def test_the_page_around_follows_the_theme_and_keeps_it(visitor: Page) -> None:
         "getComputedStyle(document.querySelector('.stApp')).backgroundColor === 'rgb(14, 20, 27)'"
     )
     visitor.get_by_test_id("stTopNavLink").filter(has_text="Map").click()
-    visitor.wait_for_selector(".dl-mark")
+    visitor.wait_for_selector(STANDS)
     visitor.reload()
     visitor.wait_for_selector(".dateline[data-theme=dark]")
     visitor.wait_for_function(

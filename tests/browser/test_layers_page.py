@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expe
 
 from layers.own.content import with_own
 from tests.browser.axe import barriers
-from tests.browser.serving import back_to_map, open_page, reader
+from tests.browser.serving import STANDS, back_to_map, open_page, reader
 from tests.layers.own.made import geojson, line, point
 from tests.layers.own.scenes import SOURCE, kept
 from views.exports import one_file
@@ -54,7 +54,7 @@ def test_a_file_is_shown_switched_linked_and_taken_back(visitor: Page) -> None:
     switch.uncheck()
     visitor.wait_for_function("location.search.includes('layers=')")
     visitor.reload()
-    visitor.wait_for_selector(".dl-mark")
+    visitor.wait_for_selector(STANDS)
     expect(switch).not_to_be_checked()
     open_page(visitor, "Layers")
     visitor.get_by_role("button", name="Remove", exact=True).click()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from layers.web.page import page as one_file
+from tests.browser.serving import STANDS
 from tests.browser.test_desk_injection import (
     AROUND,
     CONTROL,
@@ -67,7 +68,7 @@ def opened(chromium: BrowserContext, file: Path, asked: list[str]) -> Iterator[O
         if url:
             page.route(url, lambda route: route.fulfill(path=path, content_type="text/html"))
         page.goto(address)
-        page.wait_for_selector(".dl-mark")
+        page.wait_for_selector(STANDS)
         page.wait_for_function("document.fonts.status === 'loaded'")
         assert asked.pop(0) == address
         return page

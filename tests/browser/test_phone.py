@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from layers.web.page import page as one_file
+from tests.browser.serving import STANDS
 
 TARGET = 24  # px, the least that WCAG 2.2 asks of a target
 LOW = {"camera": {"lat": 53.4, "lon": 36.0, "zoom": 6}}  # Kursk at the foot of the map
@@ -33,7 +34,7 @@ def phone(
     )
     page = context.new_page()
     page.goto(path.as_uri())
-    page.wait_for_selector(".dl-mark")
+    page.wait_for_selector(STANDS)
     yield page
     context.close()
 

@@ -101,6 +101,7 @@ def test_tiles_are_asked_for_only_while_they_are_chosen(chart: Page, server: Til
     assert server.asked == []
     choose(chart, "Survey")
     expect(chart.locator(".leaflet-tile-loaded").first).to_be_attached()
+    expect(chart.locator(".leaflet-tile:not(.leaflet-tile-loaded)")).to_have_count(0)
     chart.wait_for_function("texts().flat().every((text) => text !== 'UKRAINE')")
     assert server.asked
     assert {referer for _, referer in server.asked} == {f"{chart.url.rsplit('/', 1)[0]}/"}
