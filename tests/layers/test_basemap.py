@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import geopandas as gpd
 import pytest
 import shapely
+from geopandas.testing import assert_geodataframe_equal
 
+from geo.settings import data_dir
 from layers import basemap
 
 KURSK = (33.0, 50.0, 39.0, 52.5)
@@ -16,6 +19,16 @@ def test_a_window_reads_only_what_meets_it(detail: basemap.Detail) -> None:
     names = set(basemap.adm1(detail, bbox=KURSK)["name"])
     assert {"Kursk", "Sumy", "Belgorod", "Kharkiv"} <= names
     assert len(names) < 25
+
+
+@pytest.mark.parametrize("bbox", [None, (30.0, 58.0, 36.0, 62.0)])
+def test_tables_are_what_geopandas_reads(bbox: basemap.Box | None) -> None:
+    path = data_dir() / "boundaries" / "lakes.parquet"
+    expected = gpd.read_parquet(path, bbox=bbox)
+    if bbox is not None:
+        expected = expected[expected.intersects(shapely.box(*bbox))]
+    assert not expected.empty
+    assert_geodataframe_equal(basemap.lakes("region", bbox=bbox), expected)
 
 
 def test_a_window_over_open_sea_is_empty() -> None:
