@@ -13,12 +13,14 @@ from geo.toponyms.apart import apart
 from geo.toponyms.beforehand import Beforehand
 from geo.toponyms.containment import holders, listed, within
 from geo.toponyms.forms import in_full, shortened, written
+from geo.toponyms.idiom import lands
 from geo.toponyms.lean import Weights, lean
 from geo.toponyms.matches import Name
 from geo.toponyms.option import Option
 from geo.toponyms.prior import name_fit, standing
 
 AREAS = frozenset({Kind.COUNTRY, Kind.ADM1})
+GOVERNED = frozenset({Kind.COUNTRY, Kind.ADM1, Kind.ADM2, Kind.CITY, Kind.SITE})
 MANY_COUNTRIES, MANY_NAMES = 3, 8
 MOST_CANDIDATES = 25
 CALLED = {
@@ -65,6 +67,7 @@ def weigh(names: Sequence[Name], index: Index, points: Weights, known: Beforehan
     _measure(options, names)
     _complete(options, names, full)
     _speak_for_countries(options, names)
+    _speak_its_language(options, names)
     _remember(options, names, known)
     if options:
         lean(options, names, points, known.home)
@@ -226,6 +229,18 @@ def _speak_for_countries(options: Sequence[Option], names: Sequence[Name]) -> No
         if "capital" in option.evidence and countries:
             among = min(1.0, len(countries) / MANY_COUNTRIES)
             option.add("capital_among_countries", "a capital among countries", among)
+
+
+def _speak_its_language(options: Sequence[Option], names: Sequence[Name]) -> None:
+    """Doubt places abroad in a report of some country's sheriffs or barangays."""
+    strengths = lands({name.passage: name.span.doc for name in names}.values())
+    for option in options:
+        local = strengths.get(option.place.country or "", 0.0)
+        if (
+            option.place.kind in GOVERNED
+            and (doubt := max(strengths.values(), default=0.0) - local) > 0
+        ):
+            option.add("abroad", strength=doubt)
 
 
 def _remember(options: Sequence[Option], names: Sequence[Name], known: Beforehand) -> None:
