@@ -19,6 +19,8 @@ NATION_DIGITS = 9
 """The same for the people of countries."""
 USUAL_PROVINCES = 20
 ALIKE = 0.5
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
+ALIKE_IN_ENGLISH = 0.85
 
 
 def standing(place: Place, index: Index) -> tuple[Mapping[str, float], str]:
@@ -57,7 +59,8 @@ def name_fit(surface: str, place: Place) -> str:
     if usual.startswith(f"{written} "):
         return "short_name"
     small = place.kind in {Kind.CITY, Kind.SITE, Kind.ADM2}
-    if not small or not written.isascii() or likeness(written, usual) >= ALIKE:
+    alike = ALIKE_IN_ENGLISH if place.country in ENGLISH else ALIKE
+    if not small or not written.isascii() or likeness(written, usual) >= alike:
         return ""
     return "strange_name"
 
