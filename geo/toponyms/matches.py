@@ -11,7 +11,7 @@ from geo.names import normalise
 from geo.place import Kind, Place
 from geo.sentences import text_of
 from geo.toponyms.surface import POSSESSIVES, datelines, glued, opens, surface
-from geo.toponyms.typed import Typed, typed
+from geo.toponyms.typed import Typed, shared_places, typed
 from geo.toponyms.unlisted import ARTICLES, unlisted
 
 JOINTS = frozenset({"-", "–", "'s", "’s", "'", "’"})
@@ -190,7 +190,8 @@ def _longest(doc: Doc, at: int, index: Index) -> tuple[int, int, tuple[Place, ..
             short = _without_kind(doc, at, end, index)
             others = index.lookup(_written(doc[at:short])) if short < end else ()
             return short, end, (*places, *(place for place in others if place not in places))
-    return at, at, ()
+    places = shared_places(doc, at, at + 1, index)
+    return (at + 1, at + 1, places) if places else (at, at, ())
 
 
 def _without_kind(doc: Doc, at: int, end: int, index: Index) -> int:

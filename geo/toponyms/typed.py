@@ -67,10 +67,19 @@ def _without_organ(name: Typed, index: Index) -> Typed:
     usual = normalise(doc[name.start : name.end].text)
     if any(normalise(place.name) == usual for place in name.places):  # Mexico City police
         return name
-    if doc[name.end].lower_ not in words("carriers", "organs") | words("carriers", "local"):
+    if not _is_organ(doc, name.end, state=doc[last].lower_ == "state"):
         return name
     places = index.lookup(doc[name.start : last].text)
     return replace(name, end=last, places=places) if places else name
+
+
+def _is_organ(doc: Doc, at: int, *, state: bool) -> bool:
+    """Tell whether a part of government starts here, or whatever else a State has: a patrol."""
+    word = doc[at]
+    if word.lower_ in words("carriers", "organs") | words("carriers", "local"):
+        return True
+    led = state and word.text.istitle() and word.pos_ == "PROPN"
+    return led and word.lower_ not in words("carriers", "after")
 
 
 def _within(name: Typed) -> Typed:
@@ -145,21 +154,29 @@ def after_list(doc: Doc, start: int) -> str:
 
 
 def _sharing(name: Typed, index: Index) -> Typed:
-    """Note a kind that the names of a list share: "Jackson and Barrow counties".
-
-    A name by itself holds them: "Indiana counties" are not Indiana County.
-    """
-    doc = name.doc
-    kind = lexicon("types")["shared"].get(after_list(doc, name.end))
-    if kind is None or (Kind(kind["kind"]) not in FEATURES and not _item(name)):
+    """Note a kind that the names of a list share: "Jackson and Barrow counties"."""
+    kind = lexicon("types")["shared"].get(after_list(name.doc, name.end))
+    if kind is None or (
+        Kind(kind["kind"]) not in FEATURES and not _item(name.doc, name.start, name.end)
+    ):
         return name
-    longer = index.lookup(f"{doc[name.start : name.end].text} {kind['word']}")
+    longer = shared_places(name.doc, name.start, name.end, index)
     return replace(name, places=longer or name.places).called((kind["kind"],))
 
 
-def _item(name: Typed) -> bool:
+def shared_places(doc: Doc, start: int, end: int, index: Index) -> tuple[Place, ...]:
+    """Look a name of a list up with the kind that its names share: Wilkin County.
+
+    A name by itself holds them: "Indiana counties" are not Indiana County.
+    """
+    kind = lexicon("types")["shared"].get(after_list(doc, end))
+    if kind is None or (Kind(kind["kind"]) not in FEATURES and not _item(doc, start, end)):
+        return ()
+    return index.lookup(f"{doc[start:end].text} {kind['word']}")
+
+
+def _item(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a name has another beside it in a list."""
-    doc, start, end = name.doc, name.start, name.end
     before = start > 1 and doc[start - 1].lower_ in LIST_WORDS
     after = end + 1 < len(doc) and doc[end].lower_ in LIST_WORDS
     named = [doc[start - 2]] * before + [doc[end + 1]] * after

@@ -1,9 +1,11 @@
-"""Candidates that the words around a name rule out: towns with an article, towns of other lands."""
+"""Candidates that a report rules out: towns with an article, towns and districts of other lands."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 
+from geo.lexicon import meanings, words
 from geo.place import Kind, Place
 from geo.toponyms.forms import written
 from geo.toponyms.matches import Name
@@ -11,6 +13,7 @@ from geo.toponyms.typed import FEATURES
 
 TOWNS = frozenset({Kind.CITY, Kind.SITE})
 AREAS = frozenset({Kind.COUNTRY, Kind.ADM1})
+DIVISIONS = frozenset({Kind.ADM1, Kind.ADM2})
 OWNED = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -21,9 +24,31 @@ def fitting(names: Sequence[Name]) -> list[Name]:
     """
     articled = {written(name) for name in names if _has_article(name) and _may_be_feature(name)}
     abroad = {written(name) for at, name in enumerate(names) if _is_abroad(names, at)}
+    told = {place.country for name in names if not _is_common(name) for place in name.places[:1]}
+    fit = [replace(name, places=_allowed(name, articled=articled, abroad=abroad)) for name in names]
     return [
-        replace(name, places=_allowed(name, articled=articled, abroad=abroad)) for name in names
+        replace(name, places=_told_of(name, told)) if _is_common(name) else name for name in fit
     ]
+
+
+def _is_common(name: Name) -> bool:
+    """Tell whether many countries have a place called so: "Southern District", "Far North"."""
+    parts = written(name).split()
+    facing = words("context", "directions")
+    usual = facing | words("context", "farther") | _divisions()
+    return len(parts) > 1 and not facing.isdisjoint(parts) and usual.issuperset(parts)
+
+
+def _told_of(name: Name, countries: AbstractSet[str | None]) -> tuple[Place, ...]:
+    """Give the places of a name in countries of which the report names another place."""
+    return tuple(place for place in name.places if place.country in countries)
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    """Give the words for provinces and districts."""
+    kinds = meanings("types", "after")
+    return frozenset(word for word in kinds if not DIVISIONS.isdisjoint(map(Kind, kinds[word])))
 
 
 def _allowed(

@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from geo.lexicon import words
+from geo.place import Kind, Place
 from geo.toponyms.evidence import unmistakable
 from geo.toponyms.leads import located
 from geo.toponyms.matches import Name
@@ -21,7 +22,7 @@ CHURCH_REACH = 8
 def vetoed(name: Name, people: People) -> bool:
     """Tell whether a name belongs to something that is no place, whatever else speaks for it."""
     inside = people.names(name.passage, name.span.start, name.span.end)
-    if inside or _carried(name.span) or _no_name(name):
+    if inside or _carried(name.span) or _no_name(name) or _campus(name):
         return True
     return _titled(name) or _known_person(name, people)
 
@@ -59,7 +60,27 @@ def _followed(span: Span) -> bool:
         return True
     if not doc[end].text[0].isupper():
         return False
-    return following in words("context", "streets") or following in words("carriers", "after")
+    if following in words("context", "streets"):
+        return doc[min(end + 1, len(doc) - 1)].text not in {"Patrol", "Department"}
+    return following in words("carriers", "after")
+
+
+def _campus(name: Name) -> bool:
+    """Tell whether a university is meant: "Kent State University", "Ohio State" by itself."""
+    span = name.span
+    following = span.doc[span.end : span.end + 2]
+    if following.text.startswith("State ") and following[-1].lower_ in words("carriers", "after"):
+        return True
+    place = span.text.removesuffix(" State")
+    if place == span.text or not any(map(_of_the_union, name.places)):
+        return False
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    so_called = place.lower() in words("context", "called_state")
+    return not so_called and before not in words("context", "statewide")
+
+
+def _of_the_union(place: Place) -> bool:
+    return place.country == "US" and place.kind is Kind.ADM1
 
 
 def _unit(span: Span) -> bool:

@@ -10,13 +10,14 @@ from math import cos, hypot, radians
 
 from spacy.tokens import Span, Token
 
-from geo.lexicon import lines, meanings, words
+from geo.lexicon import lexicon, lines, meanings, words
 from geo.names import normalise
 from geo.place import Kind, Place
 from geo.toponyms.containment import contained, listed
 from geo.toponyms.leads import defined, located, measured, pinned, reached, resident, self_described
 from geo.toponyms.matches import SMALL_KINDS, Name
 from geo.toponyms.people import is_title
+from geo.toponyms.typed import after_list
 from geo.toponyms.usage import is_capital
 
 TOWN = ((200_000, "city"), (50_000, "large town"), (15_000, "town"))
@@ -192,6 +193,8 @@ def _words(name: Name) -> Iterator[str]:
         return
     if word.is_upper and any(place.kind not in SMALL_KINDS for place in name.places):
         return  # EU, DMZ; what NIS and other capitals might be was left out before
+    if name.cues and _kind_fits(name) and _shares_kind(name.span):
+        return
     if common(name):
         yield "common word"
         if word.is_sent_start:
@@ -202,6 +205,11 @@ def _words(name: Name) -> Iterator[str]:
         yield "unknown capitals"
     if word.pos_ not in {"PROPN", "NOUN", "ADJ"}:
         yield "no noun"
+
+
+def _shares_kind(span: Span) -> bool:
+    """Tell whether a list says what its names are: "Clay, Grant and Swift counties"."""
+    return after_list(span.doc, span.end) in lexicon("types")["shared"]
 
 
 def _personal(word: Token) -> bool:

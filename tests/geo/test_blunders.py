@@ -96,11 +96,17 @@ TRAPS = [
     ("The United States watched [Atlantic] storms. The Atlantic is warm.", "water"),
     ("A fire burned in [Atlantic], Iowa, in the United States.", "city US-IA"),
     ("Floods hit the town of [Cambridge] in England.", "city GB"),
+    ("Gunmen raided a village in Cameroon's [Far North] region.", "adm1 CM"),
+    ("Floods closed roads in Clay, [Grant] and Wilkin counties in Minnesota.", "adm2 US-MN"),
+    ("Floods closed roads in Clay, Grant and [Wilkin] counties in Minnesota.", "adm2 US-MN"),
+    ("Troops left Myitkyina and Bhamo in [Kachin] State in Myanmar.", "adm1 MM"),
 ]
 
 NOWHERE = [
     "Floods hit the town of [Cambridge] in Ghana, which borders Togo.",
     "Floods hit the town of Cambridge in Ghana. In [Cambridge] two people died.",
+    "He was tried in the [Southern District] of Ohio, a court in Cleveland said.",
+    "Rain fell in [Far North] Queensland and in Brisbane.",
 ]
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.gazetteer import Gazetteer
 from geo.index import Index
 from geo.mention import Mention
 from geo.passage import Passage
@@ -14,6 +15,7 @@ from geo.toponyms.spellings import exchanged
 from geo.toponyms.surface import LEFT_ON
 
 Find = Callable[[str], list[Mention]]
+Parse = Callable[[str], list[Passage]]
 
 
 def texts(found: list[Mention]) -> list[str]:
@@ -58,11 +60,31 @@ def test_names_end_where_news_ends_them(mentions: Find, text: str, names: list[s
         "Tickets for the Warsaw Zalmi sold out.",
         "Bombs fell on the church of St. Peter and St. Paul.",
         "They met at Saint Peter and Saint Paul Coptic Orthodox Church.",
+        "The Kurdish fighters and the Kurds left.",
+        "A freight train of Norfolk Southern stopped.",
         "Two tugs towed the frigate home; the Kursk had lost its rudder.",
     ],
 )
 def test_what_is_called_after_a_place_is_none(mentions: Find, text: str) -> None:
     assert mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kansas State beat Ohio State on Friday.", []),
+        ("He taught at Kent State University and at Ohio State.", []),
+        ("Farms were flooded across Kansas State.", ["Kansas State"]),
+        ("Fires burned in Washington State.", ["Washington State"]),
+        ("An Ohio State Highway Patrol trooper said so.", ["Ohio"]),
+        ("The Florida Highway Patrol said so.", ["Florida"]),
+        ("He lives on Florida Highway.", []),
+    ],
+)
+def test_a_state_is_no_university_and_its_patrol_no_road(
+    text: str, names: list[str], parse: Parse, gazetteer: Gazetteer
+) -> None:
+    assert texts(toponyms(parse(text), gazetteer)) == names
 
 
 @pytest.mark.parametrize(
