@@ -1,5 +1,7 @@
 """Roles from the words next to a name, where grammar is no guide: hyphens and headlines."""
 
+from calendar import month_abbr, month_name
+
 from spacy.tokens import Token
 
 from geo.place import Role
@@ -9,6 +11,9 @@ from geo.toponyms.usage import Choice, Use
 
 HYPHENS = frozenset({"-", "‑", "–"})
 DASHES = ("-", "–", "—")
+MONTHS = frozenset({*month_name, *month_abbr, "Sept"}) - {""}
+DATELINE = 10
+"""Words that a dateline may have after its town."""
 LISTING = frozenset({",", "and", "&", ";"})
 PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
@@ -20,9 +25,21 @@ def opening(use: Use) -> Choice | None:
         return None
     dashed = following.text.startswith(DASHES) and (following.whitespace_ or len(following) > 1)
     shouted = use.span.text.isupper() and not use.abbreviated and not use.span.doc.text.isupper()
-    if dashed or shouted or following.text == "(":
+    if dashed or shouted or following.text == "(" or _dated(use):
         return Role.LITERAL, "opens the report"
     return None
+
+
+def _dated(use: Use) -> bool:
+    """Tell whether a day and a dash follow that close a dateline: "Bamako, 3 March - Armed men"."""
+    rest = use.span.doc[use.span.end : use.span.end + DATELINE]
+    dash = next((at for at, word in enumerate(rest) if word.text.startswith(DASHES)), 0)
+    told = [word for word in rest[:dash] if not word.is_punct]
+    return bool(told) and all(_is_of_date(word) or word.i in use.names for word in told)
+
+
+def _is_of_date(word: Token) -> bool:
+    return word.like_num or word.text.rstrip(".") in MONTHS
 
 
 def hyphened(use: Use) -> Choice | None:
@@ -42,6 +59,14 @@ def hyphened(use: Use) -> Choice | None:
         return Role.LITERAL, f"{word.text} there"
     if word.tag_ in PARTICIPLES and word.text.islower():
         return Role.METONYM, f"{word.text} by those who act in its name"
+    return None
+
+
+def flown(use: Use) -> Choice | None:
+    """Take a name after "Air" for that of an airline: "Air Zimbabwe"."""
+    before = use.before()
+    if before is not None and before.text == "Air" and before.whitespace_:
+        return Role.METONYM, "an airline called so"
     return None
 
 
@@ -74,6 +99,8 @@ def headlined(use: Use) -> Choice | None:
 def addressed(use: Use) -> Choice | None:
     """Judge by the word before where it can only be a verb and the grammar says nothing."""
     verb = use.before()
+    if verb is not None and listed(verb, "prepositions", "inside"):
+        return Role.LITERAL, f'"{verb.lower_}" the place'
     return treated(use, verb) if verb is not None and only_verb(verb) else None
 
 

@@ -8,9 +8,11 @@ from spacy.tokens import Doc, Span, Token
 
 from geo.lexicon import lexicon, lines, words
 from geo.passage import Passage
+from geo.toponyms.surface import glued
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_NAME = 4
+LONGEST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def persons(
 
 def _of_a_people(span: Span, people: Callable[[str], bool]) -> bool:
     opening = people(span[0].text) and not is_given(span[0])
-    return opening or (span[-1].text.endswith("s") and people(span[-1].text))
+    return opening or people(span.text) or (span[-1].text.endswith("s") and people(span[-1].text))
 
 
 def is_title(token: Token) -> bool:
@@ -108,6 +110,7 @@ def _entities(doc: Doc) -> Iterator[Span]:
         while end > start and not _is_name_word(doc[end - 1]):
             end -= 1
         start = _after_office(doc, start, end)
+        end = next((at for at in range(start + 1, end) if _ends_a_name(doc[at])), end)
         span = doc[start:end]
         if (
             start
@@ -117,8 +120,12 @@ def _entities(doc: Doc) -> Iterator[Span]:
             continue  # "in Khan Younis"
         if len(span) > 1 and _is_feature(span[-1]):
             continue
-        if len(span) > 1 and all(_is_name_word(token) or token.text == "-" for token in span):
+        if len(span) > 1 and all(_is_name_word(token) or _is_hyphen(token) for token in span):
             yield span
+
+
+def _is_hyphen(token: Token) -> bool:
+    return token.text == "-" and glued(token) and not token.whitespace_
 
 
 def _after_office(doc: Doc, start: int, end: int) -> int:
@@ -198,7 +205,7 @@ def _run_end(doc: Doc, start: int) -> int:
     """Give the end of the run of name words that starts here, possessive left out."""
     end = start
     while end < len(doc) and end - start < LONGEST_NAME and _is_name_word(doc[end]):
-        if end > start and _ends_a_person(doc[end]):
+        if end > start and _ends_a_name(doc[end]):
             break
         end += 1
     return end
@@ -209,6 +216,20 @@ def _is_name_word(token: Token) -> bool:
     return initial or (
         token.text[0].isupper() and token.text.replace("'", "").replace("’", "").isalpha()
     )
+
+
+def _ends_a_name(token: Token) -> bool:
+    return _ends_a_person(token) or _starts_another(token)
+
+
+def _starts_another(token: Token) -> bool:
+    """Tell whether letters that stand for a country or a date follow a name: "Ann Lee US-based"."""
+    letters = (
+        token.text.isalpha() and token.text.isupper() and 1 < len(token.text) <= LONGEST_LETTERS
+    )
+    if letters and not token.nbor(-1).text.isupper():
+        return True
+    return token.ent_type_ == "DATE"
 
 
 def _ends_a_person(token: Token) -> bool:

@@ -85,6 +85,7 @@ def _with(use: Use) -> Choice:
 
 def _for(use: Use) -> Choice:
     bound = any(listed(thing, "led", "moves", "stakes") for thing in _things(use))
+    bound = bound or (use.governor.pos_ == "VERB" and sense(use.governor, "objects") == "motion")
     if bound or not use.governs:
         return Role.LITERAL, f"{use.governor.text} for the place"
     return Role.METONYM, f"{use.governor.text} for those who act in its name"

@@ -12,7 +12,7 @@ from geo.place import Place, Role
 from geo.toponyms.clauses import acts, judged, undergoes
 from geo.toponyms.likeness import likened
 from geo.toponyms.meaning import among
-from geo.toponyms.neighbours import addressed, attributed, headlined, hyphened, opening
+from geo.toponyms.neighbours import addressed, attributed, flown, headlined, hyphened, opening
 from geo.toponyms.nominals import describes, owns
 from geo.toponyms.prepositions import led
 from geo.toponyms.usage import SUBJECTS, Choice, Use, use
@@ -66,6 +66,7 @@ RULES = (
     opening,
     likened,
     hyphened,
+    flown,
     attributed,
     headlined,
     owns,

@@ -151,8 +151,8 @@ def _is_saint(token: Token) -> bool:
 
 
 def _no_name(name: Name) -> bool:
-    """Tell whether it is a seat of power, an agency or a people: "the White House"."""
-    return name.surface.lower() in words("carriers", "never")
+    """Tell whether it is a seat of power, an agency, a people, or money: "White House", "US$"."""
+    return name.surface.endswith("$") or name.surface.lower() in words("carriers", "never")
 
 
 def _labelled(before: Token, span: Span) -> bool:

@@ -62,6 +62,8 @@ def test_names_end_where_news_ends_them(mentions: Find, text: str, names: list[s
         "They met at Saint Peter and Saint Paul Coptic Orthodox Church.",
         "The Kurdish fighters and the Kurds left.",
         "A freight train of Norfolk Southern stopped.",
+        "The governor met Alhaji Aminu Sumy.",
+        "It cost US$3.7m to build.",
         "Two tugs towed the frigate home; the Kursk had lost its rudder.",
     ],
 )
@@ -79,9 +81,13 @@ def test_what_is_called_after_a_place_is_none(mentions: Find, text: str) -> None
         ("An Ohio State Highway Patrol trooper said so.", ["Ohio"]),
         ("The Florida Highway Patrol said so.", ["Florida"]),
         ("He lives on Florida Highway.", []),
+        ("Anderson County Sheriff Greg Taylor said so.", ["Anderson County"]),
+        ("By: Henry Lazenby US-based miners agreed to pay.", ["US"]),
+        ("Cuts won Mr Harmon - Wisconsin and Ohio - two states.", ["Wisconsin", "Ohio"]),
+        ("One prediction about Sri Lankan political life came true.", ["Sri Lankan"]),
     ],
 )
-def test_a_state_is_no_university_and_its_patrol_no_road(
+def test_a_place_is_told_from_the_university_the_road_and_the_person(
     text: str, names: list[str], parse: Parse, gazetteer: Gazetteer
 ) -> None:
     assert texts(toponyms(parse(text), gazetteer)) == names
