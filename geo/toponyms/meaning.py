@@ -35,7 +35,7 @@ def among(token: Token, table: str, *keys: str) -> bool:
 def listed(token: Token, table: str, *keys: str) -> bool:
     """Tell whether a word or its lemma itself is in one of the lists of a table."""
     forms = _forms(token)
-    return any(not forms.isdisjoint(_table(table)[key]) for key in keys)
+    return any(not _table(table)[key].isdisjoint(forms) for key in keys)
 
 
 def spelt(phrase: str, table: str, key: str) -> bool:
@@ -56,11 +56,14 @@ def only_verb(token: Token) -> bool:
     return any(verb and not noun for noun, verb in map(_sense_table().__getitem__, forms))
 
 
-def _forms(token: Token) -> frozenset[str]:
-    """Give the spellings to look a word up by; lemmas of capitalised words are often no lemmas."""
+def _forms(token: Token) -> tuple[str, ...]:
+    """Give the spellings to look a word up by: its own before its lemma ("arms" are weapons).
+
+    Lemmas of capitalised words are often no lemmas.
+    """
     lemma, lower = token.lemma_.lower(), token.lower_
     known = lemma != lower or lower in _sense_table()
-    return frozenset({lemma, lower}) if known else frozenset({lower, *_stems(lower)})
+    return (lower, lemma) if known else (lower, *_stems(lower))
 
 
 def _stems(word: str) -> list[str]:

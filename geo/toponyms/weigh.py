@@ -18,9 +18,12 @@ from geo.toponyms.lean import Weights, lean
 from geo.toponyms.matches import Name
 from geo.toponyms.option import Option
 from geo.toponyms.prior import name_fit, standing
+from geo.toponyms.usage import is_sovereign
 
 AREAS = frozenset({Kind.COUNTRY, Kind.ADM1})
 GOVERNED = frozenset({Kind.COUNTRY, Kind.ADM1, Kind.ADM2, Kind.CITY, Kind.SITE})
+WELL_KNOWN = 0.5
+"""How much of the doubt about places abroad there is about countries and capitals."""
 MANY_COUNTRIES, MANY_NAMES = 3, 8
 MOST_CANDIDATES = 25
 CALLED = {
@@ -232,15 +235,17 @@ def _speak_for_countries(options: Sequence[Option], names: Sequence[Name]) -> No
 
 
 def _speak_its_language(options: Sequence[Option], names: Sequence[Name]) -> None:
-    """Doubt places abroad in a report of some country's sheriffs or barangays."""
+    """Doubt places abroad in a report of some country's sheriffs or barangays.
+
+    Of countries and capitals even those reports tell now and then.
+    """
     strengths = lands({name.passage: name.span.doc for name in names}.values())
+    told = max(strengths.values(), default=0.0)
     for option in options:
-        local = strengths.get(option.place.country or "", 0.0)
-        if (
-            option.place.kind in GOVERNED
-            and (doubt := max(strengths.values(), default=0.0) - local) > 0
-        ):
-            option.add("abroad", strength=doubt)
+        place = option.place
+        doubt = told - strengths.get(place.country or "", 0.0)
+        if doubt > 0 and place.kind in GOVERNED:
+            option.add("abroad", strength=doubt * (WELL_KNOWN if is_sovereign(place) else 1.0))
 
 
 def _remember(options: Sequence[Option], names: Sequence[Name], known: Beforehand) -> None:

@@ -45,6 +45,7 @@ def test_strengths_share_what_is_sure(words: list[str]) -> None:
     [
         ("Police in Berea jailed a man, the sheriff and the district attorney said.", "US"),
         ("Police in Berea jailed a man, the general and his spokesman said.", "LS"),
+        ("Paris stays safe, the sheriff of the county jail said.", "FR"),
     ],
 )
 def test_towns_are_meant_where_a_report_tells_of_sheriffs(

@@ -34,6 +34,12 @@ def test_other_words_are_what_they_mean(word: Callable[[str, str], Token]) -> No
     assert not among(slums, "nouns", "actors")
 
 
+def test_a_word_of_its_own_beats_its_lemma(word: Callable[[str, str], Token]) -> None:
+    arms = word("Ships with arms came.", "arms")
+    assert arms.lemma_ == "arm"
+    assert sense(arms, "nouns") == "artifact"
+
+
 def test_a_list_beats_the_sense(word: Callable[[str, str], Token]) -> None:
     market = word("The market burned.", "market")
     assert sense(market, "nouns") == "act"

@@ -43,7 +43,10 @@ Find = Callable[[str], list[Mention]]
         ("[Moscow], which started the rumour.", Role.METONYM),
         ("Planes of Air [Moscow] stayed on the ground.", Role.METONYM),
         ("[Moscow], 3 March - Armed men attacked a convoy on Sunday.", Role.LITERAL),
-        ("A magnitude 6.1 earthquake struck off [Russia] early on Friday, they said.", Role.LITERAL),
+        (
+            "A magnitude 6.1 earthquake struck off [Russia] early on Friday, they said.",
+            Role.LITERAL,
+        ),
         ("Families who fled Kharkiv for [Russia] have no tents.", Role.LITERAL),
         ("Pupils in [Kharkiv] schools moved underground.", Role.LITERAL),
         ("Fort Stewart, [Georgia], is a base.", Role.LITERAL),
