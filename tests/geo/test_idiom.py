@@ -43,7 +43,7 @@ def test_strengths_share_what_is_sure(words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "country"),
     [
-        ("Police in Berea jailed a man, the sheriff and the district attorney said.", "US"),
+        ("Police in Berea jailed a man, the sheriff and the state trooper said.", "US"),
         ("Police in Berea jailed a man, the general and his spokesman said.", "LS"),
         ("Paris stays safe, the sheriff of the county jail said.", "FR"),
     ],
