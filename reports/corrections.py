@@ -134,6 +134,8 @@ def _first(report_id: str, store: Store) -> dict[str, Correction]:
     """Give what stood in each field before its first decision, and when its last one was made."""
     found: dict[str, Correction] = {}
     for row in store.decisions(report_id).to_dict("records"):
+        if row["field"] not in CORRECTABLE:
+            continue
         before = found[row["field"]].was if row["field"] in found else row["before"]
         found[row["field"]] = Correction(row["at"], before)
     return found
@@ -152,6 +154,8 @@ def _decide(
             "id": f"d-{secrets.token_hex(8)}",
             "at": at,
             "report_id": report_id,
+            "start": None,
+            "end": None,
             "field": field,
             "before": known[field],
             "after": value,
@@ -160,8 +164,7 @@ def _decide(
     ]
     if changed.keys() & READ_WITH:
         row = {**known, **changed}
-        extraction, data = again(row, store, gazetteer)
-        store.replace(as_known(extraction, data, row, decisions))
+        store.replace(as_known(again(row, store, gazetteer), row, decisions))
     else:
         store.correct(report_id, changed, decisions)
     return tuple(field for field in FIELDS if field in changed)

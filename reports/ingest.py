@@ -15,6 +15,7 @@ from geo.mention import Mention
 from geo.offsets import Offset, offsets
 from geo.passage import Passage
 from geo.place import Place, Role
+from geo.rulings import Rulings, rejected, ruled
 from geo.scripts import doubted
 from geo.sentences import sentence_of
 from geo.toponyms import toponyms
@@ -30,6 +31,8 @@ from reports.language import passages
 from reports.legible import legible, quoted
 from reports.read import Reading
 from reports.unquantified import Unquantified, unquantified
+
+NO_RULINGS: Rulings = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,11 @@ class Extraction:
 
 
 def extract(
-    reading: Reading, gazetteer: Index, published: date | None = None, basis: str = "given"
+    reading: Reading,
+    gazetteer: Index,
+    published: date | None = None,
+    basis: str = "given",
+    rulings: Rulings = NO_RULINGS,
 ) -> Extraction:
     """Find places, dates and figures in a report.
 
@@ -70,6 +77,8 @@ def extract(
         The publication day when somebody gave it; it beats what the document says.
     basis
         Where ``published`` comes from: "given", "manifest" or "inferred".
+    rulings
+        What somebody decided of its names. What is no name stands there, and is used for nothing.
     """
     day, losses = published or reading.published, Losses()
     index = CarefulIndex(gazetteer, losses)
@@ -77,10 +86,11 @@ def extract(
     seen = legible(reading.text, blocks, index, losses)
     parsed = passages(seen.text, blocks)
     found_places = toponyms(parsed, index, home=_home(reading, index), losses=losses)
-    mentions = [doubted(mention, seen.disguised) for mention in found_places]
+    named = [ruled(doubted(mention, seen.disguised), rulings) for mention in found_places]
+    mentions = [mention for mention in named if not rejected(mention, rulings)]
     whens = losses.first(dates(parsed, day, hemisphere(mentions)), limits().dates, "dates were")
     found = claims(seen.text, parsed, mentions, whens, day, losses)
-    located = tuple(_located(mentions, whens, parsed, losses, reading.text))
+    located = tuple(_located(named, whens, parsed, losses, reading.text))
     return Extraction(
         reading=reading,
         published=day,

@@ -1,7 +1,7 @@
 """Taking reports in, one by one: what fails costs only itself, and nothing is half in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.gazetteer import Gazetteer
@@ -135,8 +135,8 @@ def look_up_online(
         When there is no such report.
     """
     known = store.report(report_id)
-    extraction, data = again(known, store, gazetteer)
-    result = helped(extraction, names, lookup)
+    read = again(known, store, gazetteer)
+    result = helped(read.extraction, names, lookup)
     if result.found:
-        store.replace(as_known(result.extraction, data, known))
+        store.replace(as_known(replace(read, extraction=result.extraction), known))
     return result

@@ -1,28 +1,56 @@
 """Reading a report's original again, as its row in the store says what it is."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.gazetteer import Gazetteer
 from geo.names import normalise
 from geo.place import Place
+from geo.records import records
+from geo.rulings import Span
+from reports.decided import REVIEW, as_rulings, standing
 from reports.guard import read
 from reports.ingest import Extraction, extract
-from reports.known_places import stored_places
+from reports.known_places import KnownPlaces, stored_places
 from reports.online import helped, names_without_a_place
 from reports.rows import record
 from reports.store import Record, Row, Store
 
+SAME_FIGURE = ("value", "low", "high", "comparator", "unit", "category", "status", "increment")
+"""Columns of claims in which a figure says what it said when somebody looked at it."""
 
-def again(known: Row, store: Store, gazetteer: Gazetteer) -> tuple[Extraction, bytes]:
-    """Read a report's original again; places that were found online stay found.
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A report that was read again.
+
+    Attributes
+    ----------
+    extraction, data
+        What was found, and the original that it was found in.
+    reviews
+        What became of what stands at some spots, by spot.
+    figures
+        What was found in it before, by spot.
+    """
+
+    extraction: Extraction
+    data: bytes
+    reviews: Mapping[Span, str]
+    figures: Mapping[Span, Row]
+
+
+def again(known: Row, store: Store, gazetteer: Gazetteer, decisions: Sequence[Row] = ()) -> Again:
+    """Read a report's original again; what was found online or decided by hand stays so.
 
     Parameters
     ----------
     known
         Its row in the store, perhaps with changes: title, publisher, author, address, language and
         day are as it says, whatever the document says.
+    decisions
+        Rows that are about to be written, after those that the store has.
 
     Raises
     ------
@@ -37,19 +65,41 @@ def again(known: Row, store: Store, gazetteer: Gazetteer) -> tuple[Extraction, b
         published_basis=known["published_basis"],
         sample=bool(known["sample"]),
     )
-    extraction = extract(reading, gazetteer)
+    decided = standing([*records(store.decisions(known["id"])), *decisions])
+    rulings = as_rulings(decided, KnownPlaces(gazetteer, store.places()))
+    extraction = extract(reading, gazetteer, rulings=rulings)
     kept = _found_online(known["id"], store)
     names = [name for name in names_without_a_place(extraction) if normalise(name) in kept]
-    return helped(extraction, names, lambda name: [kept[normalise(name)]]).extraction, data
+    found = helped(extraction, names, lambda name: [kept[normalise(name)]]).extraction
+    reviews = {span: review for span, said in decided.items() if (review := said.get(REVIEW))}
+    figures = {(row["start"], row["end"]): row for row in records(store.claims(known["id"]))}
+    return Again(found, data, reviews, figures)
 
 
-def as_known(
-    extraction: Extraction, data: bytes, known: Row, decisions: Sequence[Row] = ()
-) -> Record:
+def as_known(read: Again, known: Row, decisions: Sequence[Row] = ()) -> Record:
     """Make rows of what was read again, under the name and the hour that it came in with."""
-    fresh = record(extraction, data)
+    fresh = record(read.extraction, read.data)
     came = {key: known[key] for key in ("slug", "received")}
-    return replace(fresh, report={**fresh.report, **came}, decisions=decisions)
+    return replace(
+        fresh,
+        report={**fresh.report, **came},
+        mentions=[_reviewed(row, read.reviews) for row in fresh.mentions],
+        claims=[
+            _reviewed(row, read.reviews) if _as_before(row, read.figures) else row
+            for row in fresh.claims
+        ],
+        decisions=decisions,
+    )
+
+
+def _reviewed(row: Row, reviews: Mapping[Span, str]) -> Row:
+    return {**row, REVIEW: reviews.get((row["start"], row["end"]), row[REVIEW])}
+
+
+def _as_before(row: Row, figures: Mapping[Span, Row]) -> bool:
+    """Tell whether a figure is read as it was: who checked one has not checked another."""
+    before = figures.get((row["start"], row["end"]))
+    return before is not None and all(row[name] == before[name] for name in SAME_FIGURE)
 
 
 def _found_online(report_id: str, store: Store) -> dict[str, Place]:

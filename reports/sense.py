@@ -23,6 +23,7 @@ from reports.tables import (
     OFFSETS,
     OWN_LAYERS,
     REPORTS,
+    RULED,
 )
 
 Row = Mapping[str, Any]
@@ -98,7 +99,7 @@ class Sense:
             yield f"there is no report {_shown(row['report_id'])}"
             return
         text = self._reports[row["report_id"]][1]
-        if "start" in table.columns and not _stands(row["start"], row["end"], row["text"], text):
+        if "text" in table.columns and not _stands(row["start"], row["end"], row["text"], text):
             yield f"{_shown(row['text'])} is not at {row['start']}–{row['end']} of the report"
         if "sentence_start" in table.columns:
             start, end = row["sentence_start"], row["sentence_end"]
@@ -108,7 +109,7 @@ class Sense:
         if table is OFFSETS:
             yield from self._measured(row)
         if table is DECISIONS:
-            yield from _decided(row)
+            yield from _decided(row, text)
 
     def _measured(self, row: Row) -> Iterator[str]:
         for name in ("anchor_id", "located_id"):
@@ -197,9 +198,14 @@ def _furnished(row: Row) -> Iterator[str]:
             yield f"{_shown(kind)} at {start}–{end} is no stretch of the report"
 
 
-def _decided(row: Row) -> Iterator[str]:
+def _decided(row: Row, text: str) -> Iterator[str]:
     """Hold what somebody decided against the rule of the column that it was decided of."""
-    rule = REPORTS.columns[row["field"]].info.get(RULE)
+    start, end, of_a_spot = row["start"], row["end"], row["field"] in RULED
+    if (start is not None, end is not None) != (of_a_spot, of_a_spot):
+        yield f"a decision on {row['field']} is of {'a spot' if of_a_spot else 'all'} of the report"
+    elif of_a_spot and not 0 <= start < end <= len(text):
+        yield f"{start}–{end} is no spot of the report"
+    rule = (MENTIONS if of_a_spot else REPORTS).columns[row["field"]].info.get(RULE)
     for name in ("before", "after"):
         if rule is not None and row[name] is not None and not rule.holds(row[name]):
             yield f"{name} is {_shown(row[name])}, not {rule.words}"

@@ -35,6 +35,7 @@ from reports.tables import (
 REVISION = "revision"
 
 Row = Mapping[str, Any]
+Reviews = writing.Reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,12 @@ class Store:
         """
         with self._write() as connection:
             writing.update(connection, report_id, values)
+            writing.note(connection, decisions)
+
+    def review(self, report_id: str, reviews: Reviews, decisions: Sequence[Row]) -> None:
+        """Say what became of what was found at some spots, and note it, in one transaction."""
+        with self._write() as connection:
+            writing.review(connection, report_id, reviews)
             writing.note(connection, decisions)
 
     def remove(self, report_ids: Sequence[str]) -> int:

@@ -18,6 +18,8 @@ FURNITURE = ("boilerplate", "dateline")
 SLOTS = ("actor", "from", "to", "at")
 CORRECTABLE = ("title", "publisher", "author", "url", "lang", "published", "published_basis")
 """Columns of reports that somebody can decide about."""
+RULED = ("place_id", "role", "review")
+"""Columns of what was found in a report that somebody can decide about; figures have the last."""
 
 METADATA = sa.MetaData()
 
@@ -190,14 +192,17 @@ UNQUANTIFIED = sa.Table(
     *_sentence(),
 )
 
-# What the user decided about a report, each change a row that stays: undoing one is another.
+# What the user decided about a report, or about what was found at one spot of it, each change a row
+# that stays: undoing one is another.
 DECISIONS = sa.Table(
     "decisions",
     METADATA,
     sa.Column("id", TEXT, primary_key=True, info=rules.ID),
     sa.Column("at", TEXT, nullable=False, info=rules.TIME),
     _of_report(),
-    sa.Column("field", TEXT, nullable=False, info=rules.one_of(CORRECTABLE)),
+    sa.Column("start", sa.Integer),
+    sa.Column("end", sa.Integer),
+    sa.Column("field", TEXT, nullable=False, info=rules.one_of((*CORRECTABLE, *RULED))),
     sa.Column("before", TEXT),
     sa.Column("after", TEXT),
 )

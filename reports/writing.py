@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reports.store import Record
 
 Row = Mapping[str, Any]
+Reviews = Mapping[tuple[int, int], str]
+"""What became of what stands at spots of a text, one of ``REVIEWS``."""
 
 FOUND = (OFFSETS, CLAIMS, MENTIONS, UNQUANTIFIED)
 """What hangs on a report's text and is found anew with it; offsets hang on mentions."""
@@ -48,6 +50,14 @@ def update(connection: Connection, report_id: str, values: Row) -> None:
     query = REPORTS.update().where(REPORTS.c.id == report_id).values(dict(values))
     if not connection.execute(query).rowcount:
         raise KeyError(report_id)
+
+
+def review(connection: Connection, report_id: str, reviews: Reviews) -> None:
+    """Change what became of names and figures, by where they stand in a report."""
+    for table in (MENTIONS, CLAIMS):
+        for (start, end), word in reviews.items():
+            here = table.c.report_id == report_id, table.c.start == start, table.c.end == end
+            connection.execute(table.update().where(*here).values(review=word))
 
 
 def note(connection: Connection, decisions: Sequence[Row]) -> None:

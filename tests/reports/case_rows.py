@@ -110,7 +110,12 @@ def _quoting(draw: st.DrawFn, row: dict[str, Any], rows: Rows) -> dict[str, Any]
     if "anchor_id" in row:
         anchors = {each["id"]: each["report_id"] for each in rows["mentions"]}
         row["report_id"] = anchors[row["anchor_id"]]
-    if "start" in row:
+    if "field" in row:
+        row |= {
+            "start": None,
+            "end": None,
+        }  # decisions on a spot are in tests/reports/test_rulings.py
+    elif "start" in row:
         text = next(each["text"] for each in rows["reports"] if each["id"] == row["report_id"])
         start = draw(st.integers(0, len(text) - 1))
         end = draw(st.integers(start + 1, len(text)))

@@ -170,6 +170,10 @@ NONSENSE = {
         "UPDATE reports SET furniture = '[[0, 99999, \"boilerplate\"]]'",
         "at 0–99999 is no stretch",
     ),
+    "a decision on no spot": (
+        "UPDATE decisions SET field = 'review', after = 'verified'",
+        "a decision on review is of a spot",
+    ),
     "a decision on nothing": ("UPDATE decisions SET field = 'text'", "field is “text”"),
     "a decision for no day": (
         "UPDATE decisions SET field = 'published', before = 'May'",
