@@ -24,6 +24,9 @@ KINDS: Mapping[str, str] = {
     "water": "water",
 }
 
+REJECTED = "rejected"
+"""What somebody found to be misread is in no view: no switch brings it back."""
+
 Json = Mapping[str, Any]
 Off = Mapping[str, Sequence[str]]
 
@@ -54,7 +57,9 @@ def keys(item: Json) -> Mapping[str, str]:
 
 
 def passes(item: Json, off: Off) -> bool:
-    """Tell whether no facet keeps an item out of view."""
+    """Tell whether no facet keeps an item out of view, and nobody rejected it."""
+    if item["review"] == REJECTED:
+        return False
     return not off or all(key not in off.get(facet, ()) for facet, key in keys(item).items())
 
 

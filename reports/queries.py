@@ -1,6 +1,6 @@
 """What is asked of the store's tables: reports as a list shows them, and all that hangs on one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -56,6 +56,15 @@ def said_in(table: sa.Table, report_id: str | None) -> sa.Select[Any]:
     """Ask for what was found in every text, or in one, in the order of ids and texts."""
     query = sa.select(table).order_by(table.c.report_id, table.c.start)
     return query if report_id is None else query.where(table.c.report_id == report_id)
+
+
+def named(place_ids: Iterable[str | None]) -> sa.Select[Any]:
+    """Ask where names stand that were taken for some places; None asks for those of no place."""
+    wanted = frozenset(place_ids)
+    placed = MENTIONS.c.place_id.in_(wanted - {None})
+    columns = (MENTIONS.c[name] for name in ("report_id", "start", "end", "text", "place_id"))
+    found = sa.or_(placed, MENTIONS.c.place_id.is_(None)) if None in wanted else placed
+    return sa.select(*columns).where(found).order_by(MENTIONS.c.report_id, MENTIONS.c.start)
 
 
 def decided(report_id: str) -> sa.Select[Any]:

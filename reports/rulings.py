@@ -14,7 +14,7 @@ from geo.gazetteer import Gazetteer
 from geo.names import normalise
 from geo.records import records
 from geo.rulings import Span
-from reports.decided import PLACE, REVIEW, UNVERIFIED
+from reports.decided import PLACE, REJECTED, REVIEW, UNVERIFIED
 from reports.reread import again, as_known
 from reports.store import Row, Store
 from reports.tables import RULED
@@ -97,13 +97,20 @@ def _decide(
         for span, fields in changed.items()
         for field, value in fields.items()
     ]
-    if any(PLACE in fields for fields in changed.values()):
-        # Figures and arrows are read with the names of a report.
+    if any(_read_with(row) for row in rows):
         known = store.report(report_id)
         store.replace(as_known(again(known, store, gazetteer, rows), known, rows))
     else:
         store.review(report_id, {span: str(each[REVIEW]) for span, each in changed.items()}, rows)
     return len(changed)
+
+
+def _read_with(decision: Row) -> bool:
+    """Tell whether a decision changes what figures and arrows are read with: names, as they are."""
+    before, after = decision["before"], decision["after"]
+    if decision["field"] == REVIEW:
+        return REJECTED in (before, after) or after == UNVERIFIED
+    return bool(before != after)
 
 
 def _found(report_id: str, store: Store) -> dict[Span, dict[str, str | None]]:

@@ -5,7 +5,7 @@ have the columns of the tables (:mod:`reports.tables`), and nothing else defines
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +19,7 @@ from reports import kept, search, writing
 from reports.briefings import Briefings
 from reports.database import cannot_open, cannot_write, make_tables, open_engine, writing_on
 from reports.own_layers import OwnLayers
-from reports.queries import decided, every_report, said_in, whole
+from reports.queries import decided, every_report, named, said_in, whole
 from reports.tables import (
     CLAIMS,
     MENTIONS,
@@ -236,6 +236,10 @@ class Store:
     def mentions(self, report_id: str | None = None) -> pd.DataFrame:
         """Return every mention, or those of one report, in the order of reports' ids and texts."""
         return self._frame(said_in(MENTIONS, report_id))
+
+    def named(self, place_ids: Iterable[str | None]) -> pd.DataFrame:
+        """Return where names stand that were taken for some places (:mod:`reports.queries`)."""
+        return self._frame(named(place_ids))
 
     def claims(self, report_id: str | None = None) -> pd.DataFrame:
         """Return every claim, or those of one report, in the order of reports' ids and texts."""

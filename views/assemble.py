@@ -1,6 +1,6 @@
 """From the store to the scene: where reports and layers meet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,6 +16,7 @@ from layers.own.content import with_own
 from layers.places import mentioned, places
 from layers.scene import scene
 from layers.style import style
+from reports.decided import REJECTED
 from reports.groups import grouped, summarise, tiles
 from reports.groups.plans import if_all_plans
 from reports.known_places import KnownPlaces
@@ -30,6 +31,7 @@ GROUND = (
     {"id": "coverage", "label": "Coverage", "on": False},
     {"id": "disputed", "label": "Disputed areas", "on": True},
 )
+Json = Mapping[str, Any]
 Say = Callable[[float, str], object]
 """Hears how much is done, from 0 to 1, and what comes next."""
 SLOTS = ["actor_id", "from_id", "to_id", "at_id"]
@@ -52,13 +54,14 @@ def assemble(store: Store, gazetteer: Gazetteer, say: Say = _silent) -> dict[str
     say(0.35, f"Grouping {_counted(claims, 'figure')}")
     groups = summarise(claims)
     claims = with_amounts(claims, known)
+    named, stated = _stands(mentions), _stands(claims)
     say(0.6, f"Placing {_counted(mentions, 'name')} and {_counted(claims, 'figure')}")
     drawn = [
-        places(mentions, claims, known, frozenset(measured["anchor_id"])),
-        offsets(measured, mentions, claims, known),
-        flows(claims, known),
-        distances(claims, known, bearings(measured, claims)),
-        mentioned(mentions, known),
+        places(named, stated, known, frozenset(measured["anchor_id"])),
+        offsets(measured, named, stated, known),
+        flows(stated, known),
+        distances(stated, known, bearings(measured, stated)),
+        mentioned(named, known),
     ]
     meta = {
         "sample": bool(reports["sample"].astype(bool).any()),
@@ -67,17 +70,29 @@ def assemble(store: Store, gazetteer: Gazetteer, say: Say = _silent) -> dict[str
         "style": style(),
     }
     say(0.8, f"Laying out {_counted(mentions, 'name')} and {_counted(claims, 'figure')}")
-    laid = scene(reports, mentions, claims, drawn, groups, tiles(groups, claims, reports), meta)
+    headlines = tiles(_of(groups, stated), stated, reports)
+    laid = scene(reports, mentions, claims, drawn, groups, headlines, meta)
     own = [(each.id, each.content) for each in store.own_layers.kept()]
     whole = {
         **laid,
         "layers": [*laid["layers"], *GROUND],
-        "coverage": coverage(mentions, claims, known),
+        "coverage": coverage(named, stated, known),
         "unquantified": unquantified(store.unquantified()),
-        "derived": if_all_plans(groups, claims, countries),
+        "derived": if_all_plans(_of(groups, stated), stated, countries),
         "pasts": pasts(store, laid),
     }
     return with_own(whole, own)
+
+
+def _stands(rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what somebody found to be misread: it is listed, and nothing is drawn from it."""
+    return rows[rows["review"] != REJECTED]
+
+
+def _of(groups: Sequence[Json], claims: pd.DataFrame) -> list[Json]:
+    """Give the groups of some claims."""
+    ids = frozenset(claims["group_id"])
+    return [group for group in groups if group["id"] in ids]
 
 
 def _counted(rows: pd.DataFrame, word: str) -> str:

@@ -9,10 +9,10 @@ from datetime import date
 from math import inf
 from typing import Any
 
+from layers.facets import REJECTED
 from layers.json_shape import is_day, misfit
 
 VERSION = 1
-REJECTED = "rejected"
 UNCHECKED = "unverified"
 PLACES = "places"
 """The layer whose marks are places that reports name."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from layers.briefing.basis import REJECTED, UNCHECKED, places
+from layers.briefing.basis import UNCHECKED, places
 from layers.briefing.compared import Beside, Change, Compared
 from layers.briefing.statements import credit, credited, source, stated, statuses
 from layers.export.brief.words import plain
+from layers.facets import REJECTED
 
 Json = Mapping[str, Any]
 

@@ -87,8 +87,6 @@ def _shown(found: Seen) -> Iterator[str]:
         yield f"{_things(unchecked)} nobody has checked against the report. {NOT_VERIFIED}"
     elif items:
         yield "Each was checked against its report; that does not make what it says true."
-    if rejected := sum(item["review"] == "rejected" for item in items):
-        yield f"{_things(rejected)} that a reviewer rejected: they are still shown."
     if denied := sum(item["status"] == "denied" for item in items):
         yield f"{_things(denied)} that a report denies: they are drawn as denied."
 

@@ -47,7 +47,10 @@ def report_view(report: Mapping[str, Any], *, key: str) -> Mapping[str, Any] | N
     Returns
     -------
     mapping or None
-        What was asked for, once: ``{"name": "restore", "field": str}``.
+        What was asked for, once: ``{"name": "restore", "field": str}``; ``{"name": "look", "item":
+        str, "typed": str}``, places of another name for an item; ``{"name": "decide", "item": str,
+        "scope": "here" | "report" | "case", "review": str, …}`` with ``place_id`` and ``role``
+        where they are decided, too.
     """
     return _drawn("report", report, key)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from reports.decided import REJECTED
 from reports.groups import names
 from reports.groups.ends import ends
 from reports.groups.keys import Countries, keyed
@@ -30,7 +31,7 @@ Days = Mapping[str, str | None]
 def group_ids(
     claims: pd.DataFrame, countries: Countries | None = None, published: Days | None = None
 ) -> pd.Series:
-    """Give every claim the id of its group.
+    """Give every claim the id of its group; one that was rejected is beside no other.
 
     Parameters
     ----------
@@ -42,8 +43,9 @@ def group_ids(
         ISO days by report id, which part what is told without a date.
     """
     days = claims["report_id"].map(dict(published or {}))
-    ids = keyed(as_rows(claims.assign(published=days)), countries or {})
-    return claims["id"].map(ids).rename("group_id")
+    rows = as_rows(claims.assign(published=days))
+    ids = keyed([row for row in rows if row["review"] != REJECTED], countries or {})
+    return claims["id"].map(lambda id_: ids.get(id_, f"{id_}:rejected")).rename("group_id")
 
 
 def grouped(

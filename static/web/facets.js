@@ -58,10 +58,13 @@ function offSet(off, facet) {
   return (lists.get(off)[facet] ??= new Set(off[facet]));
 }
 
+/** Whether somebody found an item to be misread: it is in no view, and no switch brings it back. */
+export const rejected = (item) => item.review === "rejected";
+
 /** Facets that keep an item out of view. */
 export const heldBy = (item, off) => ITEM_FACETS.filter((facet) => offSet(off, facet)?.has(keysOf(item)[facet]));
 
-export const passes = (item, off) => ITEM_FACETS.every((facet) => !offSet(off, facet)?.has(keysOf(item)[facet]));
+export const passes = (item, off) => !rejected(item) && ITEM_FACETS.every((facet) => !offSet(off, facet)?.has(keysOf(item)[facet]));
 
 /** Whether a mark's kind of place is drawn. */
 export function kindOn(mark, off) {
@@ -92,6 +95,7 @@ export const COUNTED = ["layers", "statuses", "reports", "kind", ...ITEM_FACETS]
  *          tells whether it is on the map while its report is on
  */
 export function countersOf(marks, view, item) {
+  if (rejected(item)) return { counters: [], drawn: false };
   const held = [...heldBy(item, view.off), !isOn(view.statuses, item.status) && "statuses"].filter(Boolean);
   if (held.length > 1) return { counters: [], drawn: false };
   const drawn = marks.filter((mark) => kindOn(mark, view.off));

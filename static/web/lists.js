@@ -3,7 +3,7 @@
 import { printSpan } from "./dates.js";
 import { fill, h, roving } from "./dom.js";
 import { pickable } from "./excerpts.js";
-import { heldBy, itemPath, kindOn, kindPath } from "./facets.js";
+import { heldBy, itemPath, kindOn, kindPath, rejected } from "./facets.js";
 import { printValue } from "./figures.js";
 import { paged } from "./pages.js";
 import { markName } from "./place-words.js";
@@ -26,6 +26,7 @@ const stepsOf = (path) => path.join(", ").replaceAll("_", " ");
 /** Why an item is hidden, in the words of the switch that hides it. */
 function hiddenBy(state, item) {
   const view = state.get();
+  if (rejected(item)) return "rejected: it was misread";
   if (view.reports[item.report] === false) return `report ${state.report(item.report).ref} is off`;
   if (view.statuses[item.status] === false) return `status ${item.status} is off`;
   const [facet] = heldBy(item, view.off);

@@ -10,7 +10,7 @@ const ROLES = {
   demonym: "a people or what is theirs, no place",
   likeness: "a likeness, no place",
 };
-const KINDS = {
+export const KINDS = {
   country: "country", adm1: "province", adm2: "district", city: "town", site: "site", line: "line", region: "region", water: "water",
 };
 const SLOTS = [["actor", "Whose"], ["from", "From"], ["to", "To"], ["at", "At"]];

@@ -3,6 +3,7 @@
 import { printPublished } from "./dates.js";
 import { fill, h, roving } from "./dom.js";
 import { documentNodes, leftNodes, readNodes } from "./reports-about.js";
+import { checkNodes, usualScope } from "./reports-check.js";
 import { markNodes } from "./reports-mark.js";
 import { headingEnd, textNodes } from "./reports-text.js";
 import { marked, textLength, textOf } from "./spans.js";
@@ -14,39 +15,54 @@ const bodyStart = (report, heading) => heading + /^\s*/u.exec(textOf(report, hea
  * Draw a report inside `root`.
  *
  * @param root  element
- * @param act   takes (name, detail): "restore" {field}
+ * @param act   takes (name, detail): "restore" {field}, "look" {item, typed}, "decide" {item, scope, review, …}
  * @returns {{update(content)}}: content as views/reports/shown.py lays it out
  */
 export function mountReport(root, act) {
   const key = h("div", { class: "text-key", role: "group", "aria-label": "Marks in the text" });
   const text = h("div", { class: "text-body" });
   const reading = h("div", { class: "reading", role: "region", "aria-label": "Text of the report", tabindex: 0 }, key, text);
-  const mark = h("section", { class: "mark", "aria-label": "The mark", "aria-live": "polite" });
+  const mark = h("section", { class: "mark", tabindex: -1, "aria-label": "The mark", "aria-live": "polite" });
   const facts = h("div", { class: "facts" });
   root.append(reading, h("aside", { class: "beside", tabindex: 0, "aria-label": "About the report" }, mark, facts));
   const textKey = mountTextKey(key, reading);
   const settle = roving(text, ".hit[data-item]", { back: "ArrowLeft", forward: "ArrowRight" });
   let items = new Map();
   let pinned = null;
+  let scope = "here";
   let drawn = "";
+  let content = null;
 
-  const show = (id) => fill(mark, markNodes(items.get(id)));
+  const to = {
+    decide: (what) => act("decide", { item: pinned, scope, review: "verified", ...what }),
+    look: (typed) => act("look", { item: pinned, typed }),
+    scope: (id) => { scope = id; },
+  };
+  const show = (id) => {
+    const had = mark.contains(mark.getRootNode().activeElement);
+    fill(mark, markNodes(items.get(id)), id && id === pinned && checkNodes(items.get(id), content, scope, to));
+    if (had && !mark.contains(mark.getRootNode().activeElement)) mark.focus({ preventScroll: true }); // a button that is gone
+  };
   const pin = (id) => {
+    if (id !== pinned) scope = usualScope(content.checks.alike[id]);
     pinned = id;
     show(id);
     for (const hit of text.querySelectorAll(".hit[data-item]")) hit.classList.toggle("selected", hit.dataset.item === id);
   };
   const hitOf = (event) => event.target.closest(".hit[data-item]");
+  // What is pinned stays while the pointer crosses other marks on its way to the panel.
+  const preview = (id) => pinned === null && show(id);
 
-  text.addEventListener("click", (event) => hitOf(event) && pin(hitOf(event).dataset.item));
+  text.addEventListener("click", (event) => pin(hitOf(event)?.dataset.item ?? null));
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     if (!hitOf(event)) return;
     event.preventDefault();
     pin(hitOf(event).dataset.item);
   });
-  text.addEventListener("pointerover", (event) => show(hitOf(event)?.dataset.item ?? pinned));
-  text.addEventListener("pointerleave", () => show(pinned));
+  root.addEventListener("keydown", (event) => event.key === "Escape" && pin(null));
+  text.addEventListener("pointerover", (event) => preview(hitOf(event)?.dataset.item));
+  text.addEventListener("pointerleave", () => preview(null));
   text.addEventListener("focusin", (event) => hitOf(event) && show(hitOf(event).dataset.item));
 
   const drawText = ({ report, items: found, unquantified, furniture }) => {
@@ -68,10 +84,11 @@ export function mountReport(root, act) {
   };
 
   return {
-    update(content) {
-      const next = JSON.stringify(content);
+    update(given) {
+      const next = JSON.stringify(given);
       if (next === drawn) return;
       drawn = next;
+      content = given;
       drawText(content);
       fill(facts, documentNodes(content, act), readNodes(content), leftNodes(content));
     },

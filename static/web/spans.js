@@ -43,8 +43,13 @@ function find(report, words, start, end) {
 
 function itemSpan(item) {
   if (item.type === "found") return { start: item.start, end: item.end, class: "found", item: null };
+  return { start: item.start, end: item.end, class: classOf(item), item: item.id };
+}
+
+function classOf(item) {
+  if (item.review === "rejected") return "rejected";
   const kind = item.type === "claim" ? `figure ${item.status}` : placeClass(item);
-  return { start: item.start, end: item.end, class: kind, item: item.id };
+  return item.review === "verified" ? `${kind} checked` : kind;
 }
 
 function placeClass(item) {

@@ -2,7 +2,7 @@
 
 import { dayDoubt, printDay } from "./dates.js";
 import { h } from "./dom.js";
-import { ITEM_FACETS, PLACE_NAME, UNSTATED, itemPath, keyOf, kindPath, switched } from "./facets.js";
+import { ITEM_FACETS, PLACE_NAME, UNSTATED, itemPath, keyOf, kindPath, rejected, switched } from "./facets.js";
 import { isOwn, ownSign, sourceWords } from "./own.js";
 import { STATUS_ROWS, markSign, statusSign } from "./signs.js";
 
@@ -110,7 +110,7 @@ function nodesOf({ scene, filed }, style) {
     statuses: STATUS_ROWS.map((id) => statusNode(style, id)),
     kind: inOrder(facetNodes("kind", kinds.map((path) => [path, 1]))),
     ...Object.fromEntries(ITEM_FACETS.map((facet) =>
-      [facet, facetNodes(facet, sorts.map(({ item, count }) => [itemPath(facet, item), count]))])),
+      [facet, facetNodes(facet, sorts.filter(({ item }) => !rejected(item)).map(({ item, count }) => [itemPath(facet, item), count]))])),
     reports: reportNodes(scene),
   };
 }

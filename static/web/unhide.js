@@ -1,10 +1,10 @@
 // What keeps items out of view, and the change of the view that brings them back.
 
-import { heldBy, itemPath, keyOf, kindOn, kindPath, switched } from "./facets.js";
+import { heldBy, itemPath, keyOf, kindOn, kindPath, rejected, switched } from "./facets.js";
 
 /** Items of a list that are outside the dates, and those that a switch hides. */
 export function missing(state, ids) {
-  const by = (fate) => ids.filter((id) => state.fate(id) === fate);
+  const by = (fate) => ids.filter((id) => state.fate(id) === fate && !rejected(state.item(id)));
   return { outside: by("outside"), hidden: by("hidden") };
 }
 

@@ -85,8 +85,6 @@ def test_a_mark_says_what_was_read_there(visitor: Page) -> None:
     expect(mark).to_contain_text("≈90 vehicles")
     expect(mark).to_contain_text("“last month”: not placed in time")
     visitor.locator(".said .hit.place").first.hover()
-    expect(mark).to_contain_text("confidence")
-    visitor.locator(".mark").hover()
     expect(mark).to_contain_text("≈90 vehicles")
     figure.focus()
     visitor.keyboard.press("ArrowRight")
@@ -132,6 +130,29 @@ def test_a_day_dates_what_is_told_by_it(visitor: Page) -> None:
     expect(visitor.get_by_role("region", name="The document")).to_contain_text("26 Jun 2025")
     visitor.locator(".said .hit.figure").first.click()
     expect(visitor.locator(".mark")).to_contain_text("1 May 2025 to 31 May 2025")
+
+
+def test_what_is_decided_of_a_mark_is_kept_and_taken_back(visitor: Page) -> None:
+    name, figure = visitor.locator(".said .hit.place").first, visitor.locator(".said .figure").first
+    mark = visitor.locator(".mark")
+    name.click()
+    mark.get_by_label("Another place").fill("Springfield, Ohio")
+    mark.get_by_role("button", name="Look up").click()
+    mark.get_by_role("button", name="Springfield").click()
+    expect(mark).to_contain_text("checked on")
+    expect(mark).to_contain_text("Springfield town")
+    visitor.locator(".said .checked").first.click()
+    mark.get_by_role("button", name="Take back").click()
+    expect(mark).to_contain_text("Sumy town")
+    expect(visitor.locator(".said .checked")).to_have_count(0)
+    figure.click()
+    mark.get_by_role("button", name="Misread").click()
+    expect(mark).to_contain_text("rejected as misread on")
+    expect(visitor.locator(".said .rejected")).to_have_count(1)
+    mark.get_by_role("button", name="Take back").click()
+    expect(visitor.locator(".said .rejected")).to_have_count(0)
+    visitor.keyboard.press("Escape")
+    expect(mark.get_by_role("button")).to_have_count(0)
 
 
 def test_the_address_of_a_report_opens_it(visitor: Page) -> None:

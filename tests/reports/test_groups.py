@@ -30,6 +30,7 @@ def claim(id_: str, report: str = "r1", **given_: object) -> dict[str, Any]:
         "high": None,
         "values": [],
         "comparator": "eq",
+        "review": "unverified",
         "approx": False,
         "increment": False,
         "part_of": None,

@@ -9,9 +9,12 @@ import streamlit as st
 from layers.web.reports import report_view
 from reports.corrections import correct, restore
 from reports.errors import InputError
+from reports.known_places import KnownPlaces
+from reports.rulings import decide
 from views.case_session import ADDRESS_KEY
 from views.markdown import plain
 from views.reports.adding import one_day
+from views.reports.checking import asked_spots, asked_words, found_row
 from views.reports.removal import forget, remove, undo_bar
 from views.reports.shown import shown
 from views.reports.told import told
@@ -19,6 +22,8 @@ from views.session import case_id, gazetteer, store
 
 OPEN_KEY = "report"
 """The part of the address that names the report."""
+LOOKED_KEY = "report-looked-up"
+"""What somebody looks up for a name of the report."""
 REFUSED_KEY = "report-refused"
 LABELS = {"title": "Title", "publisher": "Publisher", "author": "Author", "url": "Web address"}
 MIME = "application/octet-stream"
@@ -43,7 +48,7 @@ def close() -> None:
 def report_page(report_id: str) -> None:
     """Draw the report; one that is not there is said to be gone."""
     try:
-        content = shown(store(), gazetteer(), report_id)
+        content = shown(store(), gazetteer(), report_id, st.session_state.get(LOOKED_KEY))
     except KeyError:
         st.button("← All reports", on_click=close)
         undo_bar()
@@ -75,11 +80,35 @@ def _acts(report_id: str) -> None:
 
 
 def _act(report_id: str, asked: Mapping[str, Any] | None) -> None:
-    if asked and asked.get("name") == "restore":
+    name = asked.get("name") if asked else None
+    if not asked or name not in {"restore", "look", "decide"}:
+        return
+    if name == "look":
+        st.session_state[LOOKED_KEY] = {"item": asked.get("item"), "typed": str(asked["typed"])}
+    else:
         forget()
+        st.session_state.pop(LOOKED_KEY, None)
+    if name == "restore":
         with st.spinner("Reading the report again"), told():
             restore(report_id, str(asked["field"]), store(), gazetteer())
-        st.rerun()
+    elif name == "decide":
+        with told():
+            _decide(report_id, asked)
+    st.rerun()
+
+
+def _decide(report_id: str, asked: Mapping[str, Any]) -> None:
+    """Take the user's word for a name or a figure, report by report."""
+    row = found_row(str(asked["item"]), store(), report_id)
+    said = asked_words(asked, KnownPlaces(gazetteer(), store().places()))
+    if row is None or not said:
+        return
+    spots = asked_spots(row, str(asked.get("scope")), store())
+    bar = st.progress(0.0, "Reading the report again") if len(spots) > 1 else None
+    for number, (each, spans) in enumerate(spots.items(), 1):
+        decide({each: spans}, said, store(), gazetteer())
+        if bar:
+            bar.progress(number / len(spots), f"Report {number:,} of {len(spots):,}")
 
 
 @st.dialog("Edit what is known of this report", width="medium")

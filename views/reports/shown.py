@@ -15,22 +15,31 @@ from reports.groups import grouped
 from reports.known_places import KnownPlaces
 from reports.store import Store
 from views.amounts import with_amounts
+from views.reports.checking import checks, looked_up
 
 Json = Mapping[str, Any]
 
 ABOUT = ("title", "publisher", "author", "url", "lang", "published")
 
 
-def shown(store: Store, gazetteer: Gazetteer, report_id: str) -> dict[str, Any]:
+def shown(
+    store: Store, gazetteer: Gazetteer, report_id: str, looked: Json | None = None
+) -> dict[str, Any]:
     """Lay out one report.
+
+    Parameters
+    ----------
+    looked
+        The name that somebody looks up for an item of the report: ``{"item": id, "typed": str}``.
 
     Returns
     -------
     dict
         ``report`` (``id``, ``ref``, ``heading``, what is known of it, ``text``), ``items`` and
         ``unquantified`` as in a scene, ``furniture`` (stretches ``[start, end, kind]`` of the text,
-        in code points), ``corrected`` (by field: ``at`` and ``was``), ``read`` and ``left``
-        (:func:`read_of`, :func:`left_out`).
+        in code points), ``corrected`` (by field: ``at`` and ``was``), ``checks`` (what can be
+        decided, :func:`views.reports.checking.checks`), ``looked`` with the ``places`` found,
+        ``read`` and ``left`` (:func:`read_of`, :func:`left_out`).
 
     Raises
     ------
@@ -61,6 +70,8 @@ def shown(store: Store, gazetteer: Gazetteer, report_id: str) -> dict[str, Any]:
             field: {"at": each.at, "was": each.was}
             for field, each in corrections(report_id, store).items()
         },
+        "checks": checks(report_id, mentions, store, known),
+        "looked": {**looked, "places": looked_up(looked["typed"], gazetteer)} if looked else None,
         "read": read_of(found, len(loose)),
         "left": left_out(row, records(mentions)),
     }
