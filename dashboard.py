@@ -25,6 +25,12 @@ def _reports() -> None:
     reports_page()
 
 
+def _review() -> None:
+    from views.review.page import review_page
+
+    review_page()
+
+
 def _layers() -> None:
     from views.layers_page import layers_page
 
@@ -56,6 +62,7 @@ def _pages() -> None:
     pages = {
         "map": st.Page(_map, title="Map", default=True),
         "reports": st.Page(_reports, title="Reports", url_path="reports"),
+        "review": st.Page(_review, title="Review", url_path="review"),
         "layers": st.Page(_layers, title="Layers", url_path="layers"),
         "briefing": st.Page(_briefing, title="Briefing", url_path="briefing"),
         "export": st.Page(_export, title="Export", url_path="export"),
@@ -80,7 +87,7 @@ else:
             assets.route(),
             tiles.route(),
             parcels.route(),
-            *deep_links(("reports", "layers", "briefing", "export", "cases")),
+            *deep_links(("reports", "review", "layers", "briefing", "export", "cases")),
             moved("snapshot", "export"),
         ],
     )

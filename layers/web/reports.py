@@ -1,4 +1,4 @@
-"""The Reports page's two components: the list of reports, and one of them with its marks.
+"""The list of reports, one of them with its marks, and what of all of them is to be checked.
 
 The browser's side is ``static/web/reports-live.js``. What is done there comes as the trigger
 ``act``, ``{"name": str, …}``.
@@ -53,6 +53,23 @@ def report_view(report: Mapping[str, Any], *, key: str) -> Mapping[str, Any] | N
         where they are decided, too.
     """
     return _drawn("report", report, key)
+
+
+def review_view(review: Mapping[str, Any], *, key: str) -> Mapping[str, Any] | None:
+    """Draw what is still to be checked, beside one report in which it stands.
+
+    Parameters
+    ----------
+    review
+        As ``views/review/page.py`` lays it out.
+
+    Returns
+    -------
+    mapping or None
+        What was asked for, once: as of :func:`report_view`, with ``next``, the mark that comes
+        after; ``{"name": "go", "item": str}``; ``{"name": "undo"}``.
+    """
+    return _drawn("review", review, key)
 
 
 def _drawn(view: str, content: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:

@@ -1,14 +1,15 @@
-// The host of the Reports page's list and of one report: mounts either inside a Streamlit component, once, and brings it up to date.
+// The host of the list of reports, of one report and of the review: mounts one inside a Streamlit component, once, and brings it up to date.
 
 import { addSheet, h } from "./dom.js";
 import { arrive, unlessGone } from "./leaving.js";
 import { dressPage, keptTheme } from "./page-theme.js";
 import { mountReportList } from "./reports-list.js";
 import { mountReport } from "./reports-report.js";
+import { mountReview } from "./reports-review.js";
 import { themeProperties } from "./signs.js";
 
-const SHEETS = ["web/desk.css", "web/place.css", "web/reports.css"];
-const VIEWS = { list: mountReportList, report: mountReport };
+const SHEETS = ["web/desk.css", "web/place.css", "web/reports.css", "web/review.css"];
+const VIEWS = { list: mountReportList, report: mountReport, review: mountReview };
 const mounted = new WeakMap(); // host element → Promise of what is drawn there
 
 async function mount(component, element, base) {
@@ -28,7 +29,7 @@ async function mount(component, element, base) {
 /**
  * Mount the view, or bring the mounted one up to date: Streamlit calls this again whenever `data` changes.
  *
- * @param component  {data: {view: "list"|"report", content, style}, setTriggerValue}
+ * @param component  {data: {view: "list"|"report"|"review", content, style}, setTriggerValue}
  * @param element    where it stands
  * @param base       address of the app's static files, with a slash at its end
  * @returns {Promise<() => void>} takes everything away again

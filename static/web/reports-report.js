@@ -1,7 +1,7 @@
 // One report: its text with everything read in it marked, and beside it what a mark says and what is known of the document.
 
 import { printPublished } from "./dates.js";
-import { fill, h, roving } from "./dom.js";
+import { fill, h, reveal, roving } from "./dom.js";
 import { documentNodes, leftNodes, readNodes } from "./reports-about.js";
 import { checkNodes, usualScope } from "./reports-check.js";
 import { markNodes } from "./reports-mark.js";
@@ -16,7 +16,7 @@ const bodyStart = (report, heading) => heading + /^\s*/u.exec(textOf(report, hea
  *
  * @param root  element
  * @param act   takes (name, detail): "restore" {field}, "look" {item, typed}, "decide" {item, scope, review, …}
- * @returns {{update(content)}}: content as views/reports/shown.py lays it out
+ * @returns {{update(content), pin(id), pinned()}}: content as views/reports/shown.py lays it out; `pin` brings a mark in sight
  */
 export function mountReport(root, act) {
   const key = h("div", { class: "text-key", role: "group", "aria-label": "Marks in the text" });
@@ -84,6 +84,12 @@ export function mountReport(root, act) {
   };
 
   return {
+    pinned: () => pinned,
+    pin(id) {
+      pin(id);
+      const hit = text.querySelector(".hit.selected");
+      if (hit) reveal(reading, hit, key.offsetHeight + 60);
+    },
     update(given) {
       const next = JSON.stringify(given);
       if (next === drawn) return;

@@ -9,12 +9,10 @@ import streamlit as st
 from layers.web.reports import report_view
 from reports.corrections import correct, restore
 from reports.errors import InputError
-from reports.known_places import KnownPlaces
-from reports.rulings import decide
 from views.case_session import ADDRESS_KEY
 from views.markdown import plain
 from views.reports.adding import one_day
-from views.reports.checking import asked_spots, asked_words, found_row
+from views.reports.deciding import decided_here
 from views.reports.removal import forget, remove, undo_bar
 from views.reports.shown import shown
 from views.reports.told import told
@@ -92,23 +90,8 @@ def _act(report_id: str, asked: Mapping[str, Any] | None) -> None:
         with st.spinner("Reading the report again"), told():
             restore(report_id, str(asked["field"]), store(), gazetteer())
     elif name == "decide":
-        with told():
-            _decide(report_id, asked)
+        decided_here(report_id, asked)
     st.rerun()
-
-
-def _decide(report_id: str, asked: Mapping[str, Any]) -> None:
-    """Take the user's word for a name or a figure, report by report."""
-    row = found_row(str(asked["item"]), store(), report_id)
-    said = asked_words(asked, KnownPlaces(gazetteer(), store().places()))
-    if row is None or not said:
-        return
-    spots = asked_spots(row, str(asked.get("scope")), store())
-    bar = st.progress(0.0, "Reading the report again") if len(spots) > 1 else None
-    for number, (each, spans) in enumerate(spots.items(), 1):
-        decide({each: spans}, said, store(), gazetteer())
-        if bar:
-            bar.progress(number / len(spots), f"Report {number:,} of {len(spots):,}")
 
 
 @st.dialog("Edit what is known of this report", width="medium")

@@ -1,0 +1,1 @@
+"""The Review page: what most needs checking, one after the other."""
