@@ -1,5 +1,6 @@
 """Draw the pictures in docs/: the walk of the README on the samples, and those of the guide."""
 
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -143,6 +144,16 @@ def measured(page: Page) -> None:
         page.wait_for_timeout(500)  # no double click
 
 
+def reviewed(page: Page) -> None:
+    """Look at a name of the samples that may mean two places."""
+    page.get_by_role("button", name="Case: ").click()
+    page.locator(".case-bar a", has_text="Sample reports").click()
+    page.locator(".case-bar .current", has_text="Sample reports").wait_for()
+    open_page(page, "Review")
+    page.locator(".queue .entry", has_text=re.compile(" or .*\\?")).first.click()
+    page.get_by_role("heading", name="Which place is meant?").wait_for()
+
+
 WALK: Mapping[str, Callable[[Page], None]] = {
     "map": opened,
     "walk-place": picked,
@@ -156,6 +167,7 @@ CHAPTERS: Mapping[str, Callable[[Page], None]] = {
     "guide-cases": listed_cases,
     "guide-layers": layered,
     "guide-tools": measured,
+    "guide-review": reviewed,
 }
 
 

@@ -12,6 +12,7 @@ from reports.decided import PLACE, REVIEW, ROLE
 from reports.intake import take_in
 from reports.rulings import alike, decide, take_back
 from reports.store import Store
+from reports.tables import CLAIMS
 
 TEXT = (
     b"Barracks\n\nAbout 90 soldiers arrived in Sumy on Monday, the governor said."
@@ -138,3 +139,18 @@ def test_a_place_that_nobody_knows_any_more_is_left_open(
     decide(spot(name), {PLACE: "gone:1", REVIEW: "verified"}, store, gazetteer)
     now = found(store, report_id, "Poltava")
     assert (now["place_id"], now[REVIEW]) == (name["place_id"], "verified")
+
+
+def test_a_figure_that_is_read_otherwise_is_unverified_again(
+    store: Store, gazetteer: Gazetteer, report_id: str
+) -> None:
+    figure = found(store, report_id, "90")
+    decide(spot(figure), {REVIEW: "verified"}, store, gazetteer)
+    name = found(store, report_id, "Poltava")
+    with store.writing() as connection:
+        connection.execute(CLAIMS.update().values(value=80.0))  # as an older Dateline read it
+    decide(spot(name), {PLACE: None, REVIEW: "verified"}, store, gazetteer)
+    assert found(store, report_id, "90")[REVIEW] == "unverified"
+    decide(spot(figure), {REVIEW: "verified"}, store, gazetteer)
+    decide(spot(name), {REVIEW: "unverified"}, store, gazetteer)
+    assert found(store, report_id, "90")[REVIEW] == "verified"
