@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from reports.lexicon import lexicon
+from reports.read.days import Doubt
 from reports.read.decode import clean
 from reports.read.metadata import site
 from reports.read.paragraphs import Span
@@ -47,11 +48,8 @@ def reading(
     warnings: Sequence[str] = (),
 ) -> Reading:
     """Make a Reading of a clean text, its structure and what its file states."""
-    published = _published(stated, parts.published)
-    basis = "document"
-    if stated.weak and published and not parts.published:
-        basis = "file"
-        warnings = (*warnings, _made(name, published))
+    published, basis, doubt = _dated(name, stated, parts)
+    warnings = (*warnings, *filter(None, (doubt,)))
     lang = language(text)
     if foreign := _foreign(lang, stated.lang, text):
         warnings = (*warnings, f"{name} {foreign}: only English prose is read for figures.")
@@ -67,7 +65,7 @@ def reading(
         author=_first(author, stated),
         url=stated.url,
         published=published,
-        published_basis=basis if published else None,
+        published_basis=basis,
         lang=stated.lang or lang,
         sha256=sha256(data).hexdigest(),
         warnings=tuple(warnings),
@@ -127,12 +125,28 @@ def slug(name: str) -> str:
     return PurePath(name).stem
 
 
-def _published(stated: Stated, printed: date | None) -> date | None:
-    """Prefer what is stated, but for a printed day beside it: an instant's zone may be another."""
-    day = stated.published
-    if day and printed and not stated.weak and abs(printed - day) > ONE_DAY:
-        return day
-    return printed or day
+def _dated(
+    name: str, stated: Stated, parts: Structure
+) -> tuple[date | None, str | None, str | None]:
+    """Return the day of publication, who says so, and a sentence where that is in doubt."""
+    day, printed, doubt = stated.published, parts.published, parts.doubt
+    if day and not stated.weak:
+        # A printed day beside it goes first: an instant's zone may be another.
+        near = printed is not None and abs(printed - day) <= ONE_DAY
+        return printed if near else day, "document", None
+    if printed:
+        return printed, "document", None
+    if doubt and (settled := doubt.settled(day)):
+        return settled, "inferred", _settled(name, doubt, settled)
+    if day:
+        return day, "file", _made(name, day)
+    return None, None, f"{name} {doubt.why}; say which day it was published on." if doubt else None
+
+
+def _settled(name: str, doubt: Doubt, day: date) -> str:
+    return (
+        f"{name} {doubt.why}; by the day of its file this is {day.isoformat()}; correct it if not."
+    )
 
 
 def _made(name: str, day: date) -> str:

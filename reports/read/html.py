@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from reports.lexicon import words
-from reports.read.datelines import date_line
 from reports.read.markup import Element, Fragment, Page
 from reports.read.paragraphs import SENTENCE_FINAL
+from reports.read.stamps import date_line
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and joiners inside words
 _HINT = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")

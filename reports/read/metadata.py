@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from reports.lexicon import lexicon
-from reports.read.datelines import day_in
+from reports.read.days import day_in
 from reports.read.markup import Page
 
 _ARTICLE_TYPE = re.compile(r"\w*(?:Article|Report|Posting|WebPage)")

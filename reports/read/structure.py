@@ -1,38 +1,36 @@
 """Structure: which stretches of a text are title, dateline, the report's words, or boilerplate."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 
 from reports.read.boilerplate import furniture
-from reports.read.datelines import Filed, Stamp, date_line, day_in, filed, headed, signed
-from reports.read.paragraphs import SENTENCE_FINAL, Span, paragraphs
+from reports.read.datelines import Filed, filed, headed
+from reports.read.days import Doubt
+from reports.read.paragraphs import Span, paragraphs
+from reports.read.printed import byline, is_body, of, printed, stamped
 from reports.read.reading import Block
-
-_BY = r"(?i:by|written by|text by|story by)\s+"
-_BYLINE_HEAD = re.compile(_BY)
-_BYLINE = re.compile(
-    rf"{_BY}(?P<names>[^\W\d_a-z][\w.'’-]*"
-    r"(?:,?\s+(?:and|&|de|van|von|der|al|bin|in|[^\W\d_a-z][\w.'’-]*)){1,9})"
-)
+from reports.read.stamps import date_line
 
 _LONGEST_TITLE = 180
 _MOST_TITLE_WORDS = 30
-_FEWEST_SENTENCE_WORDS = 8
 _PARAGRAPHS_NEAR_HEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The blocks of a text, and what its head says of it."""
+    """The blocks of a text, and what its head and foot say of it.
+
+    ``doubt`` is what it prints in place of a day of publication, where it prints none.
+    """
 
     blocks: tuple[Block, ...]
     title: str | None
     author: str | None
     published: date | None
+    doubt: Doubt | None = None
 
 
 def structure(text: str, headline: str | None = None, marked: Sequence[Span] = ()) -> Structure:
@@ -52,20 +50,19 @@ def structure(text: str, headline: str | None = None, marked: Sequence[Span] = (
     """
     blocks = [block for span in paragraphs(text) for block in _divided(text, span, marked)]
     near_head = _near_head(text, blocks)
-    blocks = [_labelled(text, block, near_head=block.start < near_head) for block in blocks]
+    stamps = stamped(text, blocks, near_head)
+    blocks = [_labelled(text, block, stamps, near_head=block.start < near_head) for block in blocks]
     author = next(filter(None, (_author(text, b) for b in blocks if b.start < near_head)), None)
     blocks = _titled(text, blocks, headline)
     blocks = _filed(text, blocks)
+    said = printed(text, blocks)
     return Structure(
         blocks=tuple(blocks),
-        title=next((_of(text, block) for block in blocks if block.kind == "title"), None),
+        title=next((of(text, block) for block in blocks if block.kind == "title"), None),
         author=author,
-        published=_published(text, blocks),
+        published=said.day,
+        doubt=said.doubt,
     )
-
-
-def _of(text: str, block: Block) -> str:
-    return " ".join(text[block.start : block.end].split())
 
 
 def _divided(text: str, span: Span, marked: Sequence[Span]) -> Iterator[Block]:
@@ -96,43 +93,23 @@ def _inside(text: str, span: Span, marked: Sequence[Span]) -> list[Span]:
 
 def _near_head(text: str, blocks: Sequence[Block]) -> int:
     """Return where the second paragraph ends: bylines and dates of publication stand before."""
-    bodies = [block for block in blocks if block.kind == "text" and _is_body(_of(text, block))]
+    bodies = [block for block in blocks if is_body(text, block)]
     near = bodies[:_PARAGRAPHS_NEAR_HEAD]
     return near[-1].end if len(bodies) > len(near) else len(text)
 
 
-def _is_body(line: str) -> bool:
-    return line.endswith(SENTENCE_FINAL) and len(line.split()) >= _FEWEST_SENTENCE_WORDS
-
-
-def _labelled(text: str, block: Block, *, near_head: bool) -> Block:
-    """Tell date lines and bylines from the report's words.
-
-    Further down a bare date heads a part of a chronology; only "Published …" is still furniture.
-    """
-    if block.kind != "text":
-        return block
-    line = _of(text, block)
-    stamp = date_line(line)
-    if stamp and (near_head or stamp.labelled):
+def _labelled(text: str, block: Block, stamps: Container[int], *, near_head: bool) -> Block:
+    """Tell date lines and bylines from the report's words."""
+    if block.start in stamps:
         return replace(block, kind="dateline")
-    if near_head and _byline(line):
+    if block.kind == "text" and near_head and byline(of(text, block)):
         return replace(block, kind="boilerplate")
     return block
 
 
 def _author(text: str, block: Block) -> str | None:
-    found = _byline(_of(text, block))
+    found = byline(of(text, block))
     return found[0] if found else None
-
-
-def _byline(line: str) -> tuple[str, Stamp | None] | None:
-    """Read who wrote a report, and what a date line behind the names says."""
-    if not _BYLINE_HEAD.match(line):
-        return None
-    names, stamp = signed(line) or (line, None)
-    match = _BYLINE.fullmatch(names)
-    return (match["names"], stamp) if match else None
 
 
 def _titled(text: str, blocks: list[Block], headline: str | None) -> list[Block]:
@@ -140,7 +117,7 @@ def _titled(text: str, blocks: list[Block], headline: str | None) -> list[Block]
     own = [number for number, block in enumerate(blocks) if block.kind == "text"]
     if headline:
         wanted = " ".join(headline.split()).casefold()
-        found = [n for n, block in enumerate(blocks) if _of(text, block).casefold() == wanted]
+        found = [n for n, block in enumerate(blocks) if of(text, block).casefold() == wanted]
     else:
         found = [number for number in own[:1] if len(own) > 1 and _is_title(text, blocks[number])]
     if not found:
@@ -151,6 +128,8 @@ def _titled(text: str, blocks: list[Block], headline: str | None) -> list[Block]
 
 def _is_title(text: str, block: Block) -> bool:
     line = text[block.start : block.end]
+    if date_line(line):
+        return False
     short = len(line) <= _LONGEST_TITLE and len(line.split()) <= _MOST_TITLE_WORDS
     return (
         short and "\n" not in line and not line.endswith((*".,;:…", ".”", '."', ".’", ".'", ".)"))
@@ -177,16 +156,3 @@ def _only_head(text: str, blocks: Sequence[Block]) -> Filed | None:
     first, *others = (text[block.start : block.end] for block in blocks if block.kind == "text")
     found = headed(first)
     return None if found and any(map(headed, others)) else found
-
-
-def _published(text: str, blocks: Sequence[Block]) -> date | None:
-    return next(filter(None, (_day(_of(text, block), block.kind) for block in blocks)), None)
-
-
-def _day(line: str, kind: str) -> date | None:
-    """Read the day that a dateline prints, or a byline."""
-    if kind == "dateline":
-        stamp = date_line(line)
-        return stamp.published if stamp else day_in(line)
-    signature = _byline(line) if kind == "boilerplate" else None
-    return signature[1].published if signature and signature[1] else None
