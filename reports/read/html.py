@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from reports.lexicon import words
+from reports.read.beside import Head, author, entitled, hints, is_stamp, times
 from reports.read.markup import Element, Fragment, Page
 from reports.read.paragraphs import SENTENCE_FINAL
 from reports.read.stamps import date_line
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and joiners inside words
-_HINT = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _UNNAMEABLE = frozenset({"html", "body", "main", "article"})
 _TOO_SMALL = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "pre", "tr", "a", "span"})
 
@@ -54,10 +54,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The text of a page's article, and its headline where an ``h1`` gives it."""
+    """The text of a page's article, and what the page says beside it.
+
+    ``headline`` is there where a heading gives it, ``author`` where a byline does; ``times`` are
+    the machine-readable ones of the article's head.
+    """
 
     text: str
     headline: str | None
+    author: str | None = None
+    times: Sequence[str] = ()
 
 
 def article(page: Page) -> Article:
@@ -70,18 +76,45 @@ def article(page: Page) -> Article:
     container = _container(page.elements, _sums(page.elements, lines))
     within = _within(page.elements, lambda number, _: container in {number, _NOWHERE})
     in_list = _within(page.elements, lambda _, element: element.tag == "li")
-    headline = _headline(page, lines)
+    headline = _headline(page, lines) or _entitled(page, lines, container)
+    head = _head(lines, headline, container, within, gone)
     inside = [
         line
         for line in lines
         if line == headline
         or (within[line.element] and not _is_menu(line, listed=in_list[line.element]))
+        or (headline and head.has(line.element) and is_stamp(line.text))
     ]
     body = _body(inside, headline)
+    every, own = _told(everything), _told(body)
     return Article(
         text="\n\n".join(line.in_one if line == headline else line.text for line in body),
         headline=headline.in_one if headline else None,
+        author=author(page, head, _told(lines)),
+        times=times(page, head, every, own),
     )
+
+
+def _told(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    return [(line.element, line.text) for line in lines]
+
+
+def _entitled(page: Page, lines: Sequence[Line], container: int) -> Line | None:
+    found = entitled(page, container, _told(lines))
+    return next((line for line in lines if line.text == found), None)
+
+
+def _head(
+    lines: Sequence[Line],
+    headline: Line | None,
+    container: int,
+    within: Sequence[bool],
+    gone: Sequence[bool],
+) -> Head:
+    """Find where the article's head stands: from its headline to its first paragraph."""
+    start = headline.element if headline else max(container, 0)
+    prose = (line.element for line in lines if line.weight and within[line.element])
+    return Head(start, next((n for n in prose if n > start), start), gone)
 
 
 def _lines(page: Page, gone: Sequence[bool]) -> Iterator[Line]:
@@ -121,7 +154,7 @@ def _within(elements: Sequence[Element], chosen: Callable[[int, Element], bool])
 
 def _furniture(elements: Sequence[Element], sums: Sequence[int]) -> list[bool]:
     """Mark the elements that carry the page's furniture, and all that stand in them."""
-    holds_headline = _holding(elements, "h1")
+    holds_headline, links = _holding(elements, "h1"), _holding(elements, "a")
     half = max(sums, default=0) * _HALF
 
     def is_furniture(number: int, element: Element) -> bool:
@@ -131,11 +164,13 @@ def _furniture(elements: Sequence[Element], sums: Sequence[int]) -> list[bool]:
             return True
         if holds_headline[number] or element.tag in _UNNAMEABLE:
             return False
-        hints = {word.lower() for word in _HINT.findall(element.hints)}
-        if not hints.isdisjoint(_web("never_article_words")):
+        named = hints(element)
+        if not named.isdisjoint(_web("never_article_words")):
             return True
-        named = element.tag in {"header", "form"} or not hints.isdisjoint(_web("furniture_words"))
-        return named and sums[number] < half
+        if links[number] and not named.isdisjoint(_web("linked_furniture_words")):
+            return sums[number] < half
+        known = not named.isdisjoint(_web("furniture_words"))
+        return (known or element.tag in {"header", "form"}) and sums[number] < half
 
     return _within(elements, is_furniture)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from reports.lexicon import lexicon
+from reports.lexicon import lexicon, words
 from reports.read.days import day_in
+from reports.read.html import Article
 from reports.read.markup import Page
 
 _ARTICLE_TYPE = re.compile(r"\w*(?:Article|Report|Posting|WebPage)")
@@ -20,6 +21,7 @@ _INSTANT = re.compile(
 _SITE_SUFFIX = re.compile(r"(?P<title>.{15,}?)\s+(?:[|–—·•»-]|::)\s+(?P<site>[^|–—·•»]{2,60})")
 _LONGEST_NAME = 300
 _MOST_ITEMS = 10_000
+_MOST_NAMES = 10
 _ONE_DAY = timedelta(days=1)
 
 
@@ -35,36 +37,58 @@ class Metadata:
     lang: str | None
 
 
-def metadata(page: Page, headline: str | None, visible_day: date | None) -> Metadata:
+def metadata(page: Page, found: Article, visible_day: date | None) -> Metadata:
     """Gather a page's own statements.
 
     Parameters
     ----------
-    headline
-        The article's headline, if the page shows one.
+    found
+        The page's article: its headline, the signature and the times that stand with it.
     visible_day
         The day of publication that the page prints. It is the report's own; a machine-readable
         instant in UTC may fall on the day before or after.
     """
-    linked = [item for text in page.linked_data for item in _articles(text)]
+    headline = found.headline
+    titles = [title for title in (headline, page.meta.get("og:title")) if title]
+    linked = _linked(page.linked_data, titles)
     title = name_of(headline) or _stated(page, linked, "title", "headline")
-    named = _SITE_SUFFIX.fullmatch(page.title)
+    shown = "" if page.title.lower() in words("reading", "web", "not_titles") else page.title
+    named = _SITE_SUFFIX.fullmatch(shown)
     return Metadata(
-        title=title or name_of(named["title"] if named else page.title),
+        title=title or name_of(named["title"] if named else shown),
         publisher=_stated(page, linked, "publisher", "publisher") or site(page.title, title),
-        author=_stated(page, linked, "author", "author"),
+        author=_stated(page, linked, "author", "author") or name_of(found.author),
         url=address(page.canonical) or address(page.meta.get("og:url")),
-        published=_published(page, linked, visible_day),
+        published=_published(page, linked, found.times, visible_day),
         lang=language_of(page.lang or page.meta.get("og:locale")),
     )
 
 
-def _articles(text: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the items of a JSON-LD text that are articles; none if it is broken."""
+def _linked(texts: Sequence[str], titles: Sequence[str]) -> list[Mapping[str, Any]]:
+    """Return the articles that a page's JSON-LD tells of, those with the page's own title first.
+
+    What they name by its ``@id`` alone is filled in from where it is told.
+    """
+    items = [item for text in texts for item in _items(text)]
+    known = {str(item["@id"]): item for item in items if "@id" in item and "name" in item}
+    articles = [
+        {key: _filled(value, known) for key, value in item.items()}
+        for item in items
+        if any(isinstance(name, str) and _ARTICLE_TYPE.fullmatch(name) for name in _types(item))
+    ]
+    own = {title.casefold() for title in titles}
+    return sorted(
+        articles, key=lambda item: (name_of(item.get("headline")) or "").casefold() not in own
+    )
+
+
+def _items(text: str) -> Iterator[Mapping[str, Any]]:
+    """Yield the items of a JSON-LD text; none if it is broken, and none that are only listed."""
     try:
         waiting: list[Any] = [json.loads(text)]
     except (ValueError, RecursionError):
         return
+    elsewhere = words("reading", "web", "listed")
     for _ in range(_MOST_ITEMS):
         if not waiting:
             return
@@ -72,11 +96,21 @@ def _articles(text: str) -> Iterator[Mapping[str, Any]]:
         if isinstance(item, list):
             waiting.extend(reversed(item))
         elif isinstance(item, dict):
-            types = item.get("@type")
-            named = types if isinstance(types, list) else [types]
-            if any(isinstance(name, str) and _ARTICLE_TYPE.fullmatch(name) for name in named):
-                yield item
-            waiting.extend(reversed(item.values()))
+            yield item
+            waiting.extend(reversed([item[key] for key in item if key not in elsewhere]))
+
+
+def _types(item: Mapping[str, Any]) -> Sequence[Any]:
+    types = item.get("@type")
+    return types if isinstance(types, list) else [types]
+
+
+def _filled(value: object, known: Mapping[str, Any]) -> object:
+    if isinstance(value, list):
+        return [_filled(each, known) for each in value[:_MOST_NAMES]]
+    if isinstance(value, dict) and "name" not in value:
+        return known.get(str(value.get("@id")), value)
+    return value
 
 
 def _stated(page: Page, linked: Sequence[Mapping[str, Any]], kind: str, key: str) -> str | None:
@@ -92,7 +126,7 @@ def name_of(value: object) -> str | None:
     if isinstance(value, dict):
         return name_of(value.get("name"))
     if isinstance(value, list):
-        return ", ".join(filter(None, map(name_of, value[:10]))) or None
+        return ", ".join(filter(None, map(name_of, value[:_MOST_NAMES]))) or None
     if not isinstance(value, str) or _ADDRESS.match(value.strip()):
         return None
     return " ".join(value[:_LONGEST_NAME].split()) or None
@@ -117,21 +151,27 @@ def language_of(value: str | None) -> str | None:
 
 
 def _published(
-    page: Page, linked: Sequence[Mapping[str, Any]], visible_day: date | None
+    page: Page,
+    linked: Sequence[Mapping[str, Any]],
+    times: Sequence[str],
+    visible_day: date | None,
 ) -> date | None:
     """Choose the day of publication in the report's own zone.
 
     The first statement counts, but an instant in UTC gives way to a statement of the local day
     that lies no more than a day off, and anything gives way so to the day that the page prints.
+    The times beside the article count where its head says nothing, after a day that is printed.
     """
     texts = (
         *(item.get("datePublished") for item in linked),
         *(page.meta.get(name) for name in lexicon("reading")["web"]["published"]),
-        *(text for _, text in page.times[:1]),
     )
     stated = [found for text in texts if isinstance(text, str) and (found := moment(text))]
     if not stated:
-        return visible_day
+        beside = next(filter(None, map(moment, times)), None)
+        if not beside or visible_day:
+            return visible_day
+        stated = [beside]
     day, is_local = stated[0]
     if not is_local:
         near = (other for other, local in stated if local and abs(other - day) <= _ONE_DAY)

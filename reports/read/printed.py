@@ -87,12 +87,20 @@ def stamped(text: str, blocks: Sequence[Block], near_head: int) -> frozenset[int
 def printed(text: str, blocks: Sequence[Block]) -> Printed:
     """Choose the day of publication among what the blocks at head and foot print."""
     stamps = [stamp for block in blocks if (stamp := _stamp(of(text, block), block.kind))]
-    day = first([stamp.published for stamp in stamps])
+    day = _original(text, blocks) or first([stamp.published for stamp in stamps])
     doubts = [stamp.doubt for stamp in stamps if stamp.doubt]
     sure = sorted(doubts, key=lambda doubt: not (doubt.days or doubt.month_day))
     other = first([stamp.other for stamp in stamps])
     settled = first([doubt.settled(other) for doubt in doubts])
     return Printed(day or settled, None if day or settled else next(iter(sure), None))
+
+
+def _original(text: str, blocks: Sequence[Block]) -> date | None:
+    """Read the day behind "Originally published", in a list of what a portal says of a report."""
+    known = words("reading", "stamp", "original")
+    told = ((of(text, label).lower().rstrip(" :"), after) for label, after in pairwise(blocks))
+    stamps = (_stamp(of(text, after), after.kind) for label, after in told if label in known)
+    return first([stamp.published for stamp in stamps if stamp])
 
 
 def _stamp(line: str, kind: str) -> Stamp | None:
@@ -150,8 +158,12 @@ def _signatures(lines: Sequence[str], foot: int) -> Iterator[int]:
 
 
 def _entries(stamps: dict[int, Stamp], bodies: Sequence[int]) -> set[int]:
-    """Find the bare dates that head a chronology's entries: two or more, each with its text."""
-    heads = {n: stamp for n, stamp in stamps.items() if not stamp.labelled and n + 1 in bodies}
+    """Find the bare dates that head a chronology's entries: two or more, each with its text.
+
+    A heading may stand between.
+    """
+    near = {number - before for number in bodies for before in (1, 2)}
+    heads = {n: stamp for n, stamp in stamps.items() if not stamp.labelled and n in near}
     days = {stamp.published for stamp in heads.values()}
     return set(heads) if len(days) > 1 else set()
 

@@ -128,7 +128,7 @@ def _titled(text: str, blocks: list[Block], headline: str | None) -> list[Block]
 
 def _is_title(text: str, block: Block) -> bool:
     line = text[block.start : block.end]
-    if date_line(line):
+    if date_line(line) or not any(map(str.isalpha, line)):
         return False
     short = len(line) <= _LONGEST_TITLE and len(line.split()) <= _MOST_TITLE_WORDS
     return (

@@ -31,7 +31,7 @@ def read_html(data: bytes, name: str) -> Reading:
             name, "has no article in it", "open it in a browser and paste the article's text"
         )
     parts = structure(found.text, found.headline)
-    said = metadata(page, found.headline, parts.published)
+    said = metadata(page, found, parts.published)
     stated = Stated(said.title, said.publisher, said.author, said.url, said.published, said.lang)
     return reading(data, name, found.text, parts, stated, decoded.warnings)
 

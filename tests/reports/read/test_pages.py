@@ -1,0 +1,35 @@
+"""Pages as sites of several kinds mark them up: linked data, cards, banners, live blogs, exports.
+
+``pages.toml`` says of each page in ``pages/`` what a reader sees that it says of itself.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reports.read import Reading, read
+
+HERE = Path(__file__).parent
+PAGES: dict[str, Any] = tomllib.loads((HERE / "pages.toml").read_text(encoding="utf-8"))
+PARAGRAPHS: list[str] = PAGES.pop("paragraphs")
+
+
+def _page(name: str) -> Reading:
+    return read((HERE / "pages" / f"{name}.html").read_bytes(), f"{name}.html")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_read_as_a_reader_sees_it(name: str) -> None:
+    reading, label = _page(name), PAGES[name]
+    for field in ("title", "publisher", "author", "published"):
+        assert getattr(reading, field) == label.get(field), field
+    assert reading.warnings == ()
+    own = "\n".join(reading.text[b.start : b.end] for b in reading.blocks if b.kind == "text")
+    assert [paragraph for paragraph in PARAGRAPHS if paragraph not in own] == []
+    assert [words for words in label.get("lacks", []) if words in own] == []
+
+
+def test_rows_of_tables_stay_rows() -> None:
+    assert "Village | Families\n\nEtulia | 340\n\nVulcan | 120" in _page("wiki").text
