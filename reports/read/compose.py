@@ -1,5 +1,6 @@
 """From a format's text to a Reading: its structure, and what it says of itself, put together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,11 @@ from reports.read.tongue import language
 
 ONE_DAY = timedelta(days=1)
 _FEWEST_WORDS = 60
+_FEWEST_ROWS = 2
+_FIGURE = re.compile(r"\s*[\d.,]{1,20}\s*")
+_UNREAD = (
+    "have figures alone in their cells, which were not read: what they count stands elsewhere."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ def reading(
     if foreign := _foreign(lang, stated.lang, text):
         warnings = (*warnings, f"{name} {foreign}: only English prose is read for figures.")
     title, author = (stated.title, parts.title), (stated.author, parts.author)
+    if rows := _rows(text):
+        warnings = (*warnings, f"{name}: {rows:,} rows of tables {_UNREAD}")
     return Reading(
         name=name,
         slug=slug(name),
@@ -70,6 +78,13 @@ def reading(
         sha256=sha256(data).hexdigest(),
         warnings=tuple(warnings),
     )
+
+
+def _rows(text: str) -> int:
+    """Count the rows of tables whose cells hold bare figures: what these count is not in them."""
+    rows = (line.split(" | ") for line in text.split("\n") if " | " in line)
+    bare = sum(any(map(_FIGURE.fullmatch, cells)) for cells in rows)
+    return bare if bare >= _FEWEST_ROWS else 0
 
 
 def _foreign(found: str | None, said: str | None, text: str) -> str | None:

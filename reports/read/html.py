@@ -13,6 +13,7 @@ from functools import cache
 from reports.lexicon import words
 from reports.read.beside import Head, author, entitled, hints, is_stamp, times
 from reports.read.markup import Element, Fragment, Page
+from reports.read.notes import is_note_mark
 from reports.read.paragraphs import SENTENCE_FINAL
 from reports.read.stamps import date_line
 
@@ -118,12 +119,22 @@ def _head(
 
 
 def _lines(page: Page, gone: Sequence[bool]) -> Iterator[Line]:
+    raised = _within(page.elements, lambda _, element: element.tag == "sup")
     for paragraph in page.paragraphs:
         kept = [fragment for fragment in paragraph if not gone[fragment.element]]
+        kept = list(_without_marks(kept, raised))
         text = _text(kept)
         if text:
             links = sum(len(fragment.text.strip()) for fragment in kept if fragment.link)
             yield Line(kept[0].element, text, links / len(text))
+
+
+def _without_marks(fragments: Sequence[Fragment], raised: Sequence[bool]) -> Iterator[Fragment]:
+    before = ""
+    for fragment in fragments:
+        if not (raised[fragment.element] and is_note_mark(before, fragment.text)):
+            before = fragment.text
+            yield fragment
 
 
 def _text(fragments: Sequence[Fragment]) -> str:

@@ -15,6 +15,7 @@ from statistics import median, quantiles
 
 from reports.lexicon import words
 from reports.read.paragraphs import SENTENCE_FINAL
+from reports.read.stamps import date_line, masthead
 
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?i)\W*(?:page|p\.|pg\.?)?\s*\d{1,4}\s*(?:(?:of|/|\|)\s*\d{1,4})?\W*")
@@ -61,11 +62,16 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of pages, its headline, and the address that a browser printed on them."""
+    """The text of pages, its headline, and the address that a browser printed on them.
+
+    ``repeated`` is what pages repeat and is not in the text, but for numbers and what a browser
+    prints. The day among it is: it stands before the text, once.
+    """
 
     text: str
     headline: str | None
     url: str | None
+    repeated: tuple[str, ...] = ()
 
 
 def body(pages: Sequence[Sequence[PageLine]]) -> Body:
@@ -74,10 +80,23 @@ def body(pages: Sequence[Sequence[PageLine]]) -> Body:
     own = [
         line for page, gone in zip(pages, furniture, strict=True) for line in _without(page, gone)
     ]
-    dropped = (line.text for gone in furniture for line in gone)
+    dropped = [line.text for gone in furniture for line in gone]
     address = next((match[0] for text in dropped if (match := _ADDRESS.search(text))), None)
+    printed = any(map(_is_from_browser, pages))
+    edges = [] if printed else [text for text in dropped if not _PAGE_NUMBER.fullmatch(text)]
+    day = next((text for text in edges if date_line(text) or masthead(text)), None)
     found = list(_paragraphs(own))
-    return Body("\n\n".join(text for text, _ in found), _headline(found), address)
+    text = "\n\n".join([*filter(None, [day]), *(text for text, _ in found)])
+    return Body(text, _headline(found), address, tuple(_different(edges, day)))
+
+
+def _different(edges: Sequence[str], kept: str | None) -> Iterator[str]:
+    """Yield the lines that differ by more than their numbers, but for the one that is kept."""
+    known = {_unnumbered(kept or "")}
+    for text in edges:
+        if _unnumbered(text) not in known:
+            known.add(_unnumbered(text))
+            yield text
 
 
 def _headline(found: Sequence[tuple[str, float]]) -> str | None:
@@ -130,7 +149,11 @@ def _is_sure(line: PageLine, *, printed: bool) -> bool:
 
 def _key(line: PageLine) -> tuple[str, int]:
     """Return what lines have in common that are repeated, but for the number of the page."""
-    return _NUMBER.sub("#", line.text.casefold()), round(line.height / _SAME_HEIGHT)
+    return _unnumbered(line.text), round(line.height / _SAME_HEIGHT)
+
+
+def _unnumbered(text: str) -> str:
+    return _NUMBER.sub("#", text.casefold())
 
 
 def _is_from_browser(page: Sequence[PageLine]) -> bool:

@@ -16,6 +16,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedErr
 
 from reports.errors import BrokenReportError, EmptyReportError, OversizeReportError, ReportError
 from reports.read.compose import NOTHING, Stated, prose
+from reports.read.notes import is_note_mark
 from reports.read.page_lines import PageLine, body
 from reports.read.properties import stated
 from reports.read.reading import Reading
@@ -26,8 +27,12 @@ from reports.read.zipped import locked
 _STUMBLES = (PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, OSError,
              RecursionError, NotImplementedError, TypeError, ValueError)  # fmt: skip
 _MOST_NAMED = 5
+_MOST_QUOTED = 3
+_LONGEST_QUOTE = 60
 # A baseline that moves by less of the letters' height (an index, an accent) stays on its line.
 _SAME_LINE = 0.5
+# Letters of a footnote's mark, in heights of those beside it.
+_SMALL = 0.8
 _PICTURE = "only a picture, which was not read"
 _ANEW = "get it again, or print it to a new PDF"
 _SCAN = "it may be a scan; run text recognition on it or paste its text"
@@ -61,8 +66,19 @@ def read_pdf(data: bytes, name: str) -> Reading:
         found.text,
         found.headline,
         stated=replace(said, url=found.url),
-        warnings=[f"{name}: {_pages(numbers)} {why}." for why, numbers in unread.items()],
+        warnings=[
+            *(f"{name}: {_pages(numbers)} {why}." for why, numbers in unread.items()),
+            *_repeated(found.repeated, name),
+        ],
     )
+
+
+def _repeated(lines: Sequence[str], name: str) -> Iterator[str]:
+    """Say what stands at the edges of pages and was left out."""
+    if lines:
+        quoted = ", ".join(f"“{line[:_LONGEST_QUOTE]}”" for line in lines[:_MOST_QUOTED])
+        more = f" and {len(lines) - _MOST_QUOTED} more" if len(lines) > _MOST_QUOTED else ""
+        yield f"{name}: what its pages repeat at their edges was left out ({quoted}{more})."
 
 
 def _bounded() -> AbstractContextManager[Configuration]:
@@ -160,7 +176,11 @@ def _lines(page: PageObject) -> Iterator[PageLine]:
         letters = abs(size * (local[3] or local[1]) * (place[3] or place[1])) or 1.0
         last = found[-1] if found else None
         same = last and abs(last.height - height) < _SAME_LINE * max(last.size, letters)
-        if last and same and "\n" not in text:
+        if last and same and letters < last.size * _SMALL and is_note_mark(last.text, words):
+            return
+        if last and same and last.size < letters * _SMALL and is_note_mark("", last.text):
+            found[-1] = PageLine(height, letters, words)
+        elif last and same and "\n" not in text:
             found[-1] = PageLine(last.height, max(last.size, letters), last.text + words)
         else:
             found.extend(PageLine(height, letters, line) for line in words.split("\n"))

@@ -6,6 +6,7 @@ controls, inserted words and text boxes.
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -18,6 +19,7 @@ from lxml import etree
 
 from reports.errors import BrokenReportError, EmptyReportError, OversizeReportError
 from reports.read.compose import prose
+from reports.read.notes import is_note_mark
 from reports.read.properties import stated
 from reports.read.reading import Reading
 from reports.read.sizes import MEGABYTE, bound, sizes
@@ -38,9 +40,20 @@ _GONE = frozenset(
     }
 )
 _HIDDEN = f"{qn('w:rPr')}/{qn('w:vanish')}"
+_RAISED = f"{qn('w:rPr')}/{qn('w:vertAlign')}"
 _TITLES = re.compile(r"(?i)title|heading 1")
 _NEAR_TOP = 10
-_NOTES = ("footnotes", "endnotes")
+_ASIDE = {
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "comments": "comments",
+    "header": "page headers",
+    "footer": "page footers",
+}
+_EDGES = frozenset({"header", "footer"})
+_RUN = re.compile(r"<w:t(?:\s[^>]{0,100})?>([^<]{1,1000})")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST_QUOTE = 80
 
 
 def read_docx(data: bytes, name: str) -> Reading:
@@ -131,15 +144,22 @@ def _text(paragraph: Element) -> str:
 
 
 def _characters(element: Element) -> Iterator[str]:
+    raised, before = element.find(_RAISED) is not None, element.getprevious()
     for child in element:
         if child.tag == _TEXT:
-            yield child.text or ""
+            written = child.text or ""
+            if not (raised and is_note_mark(_written(before), written)):
+                yield written
         elif child.tag in _BREAKS:
             yield "\n"
         elif child.tag == _TAB:
             yield "\t"
         elif child.tag not in _GONE and child.tag != _BOX and child.find(_HIDDEN) is None:
             yield from _characters(child)
+
+
+def _written(run: Element | None) -> str:
+    return "" if run is None else "".join(text.text or "" for text in run.iterchildren(_TEXT))
 
 
 def _is_gone(element: Element, within: Element) -> bool:
@@ -164,5 +184,19 @@ def _headline(document: WordDocument) -> str | None:
 
 def _left_out(document: WordDocument, name: str) -> list[str]:
     """Say which of the document's parts with words in them are not read."""
-    kinds = {relation.reltype.rpartition("/")[2] for relation in document.part.rels.values()}
-    return [f"{name}: its {kind} were not read." for kind in _NOTES if kind in kinds]
+    said = []
+    for kind, called in _ASIDE.items():
+        related = (part for part in document.part.rels.values() if not part.is_external)
+        parts = (part.target_part.blob for part in related if part.reltype.endswith(f"/{kind}"))
+        words = next(filter(None, map(_shown, parts)), None)
+        if words:
+            quoted = f" (“{words[:_LONGEST_QUOTE]}”)" if kind in _EDGES else ""
+            said.append(f"{name}: its {called} were not read{quoted}.")
+    return said
+
+
+def _shown(part: bytes) -> str | None:
+    """Return the words in a part of the document, None where it has marks and numbers alone."""
+    runs = (unescape(run) for run in _RUN.findall(part.decode("utf-8", errors="replace")))
+    text = " ".join("".join(runs).split())
+    return text if _LETTER.search(text) else None

@@ -166,3 +166,24 @@ def test_a_spoiled_file_is_named(data: bytes, kind: type[ReportError], problem: 
     with pytest.raises(kind, match=rf"^flood\.pdf .*{problem}") as refusal:
         read(data, "flood.pdf")
     assert "\n" not in str(refusal.value)
+
+
+def test_a_day_that_pages_repeat_is_read_once_and_the_rest_is_told() -> None:
+    edges = "#set page(header: [The Botna Courier | 10 June 2025], footer: [Special report])\n"
+    told = (f"{number} families left the village of Etulia that day." for number in range(40, 80))
+    reading = read(pdf(edges + "\n\n".join([f"= {TITLE}", *told])), "flood.pdf")
+    assert reading.published == date(2025, 6, 10)
+    assert reading.title == TITLE
+    assert reading.text.count("Botna Courier") == 1
+    assert "Special report" not in reading.text
+    assert reading.warnings == (
+        "flood.pdf: what its pages repeat at their edges was left out (“Special report”).",
+    )
+
+
+def test_marks_of_footnotes_run_into_no_figure() -> None:
+    text = "Some 340#footnote[By the council.] families left 12 km#super[2] of land."
+    raised = "#set super(typographic: false)\n"
+    reading = read(pdf(f"{raised}= {TITLE}\n\n{text}"), "flood.pdf")
+    assert "Some 340 families left 12 km2 of land." in reading.text
+    assert "\n\nBy the council." in reading.text

@@ -123,6 +123,33 @@ def test_footnotes_are_said_to_be_left_out() -> None:
     assert read(docx(note), "flood.docx").warnings == ("flood.docx: its footnotes were not read.",)
 
 
+def test_comments_and_page_headers_are_said_to_be_left_out() -> None:
+    def note(document: Document) -> None:
+        document.add_comment(document.paragraphs[1].runs, "Is this so?", author="Ion Munteanu")
+        document.sections[0].header.paragraphs[0].text = "The Botna Courier | 10 June 2025"
+        document.sections[0].footer.paragraphs[0].text = "12"
+
+    reading = read(docx(note), "flood.docx")
+    assert "Is this so?" not in reading.text
+    assert reading.warnings == (
+        "flood.docx: its comments were not read.",
+        "flood.docx: its page headers were not read (“The Botna Courier | 10 June 2025”).",
+    )
+
+
+def test_footnotes_without_words_are_not_missed() -> None:
+    def separate(document: Document) -> None:
+        document.sections[0].footer.paragraphs[0].text = "– 12 –"
+
+    assert read(docx(separate), "flood.docx").warnings == ()
+
+
+def test_a_raised_number_runs_into_no_figure() -> None:
+    raised = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>"
+    runs = f"<w:r><w:t>Some 340</w:t></w:r>{raised}<w:r><w:t> families left.</w:t></w:r>"
+    assert "Some 340 families left." in read(_body(f"<w:p>{runs}</w:p>"), "flood.docx").text
+
+
 def _without_words() -> bytes:
     def erase(document: Document) -> None:
         for paragraph in document.paragraphs:
