@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from email import message_from_bytes
 from email.errors import CloseBoundaryNotFoundDefect, MessageError
@@ -14,7 +15,7 @@ from reports.lexicon import words
 from reports.read.archive import inside
 from reports.read.compose import Stated, prose, under_title
 from reports.read.decode import decode
-from reports.read.mail_furniture import mail_furniture
+from reports.read.mail_furniture import within
 from reports.read.reading import Reading
 from reports.read.sizes import bound, sizes
 from reports.read.web import fragment
@@ -53,15 +54,12 @@ def read_mail(data: bytes, name: str) -> Reading:
     subject = _header(message, "subject")
     title = _PREFIX.sub("", subject) or None
     whole = under_title(title, text)
-    return prose(
-        data,
-        name,
-        whole,
-        title,
-        _stated(message, title, forwarded=bool(_FORWARDED.match(subject))),
-        furniture=mail_furniture(whole),
-        warnings=warnings,
-    )
+    found = within(whole, forwarded=bool(_FORWARDED.match(subject)))
+    said = _stated(message, title, forwarded=found.forwards)
+    if found.sender:
+        author, publisher = _person(found.sender)
+        said = replace(said, author=author, publisher=publisher or said.publisher)
+    return prose(data, name, whole, title, said, furniture=found.furniture, warnings=warnings)
 
 
 def parsed(data: bytes, name: str) -> EmailMessage:
@@ -153,8 +151,13 @@ def _stated(message: EmailMessage, title: str | None, *, forwarded: bool) -> Sta
 
 
 def _sender(message: EmailMessage) -> tuple[str | None, str | None]:
+    return _person(_header(message, "from"))
+
+
+def _person(sender: str) -> tuple[str | None, str | None]:
     """Tell a person from an office by the address: news@… bears an outlet's name."""
-    name, address = parseaddr(_header(message, "from"))
+    name, address = parseaddr(sender)
+    name = name or ("" if "@" in sender else sender)
     shown = name.strip("'\" ") or None
     office = not words("reading", "mail", "offices").isdisjoint(
         re.split(r"[^a-z]+", address.partition("@")[0].lower())

@@ -9,7 +9,7 @@ from reports.read.archive import members
 from reports.read.feed import entries
 from reports.read.formats import format_of
 from reports.read.mail import attachments, body, parsed
-from reports.read.mail_furniture import mail_furniture
+from reports.read.mail_furniture import within
 from reports.read.parts import LeftOut, Opened, Piece
 from reports.read.sizes import sizes
 from reports.read.table import rows
@@ -104,8 +104,9 @@ def _mail(piece: Piece, depth: int, budget: _Budget) -> Iterator[Piece | LeftOut
 
 
 def _length(text: str) -> int:
-    """Count a mail's own words."""
-    return len(text.split()) - sum(len(text[a:b].split()) for a, b in mail_furniture(text))
+    """Count a mail's own words, and those that it passes on."""
+    furniture = within(text, forwarded=True).furniture
+    return len(text.split()) - sum(len(text[a:b].split()) for a, b in furniture)
 
 
 def _once(found: Iterable[Piece | LeftOut]) -> Iterator[Piece | LeftOut]:

@@ -1,6 +1,8 @@
 """Mails: their words, their headers, and what is no word of the report."""
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -35,7 +37,7 @@ def test_a_forwarded_mail_is_not_of_the_one_who_passed_it_on() -> None:
     subject, sent = f"Fwd: {TITLE}", "Thu, 14 Aug 2025 23:30:00 +0300"
     text = f"{head}{SENTENCE}\n\n{SECOND}\n"
     reading = read(mail(text, Subject=subject, Date=sent), "flood.eml")
-    assert (reading.title, reading.author) == (TITLE, None)
+    assert (reading.title, reading.author) == (TITLE, "X")
     assert reading.published == date(2025, 8, 12)
     assert _kinds(reading, "text") == [SENTENCE, SECOND]
     undated = read(mail(f"{SENTENCE}\n", Subject=subject, Date=sent), "flood.eml")
@@ -47,6 +49,42 @@ def test_quotes_and_signatures_are_marked() -> None:
     quoted = "On Monday Ion Munteanu wrote:\n> Is it true?\n> Please check."
     reading = read(mail(f"{SENTENCE}\n\n{quoted}\n\n-- \nAna Rusu\nOffice 12\n"), "flood.eml")
     assert _kinds(reading, "text") == [SENTENCE]
+
+
+BODY = f"{SENTENCE}\n\n{SECOND}\n"
+LATER = "Sat, 14 Jun 2025 09:00:00 +0300"
+MAILS = tomllib.loads((Path(__file__).parent / "mails.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("head", MAILS["forwarded"].values(), ids=MAILS["forwarded"])
+def test_what_is_passed_on_has_its_own_day_and_sender(head: str) -> None:
+    reading = read(mail(head + BODY, Subject=f"Fwd: {TITLE}", Date=LATER), "flood.eml")
+    assert (reading.published, reading.published_basis) == (date(2025, 6, 10), "document")
+    assert (reading.title, reading.author) == (TITLE, "Ana Rusu")
+    assert _kinds(reading, "text")[-2:] == [SENTENCE, SECOND]
+    assert "Munteanu" not in " ".join(_kinds(reading, "text"))
+
+
+@pytest.mark.parametrize("tail", MAILS["answered"].values(), ids=MAILS["answered"])
+def test_what_a_mail_answers_is_neither_its_words_nor_its_day(tail: str) -> None:
+    reading = read(mail(f"{BODY}\n{tail}", Subject=f"Re: {TITLE}", Date=LATER), "flood.eml")
+    assert reading.published == date(2025, 6, 14)
+    assert _kinds(reading, "text") == [SENTENCE, SECOND]
+
+
+def test_a_mail_of_many_mails_is_read_in_bounded_work() -> None:
+    text = "From: Ion\nSent: 10 June 2025\n\nBest,\n\n" * 20_000 + BODY
+    assert read(mail(text, Subject=f"Fwd: {TITLE}"), "flood.eml").text.endswith(f"{SECOND}\n")
+
+
+def test_greetings_names_and_notices_at_the_foot_are_marked() -> None:
+    foot = (
+        "Best regards,\nAna Rusu\n4 Water Street, Comrat\n\nThis e-mail is intended solely for the"
+        " addressee; please notify the sender.\n\nSent from my telephone\n"
+    )
+    reading = read(mail(f"{BODY}\n{foot}"), "flood.eml")
+    assert _kinds(reading, "text") == [SENTENCE, SECOND]
+    assert "4 Water Street" in reading.text
 
 
 def test_an_article_passed_on_as_a_quote_is_read() -> None:
