@@ -11,7 +11,9 @@ from reports.read.days import day_in, loose_day, shapes, weekday
 _LONGEST_DATELINE = 120
 # The parts of a wire's dateline. An agency stands in brackets, as do "own report" and the like.
 _TOWN = r"(?P<town>[^\W\d_][\w.'’]*(?:[\s/-][^\W\d_a-z][\w.'’]*){0,4})"
-_REGION = r"(?:,\s+[^\W\d_a-z][\w.]+(?:\s[^\W\d_a-z][\w.]+){0,2})?"
+_REGION = (
+    r"(?:,\s+[^\W\d_a-z][\w.]+(?:\s[^\W\d_a-z][\w.]+){0,2}|\s+\([^\W\d_a-z][\w.\s]{1,30}\)(?=,))?"
+)
 _BRACKETS = r"(?:\s*\([^()]{2,40}\))"
 _AGENCY = r"\s*\([^\W\d_a-z]\w+\)"
 _DASH = r"\s*(?:--|[–—-])\s+"
@@ -65,6 +67,7 @@ def _wires() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
     attributed = (
         rf"{_TOWN}{_REGION}{day}{_BRACKETS}?{_DASH}",
         rf"{_TOWN}{_REGION}{_AGENCY}{_DASH}",
+        rf"\({_TOWN}{_REGION}{day}\)(?:{_DASH}|\s+)",
         rf"{_TOWN}{_REGION}{day}\s*/[^/]{{2,40}}/\.?\s+",
     )
     return bare, tuple(map(re.compile, attributed))

@@ -2,7 +2,7 @@
 
 Months and weekdays are known in several languages, all of whose names mean one month whatever the
 language around them is. Dots stand between day, month and year in this order wherever they are
-used; slashes do not, and are read only where one of the two numbers can be no month.
+used; slashes and dashes do not, and are read only where one of the two numbers can be no month.
 """
 
 import re
@@ -24,7 +24,9 @@ _NO_MONTH = r"(?:1[3-9]|2\d|3[01])"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.)?"
 _OF = r"(?:de\s+|del\s+|of\s+)?"
 _YEAR_NOTED = r"(?:\s*(?:г\.|года\b|року\b|р\.))?"
-SLASHED = rf"(?P<slashed>(?P<n1>{_MONTH})/(?P<n2>{_MONTH})/(?P<year>{_YEAR}))"
+SLASHED = (
+    rf"(?P<slashed>(?P<n1>{_MONTH})(?P<slash>[/-])(?P<n2>{_MONTH})(?P=slash)(?P<year>{_YEAR}))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,9 @@ def shapes() -> str:
         rf"|(?P<m2>{month})\s+(?P<d2>{_DAY})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})"
         rf"|(?P<y3>{_YEAR})(?P<sign>[-./])(?P<m3>0[1-9]|1[0-2])(?P=sign)(?P<d3>0[1-9]|[12]\d|3[01])"
         rf"|(?P<d4>{_DAY})\.\s?(?P<m4>{_MONTH})\.\s?(?P<y4>{_YEAR}){_YEAR_NOTED}"
-        rf"|(?P<d5>{_NO_MONTH})/(?P<m5>{_MONTH})/(?P<y5>{_YEAR})"
-        rf"|(?P<m6>{_MONTH})/(?P<d6>{_NO_MONTH})/(?P<y6>{_YEAR})"
-        rf"|(?P<d7>{_MONTH})/(?P<m7>(?P=d7))/(?P<y7>{_YEAR})"
+        rf"|(?P<d5>{_NO_MONTH})(?P<s5>[/-])(?P<m5>{_MONTH})(?P=s5)(?P<y5>{_YEAR})"
+        rf"|(?P<m6>{_MONTH})(?P<s6>[/-])(?P<d6>{_NO_MONTH})(?P=s6)(?P<y6>{_YEAR})"
+        rf"|(?P<d7>{_MONTH})(?P<s7>[/-])(?P<m7>(?P=d7))(?P=s7)(?P<y7>{_YEAR})"
         rf"|(?P<y8>{_YEAR})\s?[년年]\s?(?P<m8>{_MONTH})\s?[월月]\s?(?P<d8>{_DAY})\s?[일日]"
     )
 

@@ -30,9 +30,10 @@ _LONGEST_LEAD = 40
 """Characters that "first published on Thursday," and the like take before a day."""
 _MOST_WORDS_BESIDE = 6
 _MOST_PARTS = 3  # a name, a town, a country
-_TIME = r"\d{1,2}[:.h]\d\d(?::\d\d)?"
+_TIME = r"(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s?(?:h|uhr|[ap]\.?m\.?)(?!\w))"
 _ZONE = r"(?:\(?(?:[^\W\d_]{1,5}\.?|[+-]\d\d:?\d\d)(?:[+-]\d{1,2})?\)?)"
-_CLOCK = rf"(?:[,\s]*(?:at|um|à|a\s+las|в|о|об|[–—-])?\s*{_TIME}\s*(?:[ap]\.?m\.?)?\s*{_ZONE}?)?"
+_CLOCK = rf"(?:[,\s]*(?:at|um|à|a\s+las|в|о|об|[–—-])?\s*{_TIME}\s*{_ZONE}?)?"
+_CLOCK_FIRST = rf"(?:{_TIME}(?:\s+{_ZONE})?,?\s+(?:on\s+)?)?"
 _BARS = re.compile(r"\s*[|·•]\s*|\s+/\s+")
 _BEFORE_STAMP = re.compile(r"\s*[,;|·•/–—-]?\s+")
 _AROUND = " \t\n()[]–—-."
@@ -168,7 +169,9 @@ def _stamp() -> re.Pattern[str]:
     )
     day = rf"(?:{shapes()})|{SLASHED}|(?P<loose>{loose_day()})"
     ago = rf"(?P<ago>[\w\s]{{0,20}}\b(?:{either(known['ago'])}))"
-    return re.compile(rf"(?i){lead}(?:{weekday()}(?:{day})(?:T[\d:.+Z-]+)?|{ago}){_CLOCK}\.?")
+    return re.compile(
+        rf"(?i){lead}(?:{_CLOCK_FIRST}{weekday()}(?:{day})(?:T[\d:.+Z-]+)?|{ago}){_CLOCK}\.?"
+    )
 
 
 @cache

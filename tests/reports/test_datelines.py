@@ -74,6 +74,9 @@ def test_days_that_do_not_exist_are_not_read() -> None:
         ("MOSCOW, October 18. /WIRE/.", "The ministry said so."),
         ("MOSCOW. Oct 18 (Wire) -", "The ministry said so."),
         ("NEW DELHI:", "The government said so."),
+        ("Etulia (Moldova), 10 June 2025 –", "The council said so."),
+        ("(Geneva, 10 June 2025)", "The office said so."),
+        ("(Geneva, June 10, 2025) –", "The office said so."),
     ],
 )
 def test_wire_datelines_end_where_the_report_begins(head: str, rest: str) -> None:
