@@ -31,6 +31,7 @@ class Stated:
 
     ``weak`` says that these are the properties of the file rather than of the article: what the
     text prints goes before them, and their day, on which the file was made, comes with a warning.
+    ``doubt`` is a day that it states in a way that has two readings.
     """
 
     title: str | None = None
@@ -40,6 +41,7 @@ class Stated:
     published: date | None = None
     lang: str | None = None
     weak: bool = False
+    doubt: Doubt | None = None
 
 
 NOTHING = Stated()
@@ -144,7 +146,7 @@ def _dated(
     name: str, stated: Stated, parts: Structure
 ) -> tuple[date | None, str | None, str | None]:
     """Return the day of publication, who says so, and a sentence where that is in doubt."""
-    day, printed, doubt = stated.published, parts.published, parts.doubt
+    day, printed, doubt = stated.published, parts.published, stated.doubt or parts.doubt
     if day and not stated.weak:
         # A printed day beside it goes first: an instant's zone may be another.
         near = printed is not None and abs(printed - day) <= ONE_DAY

@@ -70,6 +70,12 @@ def without_year(words: str) -> Doubt:
     return Doubt(f"prints “{words.strip()}” without a year", month_day=month_day)
 
 
+def unsure(text: str) -> Doubt | None:
+    """Tell of a stated day ("10/06/2025 09:14") that has two readings."""
+    match = re.match(rf"\s*{SLASHED}(?!\d)", text)
+    return two_ways(match) if match and match["n1"] != match["n2"] else None
+
+
 def two_ways(match: re.Match[str]) -> Doubt:
     """Tell of a day that is printed in a way that has two readings."""
     year, first, second = int(match["year"]), int(match["n1"]), int(match["n2"])

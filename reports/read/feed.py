@@ -10,6 +10,7 @@ from reports.errors import EmptyReportError, UnknownFormatError
 from reports.lexicon import lexicon
 from reports.read.compose import Stated, prose, under_title
 from reports.read.dates_stated import day_stated
+from reports.read.days import unsure
 from reports.read.feed_file import Element, Feed, alone, local, parse
 from reports.read.metadata import address, language_of, name_of
 from reports.read.parts import LeftOut, Piece
@@ -90,6 +91,7 @@ def _stated(feed: Feed, entry: Element, title: str | None) -> Stated:
         author=_author(author) if author is not None else None,
         url=_link(entry),
         published=day_stated(said),
+        doubt=unsure(said),
         lang=language_of(
             entry.get(_XML_LANG) or feed.root.get(_XML_LANG) or _value(feed.head, "lang")
         ),

@@ -21,6 +21,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and joiner
 _UNNAMEABLE = frozenset({"html", "body", "main", "article"})
 _TOO_SMALL = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "pre", "tr", "a", "span"})
 
+_BRACKETS = "])} "
 _PROSE_LENGTH = 20
 _SURELY_PROSE = 100
 _MOST_WEIGHT = 400
@@ -67,8 +68,14 @@ class Article:
     times: Sequence[str] = ()
 
 
-def article(page: Page) -> Article:
-    """Find the article in a page; its text is empty only when the page shows none."""
+def article(page: Page, *, alone: bool = False) -> Article:
+    """Find the article in a page; its text is empty only when the page shows none.
+
+    Parameters
+    ----------
+    alone
+        Whether nothing else stands on it: a mail's headlines that are links are its own.
+    """
     everything = list(_lines(page, [False] * len(page.elements)))
     gone = _furniture(page.elements, _sums(page.elements, everything))
     lines = list(_lines(page, gone))
@@ -83,7 +90,7 @@ def article(page: Page) -> Article:
         line
         for line in lines
         if line == headline
-        or (within[line.element] and not _is_menu(line, listed=in_list[line.element]))
+        or (within[line.element] and not _is_menu(line, listed=in_list[line.element], alone=alone))
         or (headline and head.has(line.element) and is_stamp(line.text))
     ]
     body = _body(inside, headline)
@@ -244,6 +251,8 @@ def _body(lines: Sequence[Line], headline: Line | None) -> list[Line]:
     return [*above, *lines[start:]]
 
 
-def _is_menu(line: Line, *, listed: bool) -> bool:
+def _is_menu(line: Line, *, listed: bool, alone: bool) -> bool:
+    """Tell lists of links, and the headline of another article that stands between paragraphs."""
     few = len(line.text.split()) < _FEWEST_LINK_WORDS
-    return line.link_share > _MOSTLY_LINKS and (few or listed)
+    headline = not alone and not line.text.rstrip(_BRACKETS).endswith(SENTENCE_FINAL)
+    return line.link_share > _MOSTLY_LINKS and (few or listed or headline)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from reports.lexicon import lexicon, words
-from reports.read.days import day_in
+from reports.read.days import Doubt, day_in, unsure
 from reports.read.html import Article
 from reports.read.markup import Page
 
@@ -35,6 +35,7 @@ class Metadata:
     url: str | None
     published: date | None
     lang: str | None
+    doubt: Doubt | None = None
 
 
 def metadata(page: Page, found: Article, visible_day: date | None) -> Metadata:
@@ -59,7 +60,8 @@ def metadata(page: Page, found: Article, visible_day: date | None) -> Metadata:
         publisher=_stated(page, linked, "publisher", "publisher") or site(page.title, title),
         author=_stated(page, linked, "author", "author") or name_of(found.author),
         url=address(page.canonical) or address(page.meta.get("og:url")),
-        published=_published(page, linked, found.times, visible_day),
+        published=_published(_days_said(page, linked), found.times, visible_day),
+        doubt=next(filter(None, map(unsure, _days_said(page, linked))), None),
         lang=language_of(page.lang or page.meta.get("og:locale")),
     )
 
@@ -150,23 +152,29 @@ def language_of(value: str | None) -> str | None:
     return match[1].lower() if match else None
 
 
-def _published(
-    page: Page,
-    linked: Sequence[Mapping[str, Any]],
-    times: Sequence[str],
-    visible_day: date | None,
-) -> date | None:
+def _days_said(page: Page, linked: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return what a page's head says of its day of publication, best first."""
+    known = lexicon("reading")["web"]["published"]
+    texts = (*(item.get("datePublished") for item in linked), *map(page.meta.get, known))
+    return [text for text in texts if isinstance(text, str)]
+
+
+def event_days(page: Page) -> frozenset[date]:
+    """Return the days on which something is that a page announces."""
+    items = (item for text in page.linked_data for item in _items(text))
+    starts = (item.get("startDate") for item in items)
+    found = (moment(start) for start in starts if isinstance(start, str))
+    return frozenset(day for day, _ in filter(None, found))
+
+
+def _published(said: Sequence[str], times: Sequence[str], visible_day: date | None) -> date | None:
     """Choose the day of publication in the report's own zone.
 
     The first statement counts, but an instant in UTC gives way to a statement of the local day
     that lies no more than a day off, and anything gives way so to the day that the page prints.
     The times beside the article count where its head says nothing, after a day that is printed.
     """
-    texts = (
-        *(item.get("datePublished") for item in linked),
-        *(page.meta.get(name) for name in lexicon("reading")["web"]["published"]),
-    )
-    stated = [found for text in texts if isinstance(text, str) and (found := moment(text))]
+    stated = [found for text in said if (found := moment(text))]
     if not stated:
         beside = next(filter(None, map(moment, times)), None)
         if not beside or visible_day:

@@ -1,6 +1,7 @@
 """Web pages: their characters, their article, and what they say of themselves."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from reports.errors import EmptyReportError
@@ -8,7 +9,7 @@ from reports.read.compose import Stated, reading
 from reports.read.decode import Decoded, decode
 from reports.read.html import Article, article
 from reports.read.markup import parse
-from reports.read.metadata import metadata
+from reports.read.metadata import event_days, metadata, moment
 from reports.read.reading import Reading
 from reports.read.sizes import bound, sizes
 from reports.read.structure import structure
@@ -30,15 +31,27 @@ def read_html(data: bytes, name: str) -> Reading:
         raise EmptyReportError(
             name, "has no article in it", "open it in a browser and paste the article's text"
         )
-    parts = structure(found.text, found.headline)
-    said = metadata(page, found, parts.published)
-    stated = Stated(said.title, said.publisher, said.author, said.url, said.published, said.lang)
+    parts, events = structure(found.text, found.headline), event_days(page)
+    if parts.published in events:
+        parts = replace(parts, published=None)
+    own = [text for text in found.times if (day := moment(text)) and day[0] not in events]
+    said = metadata(page, replace(found, times=own), parts.published)
+    stated = Stated(
+        said.title,
+        said.publisher,
+        said.author,
+        said.url,
+        said.published,
+        said.lang,
+        doubt=said.doubt,
+    )
     return reading(data, name, found.text, parts, stated, decoded.warnings)
 
 
 def fragment(markup: str, name: str) -> Article:
     """Find the article in markup that stands in another format: a mail, a feed, a table."""
-    return article(parse(f"<html><body><article>{markup}</article></body></html>", name))
+    page = parse(f"<html><body><article>{markup}</article></body></html>", name)
+    return article(page, alone=True)
 
 
 def field_text(value: str, name: str) -> str:

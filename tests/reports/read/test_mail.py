@@ -98,6 +98,12 @@ def test_a_page_is_read_where_there_is_no_plain_text() -> None:
     assert read(mail(html="<p>Another.</p>"), "flood.eml").text.count("Another") == 0
 
 
+def test_headlines_that_are_links_belong_to_a_newsletter() -> None:
+    item = f"<p><a href='https://botna.example/1'>Etulia counts its losses again</a></p><p>{SECOND}</p>"
+    reading = read(mail(None, html=f"<p>{SENTENCE}</p>{item}"), "flood.eml")
+    assert "Etulia counts its losses again" in _kinds(reading, "text")
+
+
 def test_a_mail_that_breaks_off_says_so() -> None:
     whole = mail(files={"a.bin": bytes(9000)})
     reading = read(whole[: len(whole) // 2], "flood.eml")

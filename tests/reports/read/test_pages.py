@@ -42,3 +42,11 @@ def test_marks_of_footnotes_run_into_no_figure() -> None:
     )
     page = f"<html><body><h1>Flood</h1>{marked}</body></html>"
     assert "Some 340 families left 12 km2 of land." in read(page.encode(), "flood.html").text
+
+
+def test_a_stated_day_of_two_readings_is_asked_about() -> None:
+    head = '<head><meta name="date" content="10/06/2025"></head>'
+    page = f"<html>{head}<body><h1>Flood</h1><p>{PARAGRAPHS[0]}</p></body></html>"
+    reading = read(page.encode(), "flood.html")
+    assert reading.published is None
+    assert "10 June or 6 October 2025" in reading.warnings[0]
