@@ -26,6 +26,8 @@ _BYLINE = re.compile(
 _FIELD = re.compile(r"(?P<label>[^\W\d_][\w ]{1,20}?)\s*:\s")
 _FEWEST_SENTENCE_WORDS = 8
 _LONGEST = 300
+_HEAD = 60
+"""Blocks from the first among which mastheads are looked for."""
 _FOOT = 6
 """Blocks behind the last paragraph among which a signature is looked for."""
 
@@ -80,7 +82,7 @@ def stamped(text: str, blocks: Sequence[Block], near_head: int) -> frozenset[int
         or (own[number].start < near_head and _is_near(lines, number, top))
     }
     found -= _events(lines, stamps) | _entries(stamps, bodies)
-    found |= {number for number in range(top) if _is_head(lines, number)}
+    found |= {number for number in range(min(top, _HEAD)) if _is_head(lines, number)}
     return frozenset(own[number].start for number in found | set(_signatures(lines, foot)))
 
 

@@ -83,8 +83,9 @@ def masthead(line: str) -> Stamp | None:
     A day among others counts only with a word such as "Published" before it.
     """
     parts = _BARS.split(line.strip()) if len(line) <= _LONGEST_LINE else []
-    stamps = [stamp for part in parts if (stamp := date_line(part))]
-    beside = [part for part in parts if not date_line(part)]
+    read = [(part, date_line(part)) for part in parts if len(parts) > 1]
+    stamps = [stamp for _, stamp in read if stamp]
+    beside = [part for part, stamp in read if not stamp]
     if not stamps or not beside or len({stamp.published for stamp in stamps}) > 1:
         return None
     told = stamps[0].label == "published"

@@ -99,7 +99,8 @@ def test_a_page_is_read_where_there_is_no_plain_text() -> None:
 
 
 def test_headlines_that_are_links_belong_to_a_newsletter() -> None:
-    item = f"<p><a href='https://botna.example/1'>Etulia counts its losses again</a></p><p>{SECOND}</p>"
+    linked = "<a href='https://botna.example/1'>Etulia counts its losses again</a>"
+    item = f"<p>{linked}</p><p>{SECOND}</p>"
     reading = read(mail(None, html=f"<p>{SENTENCE}</p>{item}"), "flood.eml")
     assert "Etulia counts its losses again" in _kinds(reading, "text")
 
