@@ -36,6 +36,7 @@ _CLOCK = rf"(?:[,\s]*(?:at|um|à|a\s+las|в|о|об|[–—-])?\s*{_TIME}\s*{_ZO
 _CLOCK_FIRST = rf"(?:{_TIME}(?:\s+{_ZONE})?,?\s+(?:on\s+)?)?"
 _BARS = re.compile(r"\s*[|·•]\s*|\s+/\s+")
 _BEFORE_STAMP = re.compile(r"\s*[,;|·•/–—-]?\s+")
+_APART = re.compile(r"\s*[,;|·•/–—-]")
 _AROUND = " \t\n()[]–—-."
 _PART = re.compile(r"\s*,\s*|\s+[–—-]\s+")
 
@@ -101,13 +102,16 @@ def signature(line: str) -> tuple[str, Stamp] | None:
     (names, stamp)
         Names are written with capitals; other words, but for those of signing, make it none.
     """
-    found = signed(line.strip(_AROUND))
+    bare = line.strip(_AROUND)
+    found = signed(bare) if not date_line(bare) else None
     if not found:
         return None
     names, stamp = found
     verb = _signing().match(names)
+    apart = verb or _APART.match(bare, len(names))
     own = names[verb.end() if verb else 0 :].strip(" ,–—-|")
-    return (own, stamp) if is_names(own) and stamp.label in {None, "published"} else None
+    told = apart and is_names(own) and stamp.label in {None, "published"}
+    return (own, stamp) if told else None
 
 
 def is_names(text: str) -> bool:
