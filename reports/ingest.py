@@ -101,8 +101,14 @@ def extract(
         ),
         unquantified=tuple(_unquantified(parsed, found, losses, reading.text)),
         offsets=tuple(_offsets(parsed, located, losses, reading.text)),
-        notes=(*reading.warnings, *losses.notes),
+        notes=(*_notes(reading, given=published is not None), *losses.notes),
     )
+
+
+def _notes(reading: Reading, *, given: bool) -> Iterator[str]:
+    """Yield what reading found doubtful, but for the day once somebody has given that."""
+    given = given or reading.published_basis in {"given", "manifest"}
+    yield from (note for note in reading.warnings if not (given and note == reading.asks))
 
 
 def _home(reading: Reading, gazetteer: Index) -> Sequence[Place]:

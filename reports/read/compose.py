@@ -56,8 +56,8 @@ def reading(
     warnings: Sequence[str] = (),
 ) -> Reading:
     """Make a Reading of a clean text, its structure and what its file states."""
-    published, basis, doubt = _dated(name, stated, parts)
-    warnings = (*warnings, *filter(None, (doubt,)))
+    published, basis, asks = _dated(name, stated, parts)
+    warnings = (*warnings, *filter(None, (asks,)))
     lang = language(text)
     if foreign := _foreign(lang, stated.lang, text):
         warnings = (*warnings, f"{name} {foreign}: only English prose is read for figures.")
@@ -79,6 +79,7 @@ def reading(
         lang=stated.lang or lang,
         sha256=sha256(data).hexdigest(),
         warnings=tuple(warnings),
+        asks=asks,
     )
 
 

@@ -36,13 +36,16 @@ class Reading:
         The day of publication in the report's own time zone.
     published_basis
         Who says so: "document", "file" (only its properties, or the hour a mail was sent on) or
-        "inferred" here; None when there is no day.
+        "inferred" (a printed day that has two readings, or no year, and what the file says beside
+        it); None when there is no day.
     lang
         ISO 639-1 code, or None when nothing tells.
     sha256
         Of the bytes as received; for pasted text, of its UTF-8.
     warnings
         Sentences for the reader about what was guessed or replaced.
+    asks
+        The one of these about the day of publication, which holds until somebody gives that day.
     sample
         Whether this belongs to the corpus that ships with the project.
     """
@@ -61,3 +64,4 @@ class Reading:
     sha256: str
     warnings: tuple[str, ...] = ()
     sample: bool = False
+    asks: str | None = None

@@ -50,5 +50,17 @@ def test_a_day_given_later_resolves_relative_dates(store: Store, gazetteer: Gaze
     assert (report["published"], report["published_basis"]) == ("2025-06-26", "given")
 
 
+def test_what_is_asked_about_the_day_is_asked_until_it_is_given(
+    store: Store, gazetteer: Gazetteer
+) -> None:
+    text = b"Flood empties Sumy\n\n10/06/2025\n\n" + TEXT
+    outcome = take_in("sumy.txt", text, store, gazetteer)
+    assert outcome.report_id is not None
+    (asked,) = store.report(outcome.report_id)["notes"]
+    assert "10 June or 6 October 2025" in asked
+    correct(outcome.report_id, {"published": "2025-06-10"}, store, gazetteer)
+    assert store.report(outcome.report_id)["notes"] == []
+
+
 def test_counts_are_printed_as_one_would_say_them() -> None:
     assert [counted(n, "figure") for n in (0, 1, 2)] == ["no figures", "1 figure", "2 figures"]
