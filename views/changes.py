@@ -12,8 +12,8 @@ from typing import Any
 from layers.briefing.briefing import from_json
 from layers.briefing.changes import Changes, changes
 from layers.briefing.compared import KINDS, Change
-from layers.export.brief import SILENCE
-from layers.export.brief.words import counted
+from layers.prose import SILENCE
+from layers.prose.words import counted
 from reports.errors import InputError
 
 Json = Mapping[str, Any]

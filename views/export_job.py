@@ -8,14 +8,14 @@ from typing import Any
 
 from geo.gazetteer import Gazetteer
 from layers.briefing.briefing import Briefing
-from layers.export.brief.story import of_view
 from layers.export.plates import Plates
 from layers.export.redaction import Redacted
 from layers.export.selection import Selection
 from layers.export.sidecar import Choice, sidecar
+from layers.export.story import of_view
 from layers.lengths import in_unit
 from layers.plate.form import SIZES, Form, Kind, SizeName
-from layers.plate.render import headline
+from layers.prose.headings import headline
 from layers.view import View
 from layers.visibility import Visible, visible
 from reports.errors import InputError

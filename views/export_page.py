@@ -12,7 +12,8 @@ from layers.briefing.share import Sharing, share_check
 from layers.export.sidecar import Choice
 from layers.link import read_link
 from layers.plate.form import size_of
-from layers.plate.render import Plate, headline
+from layers.plate.render import Plate
+from layers.prose.headings import headline
 from layers.view import View
 from layers.visibility import visible
 from views.audience import redacted, say_redacted

@@ -9,8 +9,9 @@ from layers.briefing.briefing import Briefing
 from layers.export.formats import FORMATS as DATA
 from layers.export.selection import Selection
 from layers.plate.form import Kind
-from layers.plate.render import Plate, headline, render
+from layers.plate.render import Plate, render
 from layers.plate.sheet import named
+from layers.prose.headings import headline
 from layers.view import View
 from layers.visibility import visible
 from layers.web.page import page

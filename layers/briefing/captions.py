@@ -10,14 +10,13 @@ from itertools import zip_longest
 from typing import Any
 
 from layers.briefing.briefing import Line
-from layers.export.brief.figures import AHEAD
-from layers.export.brief.quote import Reports, quote
-from layers.export.brief.words import attribution, plain
-from layers.plate.fittings import listed
+from layers.prose.figures import AHEAD
+from layers.prose.headings import listed
+from layers.prose.quote import Key, Reports, key_of, quote
+from layers.prose.words import attribution, plain
 from layers.visibility import STATUSES, Drawn
 
 Json = Mapping[str, Any]
-Key = tuple[str, int]
 
 MOST_FIGURES = 3
 """A line quotes so many figures of a matter; of more it quotes the lowest and the highest."""
@@ -46,11 +45,6 @@ def said(scene: Json, items: Iterable[Json]) -> Said:
     for item in kept.values():
         sentences.setdefault(key_of(item), []).append(item)
     return Said(kept, sentences, {report["id"]: report for report in scene["reports"]})
-
-
-def key_of(item: Json) -> Key:
-    """Tell the sentence of an item from all others."""
-    return item["report"], item["sentence"][0]
 
 
 def is_ahead(item: Json) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from layers.briefing.briefing import Line, Step
-from layers.briefing.captions import Said, figure_line, key_of, said, sentence_line, told_of
+from layers.briefing.captions import Said, figure_line, said, sentence_line, told_of
 from layers.briefing.edit import kept_view
-from layers.export.brief.words import plain
+from layers.plate.plan import in_frame
 from layers.plate.projection import frame_of_camera
-from layers.plate.render import heading, headline, in_frame
+from layers.prose.headings import heading, headline
+from layers.prose.quote import key_of
+from layers.prose.words import plain
 from layers.view import View
 from layers.visibility import Drawn, Visible, visible
 

@@ -13,8 +13,8 @@ from layers.briefing import figures_since, places_since, plans_since
 from layers.briefing.basis import basis_on, read_basis
 from layers.briefing.briefing import Line, Step
 from layers.briefing.compared import KINDS, Beside, Change, Compared
-from layers.export.brief import SILENCE
-from layers.export.brief.words import counted, day_text
+from layers.prose import SILENCE
+from layers.prose.words import counted, day_text
 
 Json = Mapping[str, Any]
 

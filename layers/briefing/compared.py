@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from layers.export.brief.quote import quote
 from layers.facets import REJECTED
+from layers.prose.quote import quote
 
 Json = Mapping[str, Any]
 

@@ -15,11 +15,9 @@ from layers.briefing.basis import basis
 from layers.briefing.briefing import Briefing, Line, Step
 from layers.briefing.camera import camera_on
 from layers.briefing.captions import (
-    Key,
     Said,
     figure_line,
     is_ahead,
-    key_of,
     notes_of,
     ranked_groups,
     said,
@@ -29,9 +27,10 @@ from layers.briefing.captions import (
 from layers.briefing.edit import clean, kept_view
 from layers.briefing.scenery import main_places, near, spots
 from layers.briefing.voices import basis_line, source_lines
-from layers.export.brief.figures import AHEAD
-from layers.export.brief.words import plain, precision_text
-from layers.plate.render import heading, headline
+from layers.prose.figures import AHEAD
+from layers.prose.headings import heading, headline
+from layers.prose.quote import Key, key_of
+from layers.prose.words import plain, precision_text
 from layers.view import View
 from layers.visibility import STATUSES, Visible, visible
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from layers.briefing.briefing import Briefing, Line, Step
-from layers.export.brief.words import plain
 from layers.names import NAMINGS
+from layers.prose.words import plain
 from layers.window import day
 
 Json = Mapping[str, Any]

@@ -5,7 +5,7 @@ from typing import Any
 
 from layers.briefing.compared import Beside, Change, Compared
 from layers.briefing.statements import credited, same_source, source, sources
-from layers.export.brief.words import plain
+from layers.prose.words import plain
 
 Json = Mapping[str, Any]
 

@@ -6,8 +6,8 @@ from typing import Any
 from layers.briefing.basis import UNCHECKED, places
 from layers.briefing.compared import Beside, Change, Compared
 from layers.briefing.statements import credit, credited, source, stated, statuses
-from layers.export.brief.words import plain
 from layers.facets import REJECTED
+from layers.prose.words import plain
 
 Json = Mapping[str, Any]
 

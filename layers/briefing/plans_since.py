@@ -5,7 +5,7 @@ from typing import Any
 
 from layers.briefing.compared import Beside, Change, Compared
 from layers.briefing.statements import credited, sources, stated
-from layers.export.brief.words import period, plain
+from layers.prose.words import period, plain
 
 Json = Mapping[str, Any]
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from layers.briefing.briefing import Briefing
-from layers.export.brief.words import day_text, plain
+from layers.prose.words import day_text, plain
 from layers.view import View
 from layers.visibility import Visible, visible
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from layers.briefing.briefing import Line, Step
 from layers.briefing.unknown import lines as unknown_lines
-from layers.export.brief.quote import Quote, Reports, quote
-from layers.export.brief.words import plain
+from layers.prose.quote import Quote, Reports, quote
+from layers.prose.words import plain
 from layers.view import View
 from layers.visibility import visible
 

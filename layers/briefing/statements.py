@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from layers.export.brief.words import plain, published, publisher
+from layers.prose.words import plain, published, publisher
 from layers.visibility import STATUSES
 
 Json = Mapping[str, Any]

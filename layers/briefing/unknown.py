@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from layers.briefing.briefing import Line
-from layers.export.brief import SILENCE
-from layers.export.brief.quote import quote
-from layers.export.brief.words import plain
-from layers.plate.fittings import listed
+from layers.prose import SILENCE
+from layers.prose.headings import listed
+from layers.prose.quote import quote
+from layers.prose.words import plain
 from layers.view import View
 from layers.visibility import Visible
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from layers.briefing.briefing import Line
-from layers.export.brief import NOT_VERIFIED
-from layers.export.brief.words import counted, day_text, plain, published, publisher
-from layers.plate.fittings import listed
+from layers.prose import NOT_VERIFIED
+from layers.prose.headings import listed
+from layers.prose.words import counted, day_text, plain, published, publisher
 
 Json = Mapping[str, Any]
 

@@ -15,9 +15,10 @@ from typing import Any
 import typst
 
 from layers.briefing.briefing import Briefing
-from layers.export.brief import NOT_VERIFIED, SILENCE, Figures, Quote
-from layers.export.brief.changed import COLUMNS, changed
-from layers.export.brief.story import (
+from layers.export.changed import COLUMNS, changed
+from layers.export.measure import FONTS, drawable, glyphless
+from layers.export.plates import Plates, beneath
+from layers.export.story import (
     GONE,
     MAP,
     Story,
@@ -27,10 +28,9 @@ from layers.export.brief.story import (
     spans,
     story,
 )
-from layers.export.brief.terms import EMPTY, HEADS, terms, unknown_words
-from layers.export.measure import FONTS, drawable, glyphless
-from layers.export.plates import Plates, beneath
+from layers.export.terms import EMPTY, HEADS, terms, unknown_words
 from layers.plate.render import Plate
+from layers.prose import NOT_VERIFIED, SILENCE, Figures, Quote
 from layers.style import style
 from layers.view import View
 

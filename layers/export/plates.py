@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from layers.export.brief import NOT_VERIFIED
-from layers.export.brief.story import Told
+from layers.export.story import Told
 from layers.plate.form import SLIDE, Form
 from layers.plate.render import Plate, render
+from layers.prose import NOT_VERIFIED
 
 Json = Mapping[str, Any]
 

@@ -22,6 +22,8 @@ GEOD = Geod(ellps="WGS84")
 SPLIT_FROM_M = 2_500_000.0
 GAP_SHARE = 1 / 7
 DETAILS = 2
+# The overview has the first letter.
+LETTERS = "ABC"
 # A detail has to show more than the overview can: so much larger, and at least two places.
 LARGER = 2.5
 PLACES = 2

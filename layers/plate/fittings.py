@@ -15,6 +15,7 @@ from layers.plate.layout import LOCATOR, Rect
 from layers.plate.panel import Panel
 from layers.plate.projection import Frame, frame_around
 from layers.plate.room import Box
+from layers.prose.headings import listed
 
 SCALE_STEPS = (1, 2, 5)
 SCALE_SHARE = 0.2
@@ -112,15 +113,6 @@ def tag(panel: Panel, letter: str, names: Sequence[str]) -> None:
     sheet.text(box.x0 + 10, box.y0 + 22, letter, size, weight=700, **ink)
     sheet.text(box.x0 + 20 + first, box.y0 + 22, line, size, weight=600, **ink)
     panel.room.take(box)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Print names as a list.
-
-    >>> listed(["Kursk"]), listed(["Kursk", "Sumy", "Kharkiv"])
-    ('Kursk', 'Kursk, Sumy and Kharkiv')
-    """
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def extents(panel: Panel, details: Sequence[tuple[str, Frame]]) -> None:

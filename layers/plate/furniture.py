@@ -7,7 +7,6 @@ from layers.plate.form import Form, type_size
 from layers.plate.layout import BANNER, LEGEND_ROW, MARGIN, SMALL_ROW, Rect, legend_columns
 from layers.plate.sheet import Sheet
 from layers.plate.signs import Row
-from layers.visibility import Visible
 
 Json = Mapping[str, Any]
 
@@ -76,13 +75,3 @@ def handling(sheet: Sheet, form: Form, colours: Json) -> None:
         bottom = sheet.height - (BANNER + 8 if form.banner else 10)
         sheet.text(sheet.width - MARGIN, bottom, f"Page {form.page}", size, weight=700,
                    ha="right", color=colours["ink"])  # fmt: skip
-
-
-def counts_text(shown: Visible) -> str:
-    """Say how much is shown and how much is not."""
-    counts = shown.counts
-    return (
-        f"{counts['shown']} shown · {counts['outside']} outside the dates · "
-        f"{counts['undated']} undated · {counts['unlocated']} unlocated · "
-        f"{counts['hidden']} hidden · {counts['unverified']} unverified"
-    )

@@ -1,7 +1,7 @@
 """The panels of a plate: an overview and its details, each with ground, marks and fittings."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from layers.plate import choice, fittings, own
 from layers.plate.coverage import captions, draw_coverage
@@ -9,24 +9,21 @@ from layers.plate.form import Form
 from layers.plate.ground import draw_graticule, draw_ground
 from layers.plate.marks import draw
 from layers.plate.panel import Content, Panel
+from layers.plate.plan import Plan
 from layers.plate.projection import Frame
 from layers.plate.sheet import Sheet
 from layers.style import style
 from layers.visibility import Drawn
 
-if TYPE_CHECKING:
-    from layers.plate.render import Plan
-
 Json = Mapping[str, Any]
 
-LETTERS = "ABC"
 # A panel is named after so many places.
 NAMED = 3
 
 
 def draw_panels(
     sheet: Sheet,
-    plan: "Plan",
+    plan: Plan,
     drawn: Sequence[Drawn],
     colours: Json,
     badges: Mapping[str, str],
@@ -44,13 +41,15 @@ def draw_panels(
             draw_coverage(panel, plan.covered)
         own.draw_own(panel, plan.layers)
         if plan.clusters:
-            fittings.tag(panel, LETTERS[n], _named(plan.clusters[n - 1]) if n else ["Overview"])
+            fittings.tag(
+                panel, choice.LETTERS[n], _named(plan.clusters[n - 1]) if n else ["Overview"]
+            )
         else:
             fittings.locator(panel)
         fittings.scale_bar(panel, form.unit)
         fittings.north_arrow(panel)
         if n == 0:
-            fittings.extents(panel, list(zip(LETTERS[1:], plan.frames[1:], strict=False)))
+            fittings.extents(panel, list(zip(choice.LETTERS[1:], plan.frames[1:], strict=False)))
         draw_graticule(panel)
         elsewhere = frozenset().union(*inside) if n == 0 else _lines(drawn) - inside[n - 1]
         quiet = [*captions(panel, plan.covered or []), *own.captions(panel, plan.layers)]

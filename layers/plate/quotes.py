@@ -8,11 +8,11 @@ from typing import Any
 from layers.plate.form import type_size
 from layers.plate.layout import Rect
 from layers.plate.sheet import Sheet
+from layers.prose.quote import Key, key_of
 from layers.published import doubt
 from layers.visibility import Drawn
 
 Json = Mapping[str, Any]
-Key = tuple[str, int]
 
 LINES = 5
 INDENT = 30.0
@@ -68,11 +68,6 @@ def _sentences(drawn: Sequence[Drawn], reports: Mapping[str, Json]) -> Iterator[
             seen.add(key)
             start, end = item["sentence"]
             yield key, " ".join(reports[item["report"]]["text"][start:end].split())
-
-
-def key_of(item: Json) -> Key:
-    """Tell a sentence from all others."""
-    return item["report"], item["sentence"][0]
 
 
 def badges(drawn: Sequence[Drawn], quotes: Sequence[Quote]) -> dict[str, str]:

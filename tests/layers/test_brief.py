@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from layers.export.brief import brief
-from layers.export.brief.extremes import extremes_text
-from layers.export.brief.words import attribution, plain, precision_text
+from layers.prose import brief
+from layers.prose.extremes import extremes_text
+from layers.prose.words import attribution, plain, precision_text
 from layers.view import View
 from layers.window import Window
 from tests.layers.export_cases import scene

@@ -12,11 +12,11 @@ from layers.briefing.briefing import Briefing, Line, Step
 from layers.briefing.changes import changes, changes_step
 from layers.briefing.compared import KINDS
 from layers.briefing.edit import reword
-from layers.export.brief.story import Said, story
 from layers.export.deck import briefing_deck
 from layers.export.deck.caption import captions
 from layers.export.deck.steps import LINES, MORE
 from layers.export.plates import Plates
+from layers.export.story import Said, story
 from layers.view import View
 from tests.layers.export_cases import HOSTILE, briefing, empty_scene, hostile_scene, scene
 from tests.layers.slides import notes, overflows, slides, tables

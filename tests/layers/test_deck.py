@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from pptx.oxml.ns import qn
 
-from layers.export.brief import brief
-from layers.export.brief.words import plain
 from layers.export.deck import deck
 from layers.export.deck.grid import Cell, Column, Row, pages, row_height
+from layers.prose import brief
+from layers.prose.words import plain
 from layers.view import View
 from layers.visibility import visible
 from tests.layers.export_cases import HOSTILE, empty_scene, hostile_scene, scene

@@ -11,11 +11,11 @@ import pytest
 from layers.briefing.briefing import Briefing
 from layers.briefing.changes import changes, changes_step
 from layers.briefing.compared import KINDS
-from layers.export.brief import brief
-from layers.export.brief.changed import COLUMNS
-from layers.export.brief.story import story
-from layers.export.brief.words import plain
+from layers.export.changed import COLUMNS
 from layers.export.handout import briefing_handout, handout
+from layers.export.story import story
+from layers.prose import brief
+from layers.prose.words import plain
 from layers.view import View
 from tests.layers.export_cases import HOSTILE, briefing, empty_scene, hostile_scene, scene
 

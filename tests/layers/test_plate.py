@@ -12,7 +12,8 @@ from matplotlib import image as picture
 from pypdf import PageObject, PdfReader
 
 from layers.plate.form import Form, Kind, SizeName
-from layers.plate.render import headline, render, window_text
+from layers.plate.render import render
+from layers.prose.headings import headline, window_text
 from layers.view import Camera, View
 from layers.visibility import Drawn, visible
 from layers.window import Window

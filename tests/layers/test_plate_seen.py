@@ -11,10 +11,10 @@ from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
-from layers.plate import render as rendering
 from layers.plate.form import Form, plate_colours, settings
 from layers.plate.layout import LEGEND_ROW, legend_columns
 from layers.plate.panel import Panel
+from layers.plate.plan import plan_of
 from layers.plate.render import render
 from layers.plate.sheet import Sheet, new_sheet
 from layers.plate.signs import HEIGHT, WIDTH
@@ -34,7 +34,7 @@ def legend_signs(picture: Floats) -> dict[tuple[str, str], Floats]:
     """Cut the signs out of a plate's legend, by sign and status."""
     sheet = new_sheet(1920, 1080, "#ffffff")
     shown = visible(every_status(), EVERYTHING)
-    plan = rendering._plan(sheet, every_status(), shown, EVERYTHING, Form())
+    plan = plan_of(sheet, every_status(), shown, EVERYTHING, Form())
     columns = legend_columns(plan.laid.legend.width)
     found = {}
     for n, row in enumerate(plan.rows):
@@ -50,7 +50,7 @@ def map_points(picture: Floats) -> dict[str, Floats]:
     """Cut the points out of a plate's map, by status."""
     sheet = new_sheet(1920, 1080, "#ffffff")
     shown = visible(every_status(), EVERYTHING)
-    plan = rendering._plan(sheet, every_status(), shown, EVERYTHING, Form())
+    plan = plan_of(sheet, every_status(), shown, EVERYTHING, Form())
     panel = Panel(sheet, plan.frames[0], plan.places[0], plate_colours("light", style()["light"]))
     found = {}
     for one in shown.drawn:
@@ -104,7 +104,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch, scene: Any, view: View, theme: str) -
         sheets.append(sheet)
         return b""
 
-    monkeypatch.setattr(rendering, "written", kept)
+    monkeypatch.setattr("layers.plate.render.written", kept)
     render(scene, view, theme=theme)
     return sheets[0]
 

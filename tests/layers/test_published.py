@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from layers.export.brief.words import published
 from layers.plate.quotes import credit
+from layers.prose.words import published
 
 
 @pytest.mark.parametrize(

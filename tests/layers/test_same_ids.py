@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from layers.export.brief.story import Told, of_view
 from layers.export.deck import briefing_deck
 from layers.export.handout import briefing_handout
 from layers.export.plates import Plates
+from layers.export.story import Told, of_view
 from layers.plate.render import Plate
 from layers.view import View
 from layers.visibility import STATUSES, visible

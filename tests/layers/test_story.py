@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.briefing.briefing import Briefing, Line, Step
-from layers.export.brief import brief
-from layers.export.brief.story import MAP, SECTIONS, of_view, spans, story
+from layers.export.story import MAP, SECTIONS, of_view, spans, story
+from layers.prose import brief
 from layers.view import Camera, View
 from layers.visibility import visible
 from layers.window import Window

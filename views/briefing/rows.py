@@ -7,7 +7,7 @@ from typing import Any
 
 from layers.briefing.briefing import Briefing, Line, Step
 from layers.briefing.standing import Known, evidence, gone, unsupported
-from layers.plate.render import window_text
+from layers.prose.headings import window_text
 from layers.view import View
 
 Json = Mapping[str, Any]

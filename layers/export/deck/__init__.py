@@ -6,14 +6,14 @@ from typing import Any
 from pptx.slide import Slide
 
 from layers.briefing.briefing import Briefing
-from layers.export.brief import NOT_VERIFIED
-from layers.export.brief.story import MAP, of_view, story
 from layers.export.deck import caption, sections, steps
 from layers.export.deck.archive import archived
 from layers.export.deck.frame import frame
 from layers.export.deck.opening import opening
 from layers.export.deck.theme import new_deck
 from layers.export.plates import Plates
+from layers.export.story import MAP, of_view, story
+from layers.prose import NOT_VERIFIED
 from layers.view import View
 
 __all__ = ["briefing_deck", "deck"]

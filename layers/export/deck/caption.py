@@ -10,12 +10,12 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from layers.export.brief.quote import Quote
-from layers.export.brief.story import GONE, GONE_NOTE, Said, caveats, spans
 from layers.export.deck.boxes import Box
 from layers.export.deck.grid import leading
 from layers.export.deck.slide import still, write
 from layers.export.measure import fit, wrap
+from layers.export.story import GONE, GONE_NOTE, Said, caveats, spans
+from layers.prose.quote import Quote
 
 SIZES = (20.0, 18.5, 17.0, 16.0, 15.0, 14.0, 13.0)
 """Sizes of lines: the largest at which all of them fit."""

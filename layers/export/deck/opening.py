@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from pptx.presentation import Presentation as Deck
 
-from layers.export.brief import Brief
-from layers.export.brief.figures import NOT_STATED
-from layers.export.brief.words import counted
 from layers.export.deck.boxes import Box
 from layers.export.deck.frame import FOOT
 from layers.export.deck.grid import leading
 from layers.export.deck.slide import bar, ground, new_slide, text
 from layers.export.deck.theme import HEIGHT
 from layers.export.measure import fit, wrap
+from layers.prose import Brief
+from layers.prose.figures import NOT_STATED
+from layers.prose.words import counted
 
 LEFT, ROOM = 84.0, 800.0
 TITLE = Box(LEFT, 94, ROOM, 164)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from layers.export.brief import Brief, Claim, Figures, Named, Quote
-from layers.export.brief.changed import COLUMNS, changed
-from layers.export.brief.story import Said
+from layers.export.changed import COLUMNS, changed
 from layers.export.deck.grid import Cell, Column, Row
+from layers.export.story import Said
+from layers.prose import Brief, Claim, Figures, Named, Quote
 
 PLACES = (
     Column("Place", 190),

@@ -6,10 +6,6 @@ from dataclasses import dataclass, replace
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
-from layers.export.brief import SILENCE
-from layers.export.brief.story import Story, Told
-from layers.export.brief.terms import EMPTY, HEADS, terms, unknown_words
-from layers.export.brief.words import counted
 from layers.export.deck import caption, rows
 from layers.export.deck.boxes import Box
 from layers.export.deck.caption import Mark
@@ -17,6 +13,10 @@ from layers.export.deck.frame import FOOT
 from layers.export.deck.grid import Column, Row, leading, pages
 from layers.export.deck.slide import new_slide, numbered, swatch, table, text
 from layers.export.deck.theme import MARGIN, WIDTH
+from layers.export.story import Story, Told
+from layers.export.terms import EMPTY, HEADS, terms, unknown_words
+from layers.prose import SILENCE
+from layers.prose.words import counted
 from layers.style import style
 from layers.visibility import STATUSES
 

@@ -2,7 +2,6 @@
 
 from pptx.presentation import Presentation as Deck
 
-from layers.export.brief.story import Story, Told
 from layers.export.deck import caption
 from layers.export.deck.boxes import Box
 from layers.export.deck.caption import Mark
@@ -13,6 +12,7 @@ from layers.export.deck.slide import new_slide, numbered, picture, text
 from layers.export.deck.theme import MARGIN, WIDTH
 from layers.export.measure import fit
 from layers.export.plates import beneath
+from layers.export.story import Story, Told
 from layers.plate.form import Form, size_of
 from layers.plate.render import Plate
 

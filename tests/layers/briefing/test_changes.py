@@ -13,7 +13,7 @@ from layers.briefing.basis import basis, basis_on
 from layers.briefing.changes import LINES, Changes, changes, changes_step
 from layers.briefing.compared import KINDS, Change
 from layers.briefing.statements import credit, numbers
-from layers.export.brief.words import period, plain
+from layers.prose.words import period, plain
 from layers.view import View
 from layers.visibility import STATUSES
 from tests.layers.export_cases import empty_scene, scene

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from layers.export.brief.words import plain, published, publisher
+from layers.prose.words import plain, published, publisher
 
 Json = Mapping[str, Any]
 Reports = Mapping[str, Json]
 """The scene's reports by id."""
+Key = tuple[str, int]
+"""What tells a sentence from all others: its report, and where it begins there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,8 @@ def quote(item: Json, reports: Reports) -> Quote:
     start, end = item["sentence"]
     credit = f"{publisher(report)}, {published(report)}"
     return Quote(plain(report["text"][start:end]), report["ref"], credit)
+
+
+def key_of(item: Json) -> Key:
+    """Tell the sentence of an item from all others."""
+    return item["report"], item["sentence"][0]

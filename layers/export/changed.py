@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from layers.export.brief.story import GONE, Said, spans
+from layers.export.story import GONE, Said, spans
 
 COLUMNS = ("What changed", "Matter", "Before", "Now", "Who says so", "No.")
 NOTHING = "–"

@@ -9,14 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from layers.briefing.briefing import Briefing, Line, Step
-from layers.export.brief import Brief, Claim, Quote, brief
-from layers.export.brief.figures import figures
-from layers.export.brief.quote import Reports, quote
-from layers.export.brief.terms import HEADS
-from layers.export.brief.words import plain
-from layers.plate.furniture import counts_text
-from layers.plate.quotes import key_of
-from layers.plate.render import window_text
+from layers.export.terms import HEADS
+from layers.prose import Brief, Claim, Quote, brief
+from layers.prose.figures import figures
+from layers.prose.headings import counts_text, window_text
+from layers.prose.quote import Reports, key_of, quote
+from layers.prose.words import plain
 from layers.view import View
 from layers.visibility import visible
 

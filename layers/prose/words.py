@@ -1,4 +1,4 @@
-"""Words that deck and handout share: who said it, when, how closely known."""
+"""Words for what a scene knows: who said it, when, how closely a place is known."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from layers.lengths import length_in, note_in
-from layers.plate.render import long_day
+from layers.prose.headings import long_day
 from layers.published import doubt
 
 Json = Mapping[str, Any]

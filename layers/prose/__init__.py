@@ -1,13 +1,15 @@
-"""What a deck and a handout say of a view: the same words and numbers in both."""
+"""What is said of a view: the same words and numbers in plates, slides, handouts and briefings."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from layers.export.brief.figures import Claim, Figures, figures
-from layers.export.brief.quote import Quote, Reports, quote
-from layers.export.brief.together import together
-from layers.export.brief.words import (
+from layers.lengths import unit_of
+from layers.prose.figures import Claim, Figures, figures
+from layers.prose.headings import headline, window_text
+from layers.prose.quote import Quote, Reports, quote
+from layers.prose.together import together
+from layers.prose.words import (
     as_of_text,
     kind_text,
     plain,
@@ -15,8 +17,6 @@ from layers.export.brief.words import (
     published,
     publisher,
 )
-from layers.lengths import unit_of
-from layers.plate.render import headline, window_text
 from layers.view import View
 from layers.visibility import STATUSES, Drawn, Visible, visible
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import name
 
-from layers.export.brief import SILENCE, Brief
+from layers.prose import SILENCE, Brief
 
 HEADS: Mapping[str, str] = {
     "places": "Places",

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from layers.export.brief.extremes import extremes_text
-from layers.export.brief.quote import Quote, Reports, quote
-from layers.export.brief.words import attribution, counted, period, plain
+from layers.prose.extremes import extremes_text
+from layers.prose.quote import Quote, Reports, quote
+from layers.prose.words import attribution, counted, period, plain
 from layers.visibility import STATUSES
 
 Json = Mapping[str, Any]
