@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from layers.briefing.share import Sharing, share_check
+from layers.export.share import Sharing, share_check
 from layers.export.sidecar import Choice
 from layers.link import read_link
 from layers.plate.form import size_of

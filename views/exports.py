@@ -8,9 +8,9 @@ from typing import Any
 from layers.briefing.briefing import Briefing
 from layers.export.formats import FORMATS as DATA
 from layers.export.selection import Selection
+from layers.fonts import named
 from layers.plate.form import Kind
 from layers.plate.render import Plate, render
-from layers.plate.sheet import named
 from layers.prose.headings import headline
 from layers.view import View
 from layers.visibility import visible

@@ -8,7 +8,7 @@ TITLE = "Before you share: what they will and will not see"
 
 
 def draw_share_check(sentences: Sequence[str], *, expanded: bool = False) -> None:
-    """Draw the sentences of `layers.briefing.share.share_check` as a list that can be folded.
+    """Draw the sentences of `layers.export.share.share_check` as a list that can be folded.
 
     They name places and reports, so they are drawn as text, never as Markdown.
     """

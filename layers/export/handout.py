@@ -16,7 +16,6 @@ import typst
 
 from layers.briefing.briefing import Briefing
 from layers.export.changed import COLUMNS, changed
-from layers.export.measure import FONTS, drawable, glyphless
 from layers.export.plates import Plates, beneath
 from layers.export.story import (
     GONE,
@@ -29,6 +28,7 @@ from layers.export.story import (
     story,
 )
 from layers.export.terms import EMPTY, HEADS, terms, unknown_words
+from layers.fonts import FONTS, drawable, undrawn
 from layers.plate.render import Plate
 from layers.prose import NOT_VERIFIED, SILENCE, Figures, Quote
 from layers.style import style
@@ -91,7 +91,7 @@ def _fonts() -> typst.Fonts:
 def _data(told: Story, maps: Sequence[Plate]) -> Json:
     """Give what the page says; shapes as ``handout.typ`` reads them."""
     words = json.dumps(_said(told, maps), ensure_ascii=False)
-    missing = glyphless(words)
+    missing = undrawn(words)
     # A tagged PDF may have no character that is not drawn.
     said = json.loads(drawable(words))
     font = style()["font"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from layers.export.columns import CLAIMS, MARKS, MENTIONS, REPORTS, Columns, Row
 from layers.export.geometry import geojson
-from layers.export.legible import legible
+from layers.legible import legible
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
 
-from layers.export.legible import legible
+from layers.legible import legible
 from layers.own.settings import columns, heading, limits
 
 Properties = tuple[tuple[str, str], ...]

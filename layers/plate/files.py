@@ -4,9 +4,9 @@ import io
 from collections.abc import Mapping
 from html import escape
 
+from layers.fonts.faces import FACE, font_faces
 from layers.plate.form import Kind
 from layers.plate.sheet import Sheet, quiet_about_glyphs
-from layers.web.fonts import FACE, font_faces
 
 MAKER = "Dateline"
 # Matplotlib's name for a weight of Noto Sans, as the style sheet of an SVG has to give it.

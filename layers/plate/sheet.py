@@ -1,12 +1,10 @@
 """A sheet of matplotlib in units: the origin is the upper left corner, as on a slide."""
 
-import unicodedata
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from matplotlib import font_manager, rcParams
@@ -18,7 +16,8 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
-FONTS = Path(__file__).resolve().parent.parent.parent / "static" / "fonts"
+from layers.fonts import FONTS, undrawn
+
 FAMILY = ("Noto Sans", "Noto Sans KR", "Noto Sans Arabic", "Noto Sans Hebrew")
 SEMIBOLD = 600
 UNITS_PER_INCH = 144
@@ -28,15 +27,13 @@ MEASURED_AT = 200.0
 
 
 @cache
-def load_fonts() -> frozenset[int]:
-    """Make the shipped fonts known to matplotlib; return the code points that they have.
+def load_fonts() -> None:
+    """Make the shipped fonts known to matplotlib.
 
     Glyphs missing in one font are taken from the next.
     """
-    known: set[int] = set()
     for path in sorted(FONTS.glob("*.ttf")):
         font_manager.fontManager.addfont(path)
-        known.update(font_manager.get_font(str(path)).get_charmap())
     rcParams["font.family"] = list(FAMILY)
     rcParams["svg.fonttype"] = "none"
     rcParams["pdf.fonttype"] = 42
@@ -46,23 +43,6 @@ def load_fonts() -> frozenset[int]:
     rcParams["text.hinting"] = "none"
     # A report's text is never mathematics: "$" stays a dollar sign.
     rcParams["text.parse_math"] = False
-    return frozenset(known)
-
-
-def undrawn(characters: Iterable[str]) -> tuple[str, ...]:
-    """Give those characters that no shipped font can draw, each once."""
-    known = load_fonts()
-    return tuple(sorted(c for c in set(characters) if c.isprintable() and ord(c) not in known))
-
-
-def named(character: str) -> str:
-    """Name a character, as a warning has to that no font can draw it.
-
-    >>> named("≠")
-    '≠ (U+2260 NOT EQUAL TO)'
-    """
-    name = unicodedata.name(character, "")
-    return f"{character} (U+{ord(character):04X}{' ' * bool(name)}{name})"
 
 
 @cache

@@ -21,10 +21,10 @@ from typing import Any
 import shapely
 from rjsmin import jsmin
 
-from layers.export.measure import scripts
+from layers.fonts import FONTS, scripts, undrawn
+from layers.fonts.faces import font_faces
 from layers.own.content import credit
 from layers.view import Camera, View
-from layers.web.fonts import FONTS, font_faces, lacking
 from layers.web.frame import frame_script
 from layers.web.ground import ACCURACY, fine_area, ground
 from layers.web.modules import bundle
@@ -177,7 +177,7 @@ def write(runs: Program, scene: Json, told: Json, cameras: Sequence[Camera]) -> 
 
 def _letters(shown: str) -> Iterator[str]:
     """Say of characters that no font in the file has which scripts they are of."""
-    if missing := lacking(shown):
+    if missing := undrawn(shown):
         count = f"{len(missing):,} character{'s' * (len(missing) > 1)}"
         yield (
             f"No font in this file has {count} of its reports ({', '.join(scripts(missing))}):"

@@ -6,7 +6,7 @@ from typing import Any
 
 from pptx import Presentation
 
-from layers.export.measure import wrap
+from layers.fonts.measure import wrap
 
 SLIDE = (960, 540)
 

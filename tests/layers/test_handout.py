@@ -115,7 +115,14 @@ def test_what_changed_stands_before_and_now_in_a_table() -> None:
 
 
 def test_a_character_that_no_font_has_is_a_box_and_named() -> None:
-    printed = text_of(handout(SCENE, View(), "Kursk தமிழ் \U0001f5fa\ufe0f طهران \ue000"))
-    assert "Kursk □□□ □ □□□□□ □" in printed
+    printed = text_of(handout(SCENE, View(), "Kursk தமிழ் \U0001f5fa\ufe0f \ue000"))
+    assert "Kursk □□□ □ □" in printed
     assert bare("U+0B95 (tamil letter ka)") not in bare(printed)
     assert bare("U+0BA4 (tamil letter ta)") in bare(printed)
+
+
+def test_every_shipped_script_is_set_in_its_own_letters() -> None:
+    printed = text_of(handout(SCENE, View(), "Курськ 평양 \u05d7\u05d9\u05e4\u05d4 \u0637\u0647"))
+    assert "□" not in printed
+    assert "Курськ 평양" in printed
+    assert "No font of Dateline draws" not in printed

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from layers.export.measure import CUT, FONTS, fit, width, wrap
+from layers.fonts import FONTS
+from layers.fonts.measure import CUT, fit, width, wrap
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")) | st.just(" "))
 ROOM = st.floats(20, 400)

@@ -12,12 +12,13 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 
+from layers.fonts import named
 from layers.plate import panels
 from layers.plate.form import Form, SizeName
 from layers.plate.panel import Panel
 from layers.plate.render import Plate, render
 from layers.plate.room import overlap
-from layers.plate.sheet import named, new_sheet
+from layers.plate.sheet import new_sheet
 from layers.style import style
 from layers.view import View
 from tests.layers.plate_cases import country, crowd, digests, flow, pixels, scene, town

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
+from layers.fonts.faces import font_faces
 from layers.web import page as pages
-from layers.web.fonts import font_faces
 from layers.web.page import page
 
 ROOT = Path(__file__).resolve().parents[2]

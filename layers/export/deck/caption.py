@@ -13,8 +13,8 @@ from pptx.util import Pt
 from layers.export.deck.boxes import Box
 from layers.export.deck.grid import leading
 from layers.export.deck.slide import still, write
-from layers.export.measure import fit, wrap
 from layers.export.story import GONE, GONE_NOTE, Said, caveats, spans
+from layers.fonts.measure import fit, wrap
 from layers.prose.quote import Quote
 
 SIZES = (20.0, 18.5, 17.0, 16.0, 15.0, 14.0, 13.0)

@@ -10,7 +10,7 @@ from pptx.slide import Slide
 from layers.export.deck.boxes import Box
 from layers.export.deck.slide import bar, text
 from layers.export.deck.theme import HEIGHT, MARGIN, WIDTH, paint
-from layers.export.measure import fit
+from layers.fonts.measure import fit
 
 BAND, BAND_SIZE = 18.0, 10.5
 FOOT = HEIGHT - BAND - 19.0

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from layers.export.measure import fit, wrap
+from layers.fonts.measure import fit, wrap
 
 LEADING = 1.32
 PAD_X, PAD_Y = 7.0, 4.5

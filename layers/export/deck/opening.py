@@ -9,7 +9,7 @@ from layers.export.deck.frame import FOOT
 from layers.export.deck.grid import leading
 from layers.export.deck.slide import bar, ground, new_slide, text
 from layers.export.deck.theme import HEIGHT
-from layers.export.measure import fit, wrap
+from layers.fonts.measure import fit, wrap
 from layers.prose import Brief
 from layers.prose.figures import NOT_STATED
 from layers.prose.words import counted

@@ -15,7 +15,7 @@ from pptx.util import Pt
 from layers.export.deck.boxes import Box
 from layers.export.deck.grid import PAD_X, PAD_Y, Cell, Column, Row, leading, row_height
 from layers.export.deck.theme import TITLE, layout, paint, rgb, tint
-from layers.export.measure import fit, wrap
+from layers.fonts.measure import fit, wrap
 from layers.style import style
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

@@ -10,9 +10,9 @@ from layers.export.deck.grid import leading
 from layers.export.deck.rows import claim_note
 from layers.export.deck.slide import new_slide, numbered, picture, text
 from layers.export.deck.theme import MARGIN, WIDTH
-from layers.export.measure import fit
 from layers.export.plates import beneath
 from layers.export.story import Story, Told
+from layers.fonts.measure import fit
 from layers.plate.form import Form, size_of
 from layers.plate.render import Plate
 

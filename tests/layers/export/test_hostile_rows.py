@@ -8,9 +8,9 @@ import pytest
 
 from layers.export.cells import cell
 from layers.export.formats import FORMATS
-from layers.export.legible import legible
 from layers.export.selection import Selection, selection
 from layers.export.xlsx_file import LONGEST
+from layers.legible import legible
 from tests.layers.export.readers import KML, rows
 
 HOSTILE = [

@@ -6,10 +6,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from layers.briefing.briefing import Briefing
-from layers.briefing.seen import Seen, seen
 from layers.export.formats import FORMATS as DATA
-from layers.export.measure import scripts
-from layers.plate.sheet import undrawn
+from layers.export.seen import Seen, seen
+from layers.fonts import scripts, undrawn
 from layers.prose import NOT_VERIFIED, SAMPLE, SILENCE
 from layers.prose.words import counted, plain
 from layers.view import View

@@ -3,14 +3,13 @@
 import base64
 import io
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
+from layers.fonts import FONTS, characters_of
+
 FACE = re.compile(r"@font-face \{[^}]*\}")
 ADDRESS = re.compile(r'url\("(?P<name>[\w-]+)\.woff2"\)')
 FEATURES = ("ccmp", "kern", "lnum", "locl", "mark", "mkmk", "tnum")
@@ -35,36 +34,19 @@ def font_faces(characters: frozenset[str]) -> str:
     return "\n".join(face for face in written if face)
 
 
-def lacking(characters: Iterable[str]) -> list[str]:
-    """List what is to be seen of characters and no shipped font has, each once.
-
-    >>> lacking("Kursk Курск 평양 ก")
-    ['ก']
-    """
-    addresses = ADDRESS.finditer((FONTS / "fonts.css").read_text("utf-8"))
-    known = frozenset[str]().union(*(_characters(each["name"]) for each in addresses))
-    return sorted(each for each in set(characters) - known if each.isprintable())
-
-
 def _embedded(face: str, characters: frozenset[str]) -> str | None:
     """Put the font that a rule names into the rule; None if it has nothing to show."""
     address = ADDRESS.search(face)
     if address is None:
         raise ValueError(f"fonts.css: no font is named in {face!r}")
-    wanted = characters & _characters(address["name"])
+    wanted = characters & characters_of(address["name"])
     # Fonts of other scripts have Latin letters, too, and another font comes before them.
     if not address["name"].startswith("NotoSans-"):
-        wanted -= _characters("NotoSans-Regular")
+        wanted -= characters_of("NotoSans-Regular")
     if not wanted:
         return None
     data = base64.b64encode(_woff2(address["name"], wanted)).decode()
     return ADDRESS.sub(f'url("data:font/woff2;base64,{data}")', face)
-
-
-@lru_cache(maxsize=16)
-def _characters(name: str) -> frozenset[str]:
-    with TTFont(FONTS / f"{name}.ttf", lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
 
 
 def _woff2(name: str, characters: frozenset[str]) -> bytes:

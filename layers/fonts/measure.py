@@ -1,14 +1,13 @@
 """How long a text is in the shipped fonts, so that no box is made too small for its words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
-from unicodedata import category, name
 
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
+from layers.fonts import FONTS
+
 FACES = {
     False: ("NotoSans-Regular", "NotoSansKR-Regular"),
     True: ("NotoSans-Bold", "NotoSansKR-Bold"),
@@ -19,9 +18,6 @@ SLACK = 1.06
 ELSEWHERE = 1.0
 """Width in em of a character that no shipped font has."""
 CUT = " …"
-BOX = "□"
-UNSEEN = frozenset({"Cc", "Cf", "Cs"})
-"""Categories of characters that have no sign of their own."""
 
 
 @cache
@@ -38,46 +34,6 @@ def _advance(char: str, *, bold: bool) -> float:
         if (found := _advances(face).get(ord(char))) is not None:
             return found
     return ELSEWHERE
-
-
-def glyphless(words: str) -> tuple[str, ...]:
-    """List the characters of a text that no shipped font can draw.
-
-    >>> glyphless("Kursk Курск 평양 க")
-    ('க',)
-    """
-    known = {code for face in FACES[False] for code in _advances(face)}
-    return tuple(sorted(char for char in set(words) if ord(char) not in known and _is_ink(char)))
-
-
-def drawable(words: str) -> str:
-    """Put a box in the place of each character that no shipped font can draw; marks are left out.
-
-    >>> drawable("Kursk க")
-    'Kursk □'
-    """
-    lost = glyphless(words)
-    boxes = {ord(each): "" if category(each).startswith("M") else BOX for each in lost}
-    return words.translate(boxes)
-
-
-def scripts(characters: Iterable[str]) -> list[str]:
-    """Name the scripts of characters by the first words of their letters' names.
-
-    >>> scripts("กข⨁")
-    ['Thai', 'signs']
-    """
-    return sorted({_script(each) for each in characters})
-
-
-def _script(character: str) -> str:
-    is_letter = category(character)[0] in "LM"
-    return name(character, "signs").split()[0].title() if is_letter else "signs"
-
-
-def _is_ink(char: str) -> bool:
-    """Tell whether a character is drawn at all."""
-    return not char.isspace() and category(char) not in UNSEEN
 
 
 def width(words: str, size: float, *, bold: bool = False) -> float:

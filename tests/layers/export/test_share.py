@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from layers.briefing.briefing import Briefing, Line, Step
-from layers.briefing.share import Sharing, share_check
 from layers.export.deck import briefing_deck
+from layers.export.share import Sharing, share_check
 from layers.view import View
 from layers.visibility import STATUSES, visible
 from layers.web.story import story_page
