@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from reports.store import Record, Store
+from reports.record import Record
+from reports.store import Store
 
 Row = Mapping[str, Any]
 

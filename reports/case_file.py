@@ -24,8 +24,9 @@ from geo.settings import data_dir
 from reports.case import ARCHIVED_NOTE, MOST_IN_NAME, NAME_NOTE, Case, tidy_name
 from reports.cases import LAST_NOTE, Cases
 from reports.errors import CaseError
+from reports.notes import REVISION
 from reports.sense import Contents, Sense
-from reports.store import REVISION, Store
+from reports.store import Store
 from reports.tables import METADATA, NOTES, REPORTS
 
 ENDING = ".dateline"

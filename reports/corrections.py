@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from geo.gazetteer import Gazetteer
 from reports.errors import InputError
 from reports.reread import again, as_known
-from reports.store import Row, Store
+from reports.store import Store
 from reports.tables import CORRECTABLE
 
 _BASIS = "published_basis"
@@ -149,7 +149,7 @@ def _decide(
     if not changed:
         return ()
     at = datetime.now(UTC).isoformat(timespec="microseconds")
-    decisions: list[Row] = [
+    decisions = [
         {
             "id": f"d-{secrets.token_hex(8)}",
             "at": at,

@@ -1,11 +1,12 @@
 """What is asked of the store's tables: reports as a list shows them, and all that hangs on one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from reports.record import Record, Row
 from reports.tables import (
     CLAIMS,
     DECISIONS,
@@ -73,24 +74,24 @@ def decided(report_id: str) -> sa.Select[Any]:
     return query.order_by(DECISIONS.c.at, DECISIONS.c.id)
 
 
-def whole(connection: Connection, report_ids: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-    """Give reports with all that hangs on them, by the fields of a ``Record``.
+def whole(connection: Connection, report_ids: Sequence[str]) -> Iterator[Record]:
+    """Give reports with all that hangs on them.
 
     Places are not among them: they stay known when a report goes.
     """
     for id_ in report_ids:
         report = _rows(connection, sa.select(REPORTS).where(REPORTS.c.id == id_))
         if report:
-            yield {
-                "report": report[0],
-                "original": _rows(connection, sa.select(ORIGINALS).filter_by(report_id=id_))[0],
-                "mentions": _rows(connection, said_in(MENTIONS, id_)),
-                "claims": _rows(connection, said_in(CLAIMS, id_)),
-                "offsets": _rows(connection, said_in(OFFSETS, id_)),
-                "unquantified": _rows(connection, said_in(UNQUANTIFIED, id_)),
-                "decisions": _rows(connection, decided(id_)),
-            }
+            yield Record(
+                report=report[0],
+                original=_rows(connection, sa.select(ORIGINALS).filter_by(report_id=id_))[0],
+                mentions=_rows(connection, said_in(MENTIONS, id_)),
+                claims=_rows(connection, said_in(CLAIMS, id_)),
+                offsets=_rows(connection, said_in(OFFSETS, id_)),
+                unquantified=_rows(connection, said_in(UNQUANTIFIED, id_)),
+                decisions=_rows(connection, decided(id_)),
+            )
 
 
-def _rows(connection: Connection, query: sa.Select[Any]) -> list[Mapping[str, Any]]:
+def _rows(connection: Connection, query: sa.Select[Any]) -> list[Row]:
     return [dict(row) for row in connection.execute(query).mappings()]

@@ -14,8 +14,9 @@ from reports.guard import read
 from reports.ingest import Extraction, extract
 from reports.known_places import KnownPlaces, stored_places
 from reports.online import helped, names_without_a_place
+from reports.record import Record, Row
 from reports.rows import record
-from reports.store import Record, Row, Store
+from reports.store import Store
 
 SAME_FIGURE = ("value", "low", "high", "comparator", "unit", "category", "status", "increment")
 """Columns of claims in which a figure says what it said when somebody looked at it."""

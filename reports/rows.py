@@ -9,7 +9,7 @@ from geo.mention import Candidate, Mention
 from geo.offsets import Offset
 from reports.claim import Claim, PlaceRef, Stance, When
 from reports.ingest import Extraction, Located
-from reports.store import Record, Row
+from reports.record import Record, Row
 from reports.tables import FURNITURE
 
 MOST_CANDIDATES = 5

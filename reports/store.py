@@ -5,9 +5,8 @@ have the columns of the tables (:mod:`reports.tables`), and nothing else defines
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -15,41 +14,22 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from geo.settings import home_dir
-from reports import kept, search, writing
+from reports import kept, notes, search, writing
 from reports.briefings import Briefings
 from reports.database import cannot_open, cannot_write, make_tables, open_engine, writing_on
 from reports.own_layers import OwnLayers
 from reports.queries import decided, every_report, named, said_in, whole
+from reports.record import Record, Reviews, Row
 from reports.tables import (
     CLAIMS,
     MENTIONS,
     METADATA,
-    NOTES,
     OFFSETS,
     ORIGINALS,
     PLACES,
     REPORTS,
     UNQUANTIFIED,
 )
-
-REVISION = "revision"
-
-Row = Mapping[str, Any]
-Reviews = writing.Reviews
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One report as rows: the keys are the columns of the tables."""
-
-    report: Row
-    original: Row
-    mentions: Sequence[Row]
-    claims: Sequence[Row]
-    places: Sequence[Row] = ()
-    offsets: Sequence[Row] = ()
-    unquantified: Sequence[Row] = ()
-    decisions: Sequence[Row] = ()
 
 
 def default_url() -> str:
@@ -88,7 +68,7 @@ class Store:
     def _write(self) -> Iterator[Connection]:
         with self._begun() as connection:
             yield connection
-            _set_note(connection, REVISION, str(int(_note(connection, REVISION) or 0) + 1))
+            notes.raise_revision(connection)
             kept.forget(connection)
             search.refresh(connection)
 
@@ -175,7 +155,7 @@ class Store:
     def take_out(self, report_ids: Sequence[str]) -> tuple[Record, ...]:
         """Remove reports, and give all that hung on them, so that they can be put back."""
         with self._write() as connection:
-            taken = tuple(Record(**rows) for rows in whole(connection, report_ids))
+            taken = tuple(whole(connection, report_ids))
             connection.execute(REPORTS.delete().where(REPORTS.c.id.in_(report_ids)))
         return taken
 
@@ -185,32 +165,22 @@ class Store:
 
     def report(self, report_id: str) -> Row:
         """Return one report's row; KeyError when there is none."""
-        query = sa.select(REPORTS).where(REPORTS.c.id == report_id)
-        with self._connected() as connection:
-            row = connection.execute(query).mappings().first()
-        if row is None:
-            raise KeyError(report_id)
-        return dict(row)
+        return self._one(sa.select(REPORTS).where(REPORTS.c.id == report_id), report_id)
 
     def original(self, report_id: str) -> tuple[str, bytes]:
         """Return name and bytes of the original of a report; KeyError when there is none."""
-        query = sa.select(ORIGINALS.c.name, ORIGINALS.c.content).where(
-            ORIGINALS.c.report_id == report_id
-        )
-        with self._connected() as connection:
-            row = connection.execute(query).first()
-        if row is None:
-            raise KeyError(report_id)
-        return row.name, row.content
+        row = self._one(sa.select(ORIGINALS).where(ORIGINALS.c.report_id == report_id), report_id)
+        return row["name"], row["content"]
 
     def note(self, key: str) -> str | None:
         """Return what was noted under a key, or None."""
         with self._connected() as connection:
-            return _note(connection, key)
+            return notes.note(connection, key)
 
     def revision(self) -> int:
         """Return a number that every write of reports raises: equal numbers, equal maps."""
-        return int(self.note(REVISION) or 0)
+        with self._connected() as connection:
+            return notes.revision(connection)
 
     def kept(self, name: str, state: str) -> bytes | None:
         """Give what is kept of a name, if it was made of this very state (:mod:`reports.kept`)."""
@@ -220,13 +190,13 @@ class Store:
     def keep(self, name: str, state: str, content: bytes, revision: int) -> None:
         """Keep what was worked out from a revision, unless something was written meanwhile."""
         with self._begun() as connection:
-            if int(_note(connection, REVISION) or 0) == revision:
+            if notes.revision(connection) == revision:
                 kept.keep(connection, name, state, content)
 
     def set_note(self, key: str, value: str | None) -> None:
         """Note something under a key, in the place of what was there; None forgets it."""
         with self._begun() as connection:
-            _set_note(connection, key, value)
+            notes.set_note(connection, key, value)
 
     def reports(self) -> pd.DataFrame:
         """Return every report, oldest first, undated last."""
@@ -275,6 +245,13 @@ class Store:
         with self._connected() as connection:
             return search.find_places(connection, typed)
 
+    def _one(self, query: sa.Select[Any], id_: str) -> Row:
+        with self._connected() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            raise KeyError(id_)
+        return dict(row)
+
     def _frame(self, query: sa.Select[Any]) -> pd.DataFrame:
         with self._connected() as connection:
             result = connection.execute(query)
@@ -284,14 +261,3 @@ class Store:
     def close(self) -> None:
         """Give the connections back."""
         self._engine.dispose()
-
-
-def _note(connection: Connection, key: str) -> str | None:
-    query = sa.select(NOTES.c.value).where(NOTES.c.key == key)
-    return connection.execute(query).scalar_one_or_none()
-
-
-def _set_note(connection: Connection, key: str, value: str | None) -> None:
-    connection.execute(NOTES.delete().where(NOTES.c.key == key))
-    if value is not None:
-        connection.execute(NOTES.insert(), [{"key": key, "value": value}])

@@ -1,10 +1,10 @@
 """Rows on their way into the store's tables, inside a transaction of the store's."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
 
 from sqlalchemy.engine import Connection
 
+from reports.record import Record, Reviews, Row
 from reports.tables import (
     CLAIMS,
     DECISIONS,
@@ -16,24 +16,17 @@ from reports.tables import (
     UNQUANTIFIED,
 )
 
-if TYPE_CHECKING:
-    from reports.store import Record
-
-Row = Mapping[str, Any]
-Reviews = Mapping[tuple[int, int], str]
-"""What became of what stands at spots of a text, one of ``REVIEWS``."""
-
 FOUND = (OFFSETS, CLAIMS, MENTIONS, UNQUANTIFIED)
 """What hangs on a report's text and is found anew with it; offsets hang on mentions."""
 
 
-def insert(connection: Connection, record: "Record") -> None:
+def insert(connection: Connection, record: Record) -> None:
     """Write a report with all that hangs on it."""
     connection.execute(REPORTS.insert(), [dict(record.report)])
     _insert_rest(connection, record)
 
 
-def replace(connection: Connection, record: "Record") -> None:
+def replace(connection: Connection, record: Record) -> None:
     """Write a report over the one with its id, and all that was found in it anew.
 
     What was decided about it stays. KeyError when there is no such report.
@@ -66,7 +59,7 @@ def note(connection: Connection, decisions: Sequence[Row]) -> None:
         connection.execute(DECISIONS.insert(), [dict(row) for row in decisions])
 
 
-def _insert_rest(connection: Connection, record: "Record") -> None:
+def _insert_rest(connection: Connection, record: Record) -> None:
     connection.execute(ORIGINALS.insert(), [dict(record.original)])
     for table, rows in (
         (MENTIONS, record.mentions),

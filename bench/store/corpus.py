@@ -21,8 +21,8 @@ from geo.gazetteer import Gazetteer
 from geo.mention import Candidate
 from geo.place import Place
 from geo.settings import data_dir
+from reports.record import Record
 from reports.rows import candidate_row
-from reports.store import Record
 
 Row = dict[str, Any]
 

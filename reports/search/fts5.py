@@ -37,6 +37,10 @@ def prepare(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def refresh(connection: Connection) -> None:
+    """Leave the index alone: it takes in what is written by itself."""
+
+
 def find_reports(connection: Connection, query: Query, most: int) -> list[ReportHit]:
     """Find the reports in an index, best first."""
     values = {"query": query.fts5(), "most": most, "open": _OPEN, "close": _CLOSE}

@@ -16,8 +16,9 @@ from reports.ingest import Extraction, extract
 from reports.intake import Outcome
 from reports.jobs import Job
 from reports.read import Reading
+from reports.record import Record
 from reports.schema import as_json
-from reports.store import Record, Store
+from reports.store import Store
 
 SENTENCES = [
     "Some 340 families left Kharkiv for Sumy on 3 May, officials in Kyiv said.",

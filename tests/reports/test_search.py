@@ -7,8 +7,9 @@ import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reports.record import Record
 from reports.search import match_query
-from reports.store import Record, Store
+from reports.store import Store
 from reports.tables import PLACES, REPORTS
 from tests.postgresql import Server
 

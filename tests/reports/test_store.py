@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from reports import database
 from reports.errors import StoreError
-from reports.store import Record, Store
+from reports.record import Record
+from reports.store import Store
 from reports.tables import CLAIMS, MENTIONS, REPORTS
 
 

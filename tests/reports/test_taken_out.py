@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from reports.store import Record, Store
+from reports.record import Record
+from reports.store import Store
 from reports.tables import CLAIMS, DECISIONS, MENTIONS, OFFSETS, REPORTS, UNQUANTIFIED
 from tests.reports.test_store import blank
 

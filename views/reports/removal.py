@@ -12,7 +12,7 @@ from reports.intake import counted
 from views.session import store
 
 if TYPE_CHECKING:
-    from reports.store import Record
+    from reports.record import Record
 
 
 @st.cache_resource(show_spinner=False)

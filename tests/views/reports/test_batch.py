@@ -10,7 +10,8 @@ import pytest
 
 from geo.gazetteer import Gazetteer
 from reports.intake import take_in
-from reports.store import Record, Store
+from reports.record import Record
+from reports.store import Store
 from views.reports.batch import ADDED, FAILED, KNOWN, LEFT_OUT, Batch, Progress
 from views.reports.progress import shortened, summary
 
