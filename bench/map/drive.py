@@ -6,9 +6,9 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page
 
-from bench.map.browser import window
+from bench.browser import window
 from bench.map.pages import Desk, Measured
-from bench.map.servers import Server
+from bench.servers import Server
 
 MOVES = 50
 VISITS = 3

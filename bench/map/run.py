@@ -2,53 +2,29 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Browser
 from rich.console import Console
 
-from bench.map.browser import chromium
+from bench.browser import chromium
 from bench.map.corpora import CORPORA, Corpus, countries, points, store_url
-from bench.map.drive import MOVES_A_SESSION, SESSIONS, Drag, Moves, drag, growth, moves
+from bench.map.drive import MOVES_A_SESSION, SESSIONS, drag, growth, moves
 from bench.map.pages import Desk, Rival
-from bench.map.servers import ROOT, serve
+from bench.map.results import Measured, Result
 from bench.map.tables import tables
 from bench.outputs import Outputs, told
-from bench.results import Made
+from bench.samples import sample_scene
+from bench.servers import ROOT, serve
 from bench.writing import made
-from geo.gazetteer import open_gazetteer
-from reports.intake import take_in_reading
-from reports.samples import samples
-from reports.store import Store
-from views.assemble import assemble
 from views.exports import one_file
 
 PACKAGES = ("streamlit", "folium", "streamlit-folium", "playwright")
 TITLE = "How quickly the map answers"
 DASHBOARD, RIVAL = ROOT / "dashboard.py", ROOT / "bench" / "map" / "rival.py"
 Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What one corpus came to; ``rival`` is None where the other page was not asked to draw it."""
-
-    corpus: str
-    dateline: Moves
-    rival: Moves | None
-    drag: Drag
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A whole run; ``memory_mib`` is the server's after the first sessions and after the last."""
-
-    made: Made
-    corpora: tuple[Measured, ...]
-    memory_mib: tuple[float, float] | None
-    one_file_bytes: int
 
 
 def bench(
@@ -94,8 +70,4 @@ def _memory(folder: Path, browser: Browser, tell: Tell) -> tuple[float, float] |
 
 def _one_file(folder: Path) -> int:
     """Give the bytes of the sample corpus as a one-file map."""
-    store = Store(f"sqlite:///{folder / 'samples.sqlite'}")
-    gazetteer = open_gazetteer()
-    for reading, data in samples():
-        take_in_reading(reading, data, store, gazetteer)
-    return len(one_file(assemble(store, gazetteer), {}))
+    return len(one_file(sample_scene(folder), {}))

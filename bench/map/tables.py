@@ -1,23 +1,19 @@
 """The tables of the map's bench as cells of text."""
 
-from typing import TYPE_CHECKING
-
+from bench.map.drive import Moves
+from bench.map.results import Measured, Result
 from bench.tables import NONE, Table
-
-if TYPE_CHECKING:
-    from bench.map.drive import Moves
-    from bench.map.run import Measured, Result
 
 KB = 1000
 MB = 1_000_000
 
 
-def tables(result: "Result") -> list[Table]:
+def tables(result: Result) -> list[Table]:
     """Give all tables of a run."""
     return [_moves(result), _drags(result), _rest(result)]
 
 
-def _moves(result: "Result") -> Table:
+def _moves(result: Result) -> Table:
     heads = (
         "corpus", "system", "first map s", "again s", "move ms", "times as fast", "kB a move",
         "remounts", "asked elsewhere",
@@ -32,7 +28,7 @@ def _moves(result: "Result") -> Table:
     return Table(title, heads, rows)
 
 
-def _row(corpus: "Measured", measured: "Moves | None") -> tuple[str, ...] | None:
+def _row(corpus: Measured, measured: Moves | None) -> tuple[str, ...] | None:
     if measured is None:
         return None
     rival = corpus.rival if measured is corpus.dateline else None
@@ -50,7 +46,7 @@ def _row(corpus: "Measured", measured: "Moves | None") -> tuple[str, ...] | None
     )
 
 
-def _drags(result: "Result") -> Table:
+def _drags(result: Result) -> Table:
     heads = ("corpus", "step ms", "worst ms", "bytes before release")
     rows = tuple(
         (
@@ -66,7 +62,7 @@ def _drags(result: "Result") -> Table:
     )
 
 
-def _rest(result: "Result") -> Table:
+def _rest(result: Result) -> Table:
     rows = [("One-file map of the sample corpus", f"{result.one_file_bytes / MB:.2f} MB")]
     if result.memory_mib:
         warm, last = result.memory_mib

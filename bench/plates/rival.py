@@ -10,7 +10,7 @@ from typing import Any
 
 import folium
 
-from bench.map.browser import chromium, window
+from bench.browser import chromium, window
 from bench.map.rival import read
 
 Json = Mapping[str, Any]

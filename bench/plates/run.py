@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,20 +14,17 @@ from rich.console import Console
 from bench.map.corpora import countries
 from bench.outputs import Outputs, told
 from bench.plates import rival
-from bench.plates.crowd import Crowd, crowd
+from bench.plates.crowd import crowd
 from bench.plates.measure import Cost, beside_plates, cost, cost_of_each
+from bench.plates.results import Measured, Result
 from bench.plates.tables import tables
 from bench.results import Made
+from bench.samples import sample_scene
 from bench.writing import made
-from geo.gazetteer import open_gazetteer
 from layers.export.deck import deck
 from layers.plate.form import Form
 from layers.plate.render import render
 from layers.view import Camera, View
-from reports.intake import take_in_reading
-from reports.samples import samples
-from reports.store import Store
-from views.assemble import assemble
 
 Json = Mapping[str, Any]
 Tell = Callable[[str], None]
@@ -37,27 +34,6 @@ TITLE = "What a plate costs"
 WHOLE, NEAR = View(), View(camera=Camera(50.6, 35.3, 6.2))
 MOVES, STEP = 3, 0.7
 """A camera is moved so often, by so many degrees."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A picture: what it is, what it cost, and the processor seconds that are the goal, if any."""
-
-    what: str
-    cost: Cost
-    goal_s: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A whole run; of the other tool's picture only the seconds on the wall can be known."""
-
-    made: Made
-    plates: tuple[Measured, ...]
-    deck: Measured
-    slides: int
-    labels: Crowd
-    rival: Cost
 
 
 def bench(outputs: Outputs, today: date, out: Console, notes: Console) -> None:
@@ -76,7 +52,7 @@ def bench(outputs: Outputs, today: date, out: Console, notes: Console) -> None:
 
 def _measure(folder: Path, run: Made, tell: Tell) -> Result:
     tell("reading the sample corpus")
-    scene = _sample_scene(folder)
+    scene = sample_scene(folder)
     tell("plates")
     plates = (
         Measured("PNG 1920 × 1080, overview and details", _plate(scene, WHOLE, Form()), 1.5),
@@ -112,11 +88,3 @@ def _moved(scene: Json) -> Cost:
         return lambda: render(scene, replace(NEAR, camera=camera)).data
 
     return cost_of_each([drawn(step) for step in range(MOVES)], warm=drawn(-1))
-
-
-def _sample_scene(folder: Path) -> Json:
-    store = Store(f"sqlite:///{folder / 'samples.sqlite'}")
-    gazetteer = open_gazetteer()
-    for reading, data in samples():
-        take_in_reading(reading, data, store, gazetteer)
-    return assemble(store, gazetteer)

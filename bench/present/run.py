@@ -1,36 +1,24 @@
 """The bench of present mode as a whole: drafting, stepping, printing, writing."""
 
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 
-from bench.map.browser import chromium
+from bench.browser import chromium
 from bench.outputs import Outputs, told
-from bench.present.drive import SCREENS, Steps, walk
+from bench.present.drive import SCREENS, walk
+from bench.present.results import Result
 from bench.present.tables import tables
-from bench.results import Made
+from bench.samples import sample_scene
 from bench.writing import made
-from geo.gazetteer import open_gazetteer
 from layers.briefing.draft import draft
 from layers.web.story import story_page
-from reports.intake import take_in_reading
-from reports.samples import samples
-from reports.store import Store
-from views.assemble import assemble
 
 PACKAGES = ("playwright",)
 TITLE = "How quickly a step is on the screen"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A whole run."""
-
-    made: Made
-    screens: tuple[Steps, ...]
 
 
 def bench(outputs: Outputs, today: date, out: Console, notes: Console) -> None:
@@ -57,12 +45,7 @@ def bench(outputs: Outputs, today: date, out: Console, notes: Console) -> None:
 
 def _story(folder: Path) -> Path:
     """Write the sample corpus, drafted as a briefing, as a one-file story."""
-    store = Store(f"sqlite:///{folder / 'samples.sqlite'}")
-    gazetteer = open_gazetteer()
-    for reading, data in samples():
-        take_in_reading(reading, data, store, gazetteer)
-    scene = assemble(store, gazetteer)
-    store.close()
+    scene = sample_scene(folder)
     file = folder / "story.html"
     file.write_bytes(story_page(scene, draft(scene, {})))
     return file

@@ -1,18 +1,13 @@
 """The table of the bench of present mode as cells of text."""
 
-from typing import TYPE_CHECKING
-
-from bench.present.drive import middle, slow
+from bench.present.drive import Steps, middle, slow
+from bench.present.results import Result
 from bench.tables import Table
-
-if TYPE_CHECKING:
-    from bench.present.drive import Steps
-    from bench.present.run import Result
 
 HEADS = ("screen", "motion", "steps", "median ms", "90 % within ms", "again, median", "again, 90 %")
 
 
-def tables(result: "Result") -> list[Table]:
+def tables(result: Result) -> list[Table]:
     """Give all tables of a run."""
     title = (
         "A step, from the key to the frame on the screen: forth and back, at first sight and again"
@@ -20,7 +15,7 @@ def tables(result: "Result") -> list[Table]:
     return [Table(title, HEADS, tuple(map(_row, result.screens)))]
 
 
-def _row(steps: "Steps") -> tuple[str, ...]:
+def _row(steps: Steps) -> tuple[str, ...]:
     screen = steps.screen
     times = (middle(steps.first), slow(steps.first), middle(steps.again), slow(steps.again))
     return (

@@ -7,7 +7,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Browser, Page
 
-from bench.map.servers import serve
+from bench.servers import serve
 
 SCRIPT = Path(__file__).with_name("page.py")
 RUNS = 20

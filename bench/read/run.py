@@ -3,17 +3,18 @@
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 
-from bench.map.browser import chromium
+from bench.browser import chromium
 from bench.outputs import Outputs, told
-from bench.read.beside import Answers, beside
+from bench.read.beside import beside
 from bench.read.files import File, files
 from bench.read.measure import batch, found, guard_ms, opening_ms
+from bench.read.results import Format, Result
 from bench.read.tables import tables
 from bench.results import Made
 from bench.writing import made
@@ -21,39 +22,6 @@ from reports.intake import Outcome
 
 PACKAGES = ("spacy", "lxml", "sqlalchemy", "streamlit", "playwright")
 TITLE = "What a hundred mixed files cost"
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """What came of the files of one format; ``opening_ms`` is None if none could be read."""
-
-    name: str
-    files: int
-    reports: int
-    failed: int
-    places: int
-    figures: int
-    opening_ms: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A whole run; processor seconds are None where the system does not tell.
-
-    ``idle`` and ``at_work`` are the answers of a server before and while it takes the files in.
-    """
-
-    made: Made
-    files: int
-    reports: int
-    processes: int
-    wall_s: float
-    cpu_s: float | None
-    guard_ms: float
-    formats: tuple[Format, ...]
-    problems: tuple[str, ...]
-    idle: Answers
-    at_work: Answers
 
 
 def bench(outputs: Outputs, today: date, out: Console, notes: Console) -> None:

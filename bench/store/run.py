@@ -2,34 +2,25 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 
-from bench.map.browser import chromium
+from bench.browser import chromium
 from bench.outputs import Outputs, told
 from bench.results import Made
-from bench.store.measure import Work, Written, work, written
+from bench.store.measure import work, written
+from bench.store.results import Result
 from bench.store.tables import tables
-from bench.store.visits import Visits, visits
+from bench.store.visits import visits
 from bench.writing import made
 from geo.gazetteer import open_gazetteer
 
 PACKAGES = ("streamlit", "sqlalchemy", "pandas", "playwright")
 TITLE = "What a case of thousands of reports costs"
 REPORTS = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A whole run."""
-
-    made: Made
-    written: Written
-    work: Work
-    visits: Visits
 
 
 def bench(

@@ -1,23 +1,19 @@
 """The tables of the bench of a large store as cells of text."""
 
-from typing import TYPE_CHECKING
-
+from bench.store.results import Result
 from bench.tables import NONE, Table
-
-if TYPE_CHECKING:
-    from bench.store.run import Result
 
 MB = 1_000_000
 GOAL_S = 3.0
 """The map page of a running dashboard opens in so many seconds."""
 
 
-def tables(result: "Result") -> list[Table]:
+def tables(result: Result) -> list[Table]:
     """Give all tables of a run."""
     return [_visits(result), _work(result), _store(result)]
 
 
-def _visits(result: "Result") -> Table:
+def _visits(result: Result) -> Table:
     seen = result.visits
     rows = (
         ("Opens: a visit to a running dashboard, a new window", seen.opens, GOAL_S),
@@ -39,13 +35,13 @@ def _visits(result: "Result") -> Table:
     return Table("From the address to the map, and to the whole page", heads, cells)
 
 
-def _work(result: "Result") -> Table:
+def _work(result: Result) -> Table:
     rows = [(step.what, f"{step.cpu_s:.2f}", f"{step.wall_s:.2f}") for step in result.work.steps]
     title = "What the server does once for each state of the store"
     return Table(title, ("step", "processor s", "wall s"), tuple(rows))
 
 
-def _store(result: "Result") -> Table:
+def _store(result: Result) -> Table:
     put, seen, done = result.written, result.visits, result.work
     middle, worst = done.search_ms
     figures = f"{put.mentions / put.reports:.1f} and {put.claims / put.reports:.1f}"

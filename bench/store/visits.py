@@ -7,10 +7,10 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page
 
-from bench.map.browser import Wire, window
+from bench.browser import Wire, window
 from bench.map.drive import SETTLE_MS
 from bench.map.pages import Desk
-from bench.map.servers import ROOT, Server, serve
+from bench.servers import ROOT, Server, serve
 from reports.store import Store
 
 DASHBOARD = ROOT / "dashboard.py"

@@ -1,7 +1,7 @@
 """The printed tables of the bench of taking in files."""
 
 from bench.read.beside import Answers
-from bench.read.run import Format, Result
+from bench.read.results import Format, Result
 from bench.read.tables import tables
 from bench.results import Made
 from bench.tables import NONE

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_S = 120
 QUIET = ("--server.headless=true", "--browser.gatherUsageStats=false", "--server.runOnSave=false")
 KIB_PER_MIB = 1024

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, WebSocket, sync_playwright
 
 from reports.errors import InputError
 
-LEAFLET = Path(__file__).resolve().parents[2] / "static" / "vendor" / "leaflet"
+LEAFLET = Path(__file__).resolve().parents[1] / "static" / "vendor" / "leaflet"
 PATIENCE_MS = 180_000
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
