@@ -32,13 +32,13 @@ def _review() -> None:
 
 
 def _layers() -> None:
-    from views.layers_page import layers_page
+    from views.layers.page import layers_page
 
     layers_page()
 
 
 def _export() -> None:
-    from views.export_page import export_page
+    from views.export.page import export_page
 
     export_page()
 
@@ -50,7 +50,7 @@ def _briefing() -> None:
 
 
 def _cases() -> None:
-    from views.cases import cases_page
+    from views.cases.page import cases_page
 
     cases_page()
 

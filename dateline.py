@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from bench.commands import bench_app
 from views.briefing.command import briefing_app
-from views.case_command import case_app
+from views.cases.command import case_app
 from views.changes_command import changes
 from views.console import (
     NOTES,
@@ -24,10 +24,10 @@ from views.console import (
     opened_id,
     usage_errors,
 )
-from views.export_command import export
+from views.export.command import export
 from views.intake.extract import extract
 from views.intake.ingest import ingest
-from views.layer_command import layer_app
+from views.layers.command import layer_app
 
 app = typer.Typer(
     help="News reports in, briefing maps out. Works with the network unplugged.",

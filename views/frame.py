@@ -9,7 +9,7 @@ from layers.web.case_bar import case_bar
 from layers.web.theme import page_theme
 from reports.errors import InputError
 from views.case_session import NOTICE_KEY, case_id, cases, choose_case, go_to, leaving_for, tell
-from views.case_words import about
+from views.cases.words import about
 from views.session import PAGES_KEY, load_samples
 
 BAR_KEY = "case-bar"

@@ -19,7 +19,7 @@ from bench.outputs import Outputs, told
 from bench.samples import sample_scene
 from bench.servers import ROOT, serve
 from bench.writing import made
-from views.exports import one_file
+from views.export.exports import one_file
 
 PACKAGES = ("streamlit", "folium", "streamlit-folium", "playwright")
 TITLE = "How quickly the map answers"

@@ -13,7 +13,7 @@ from tests.browser.axe import barriers
 from tests.browser.serving import STANDS, back_to_map, open_page, reader
 from tests.layers.own.made import geojson, line, point
 from tests.layers.own.scenes import SOURCE, kept
-from views.exports import one_file
+from views.export.exports import one_file
 
 FILE: FilePayload = {
     "name": "depots.geojson",

@@ -9,8 +9,8 @@ from views import map as map_page
 from views import online, search
 from views.briefing import head, page, previews, session
 from views.case_session import OF_A_CASE, usual_case
-from views.case_words import about
-from views.export_page import LAST_KEY, WATCHED_KEY, WORK_KEY
+from views.cases.words import about
+from views.export.page import LAST_KEY, WATCHED_KEY, WORK_KEY
 from views.session import OPENED_KEY, VIEW_KEY
 
 

@@ -42,9 +42,9 @@ def draft_briefing(
     A file that is there already is written over.
     """
     from layers.briefing.draft import draft
+    from layers.briefing.exchange import as_file
     from views.assemble import assemble
-    from views.briefing.exchange import as_file
-    from views.export import windowed, write_whole
+    from views.export.writing import windowed, write_whole
     from views.opened import open_view
 
     with usage_errors():
@@ -69,7 +69,7 @@ def list_briefings(store_url: StoreUrl = None, case: CaseName = None) -> None:
 @briefing_app.command("import", epilog=examples("briefing import briefing.json"))
 def import_briefing(path: BriefingFile, store_url: StoreUrl = None, case: CaseName = None) -> None:
     """Put a briefing from a file into a case, and print its id."""
-    from views.briefing.exchange import open_file
+    from layers.briefing.exchange import open_file
     from views.briefing.shelf import keep
 
     with usage_errors():
@@ -85,9 +85,9 @@ def export_briefing(
     case: CaseName = None,
 ) -> None:
     """Write a briefing of a case to a file; one that is there already is written over."""
-    from views.briefing.exchange import as_file
+    from layers.briefing.exchange import as_file
     from views.briefing.shelf import fetch
-    from views.export import write_whole
+    from views.export.writing import write_whole
 
     with usage_errors():
         write_whole(out, as_file(fetch(opened_case(store_url, case), briefing_id)))

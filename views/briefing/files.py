@@ -8,13 +8,13 @@ from typing import Any
 import streamlit as st
 
 from layers.briefing.briefing import Briefing
+from layers.briefing.exchange import as_file, file_name
 from layers.export.deck import briefing_deck
 from layers.export.handout import briefing_handout
 from layers.export.share import Sharing, share_check
 from layers.lengths import in_unit
 from layers.web.story import story_page
 from views.audience import audience, lengths, redacted, say_redacted
-from views.briefing.exchange import as_file, file_name
 from views.briefing.presenting import begin
 from views.briefing.session import map_view
 from views.briefing.since import compare

@@ -9,9 +9,9 @@ import streamlit as st
 from layers.briefing.basis import basis
 from layers.briefing.briefing import Briefing
 from layers.briefing.edit import set_as_of, set_banner, set_names, set_title
+from layers.briefing.exchange import read_briefing
 from layers.names import NAMINGS
 from reports.errors import InputError
-from views.briefing.exchange import read_briefing
 from views.briefing.session import (
     CURRENT_KEY,
     REMOVED_KEY,

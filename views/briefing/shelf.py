@@ -7,17 +7,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from layers.briefing.briefing import Briefing, from_json, to_json
+from layers.briefing.errors import BriefingError
 from reports.briefings import Saved
-from reports.errors import InputError
 from reports.store import Store
 
 Json = Mapping[str, Any]
 
 UNTITLED = "Untitled briefing"
-
-
-class BriefingError(InputError):
-    """A briefing cannot be read or found."""
 
 
 def new_id() -> str:

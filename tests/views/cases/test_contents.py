@@ -26,12 +26,12 @@ from reports.corrections import correct
 from reports.errors import CaseError
 from reports.intake import take_in
 from reports.store import Store
-from tests.views.case_mutations import mutate
+from tests.views.cases.mutations import mutate
 from views.assemble import assemble
 from views.briefing.shelf import keep
-from views.case_contents import CONTENTS
+from views.cases.contents import CONTENTS
 from views.dataset import dataset
-from views.own_layers import take_in as take_layer
+from views.layers.own import take_in as take_layer
 from views.pasts import earlier
 from views.reports.listing import listed
 from views.reports.shown import shown

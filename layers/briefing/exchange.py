@@ -8,7 +8,7 @@ from pathlib import Path
 
 from layers.briefing.briefing import Briefing, from_json, to_json
 from layers.briefing.edit import clean
-from views.briefing.shelf import BriefingError
+from layers.briefing.errors import BriefingError
 
 MOST_BYTES = 8_000_000
 MOST_STEPS = 200

@@ -7,7 +7,7 @@ import streamlit as st
 
 from reports.errors import InputError
 from views.case_session import ADDRESS_KEY
-from views.export_choices import OWN
+from views.export.choices import OWN
 from views.opened import gone, read_view
 from views.session import OPENED_KEY, VIEW_KEY, scene
 

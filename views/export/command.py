@@ -16,8 +16,8 @@ from views.console import (
     opened_case,
     usage_errors,
 )
-from views.export import Asked, Source, export_files
-from views.export_batch import ending, export_batch, make_folder, outputs, views_in
+from views.export.batch import ending, export_batch, make_folder, outputs, views_in
+from views.export.writing import Asked, Source, export_files
 
 
 def export(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from layers.briefing.briefing import Briefing, Line, Step, to_json
-from views.briefing.exchange import MOST_STEPS, as_file, file_name, open_file, read_briefing
-from views.briefing.shelf import BriefingError
+from layers.briefing.errors import BriefingError
+from layers.briefing.exchange import MOST_STEPS, as_file, file_name, open_file, read_briefing
 
 STEPS = (Step("s1", "view", "Kursk", {"axis": "event"}, (Line("“300”", ("c1",)),), "notes"),)
 BRIEFING = Briefing("b", "What two reports say", STEPS, "ko", "FOR TRAINING", "2025-06-27")

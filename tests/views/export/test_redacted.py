@@ -16,7 +16,7 @@ from reports.intake import take_in
 from reports.store import Store
 from tests.layers.export.readers import ids, rows
 from tests.layers.export.written import written
-from views.exports import EXPORTS, FILES
+from views.export.exports import EXPORTS, FILES
 
 TEXT = (
     "Shelling killed about 40 civilians in Sumy on 3 June 2025, General Anna Marchenko said,"

@@ -10,7 +10,7 @@ from layers.export.redaction import Redaction
 from layers.names import NAMINGS
 from layers.plate.form import SIZES, size_of
 from views.audience import IN_ADDRESS, audience, lengths
-from views.export_job import THEMES
+from views.export.job import THEMES
 
 Json = Mapping[str, Any]
 

@@ -10,9 +10,9 @@ from layers.own.feature import counted
 from layers.own.settings import DEFAULT_COLOUR, WIDTHS, colours, limits
 from reports.errors import InputError
 from reports.own_layers import Kept
-from views.export_job import THEMES
-from views.own_layers import change, move, take_in, take_out
-from views.own_preview import preview
+from views.export.job import THEMES
+from views.layers.own import change, move, take_in, take_out
+from views.layers.preview import preview
 from views.session import gazetteer, load_samples, store
 
 TYPES = ["geojson", "json", "kml", "kmz", "gpkg", "csv", "tsv"]

@@ -10,9 +10,9 @@ from streamlit.delta_generator import DeltaGenerator
 from reports.case import DEFAULT, SAMPLE, Case, slug
 from reports.case_file import ENDING, limits, take_case, write_case
 from reports.errors import CaseError, InputError
-from views.case_contents import CONTENTS
 from views.case_session import case_id, cases, go_to, let_go
-from views.case_words import about, last_words, made, unreadable_text
+from views.cases.contents import CONTENTS
+from views.cases.words import about, last_words, made, unreadable_text
 from views.markdown import plain
 from views.session import make_samples
 

@@ -18,13 +18,13 @@ from layers.view import View
 from layers.visibility import visible
 from views.audience import redacted, say_redacted
 from views.background import POLL_S, Desk, Work
-from views.export_choices import Choices, choices
-from views.export_files import export_files
-from views.export_job import Job, size_named
-from views.exports import EXPORTS, Made, draw, picture_notes
+from views.export.choices import Choices, choices
+from views.export.exports import EXPORTS, Made, draw, picture_notes
+from views.export.files import file_list
+from views.export.job import Job, size_named
+from views.export.opener import view_opener
 from views.session import VIEW_KEY, gazetteer, revision, scene, store
 from views.share import draw_share_check
-from views.view_opener import view_opener
 
 Json = Mapping[str, Any]
 
@@ -54,7 +54,7 @@ def export_page() -> None:
             at_hand = _preview(job)
             sharing = Sharing(formats=tuple(EXPORTS), sidecar=True)
             draw_share_check(share_check(job.scene, job.view, sharing))
-    export_files(_desk(), job, _fingerprint(job), at_hand)
+    file_list(_desk(), job, _fingerprint(job), at_hand)
     view_opener()
 
 

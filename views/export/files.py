@@ -8,8 +8,8 @@ import streamlit as st
 
 from layers.export.sidecar import SUFFIX
 from views.background import POLL_S, Desk, Work
-from views.export_job import Job
-from views.exports import EXPORTS, FILES, GROUPS, Export, Made
+from views.export.exports import EXPORTS, FILES, GROUPS, Export, Made
+from views.export.job import Job
 
 KILO = 1000
 
@@ -24,7 +24,7 @@ class Ready:
     notes: tuple[str, ...]
 
 
-def export_files(desk: Desk, job: Job, key: str, at_hand: Mapping[str, Made]) -> None:
+def file_list(desk: Desk, job: Job, key: str, at_hand: Mapping[str, Made]) -> None:
     """List every file that can be made.
 
     Parameters

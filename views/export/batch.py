@@ -6,9 +6,9 @@ from pathlib import Path
 
 from layers.export.sidecar import SUFFIX
 from reports.errors import InputError
-from views.export import Asked, Source, export_files
-from views.export_job import ExportError
-from views.exports import EXPORTS, export_named
+from views.export.exports import EXPORTS, export_named
+from views.export.job import ExportError
+from views.export.writing import Asked, Source, export_files
 
 
 @dataclass(frozen=True, slots=True)

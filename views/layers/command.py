@@ -18,7 +18,7 @@ from views.console import (
     opened_case,
     usage_errors,
 )
-from views.own_layers import take_in, take_out
+from views.layers.own import take_in, take_out
 
 layer_app = typer.Typer(
     help="Own layers: shapes that are no report's words, drawn apart with their source.",

@@ -18,7 +18,7 @@ from layers.web.page import page
 from layers.web.story import story_page
 from views.dataset import unfiltered
 from views.documents import DOCUMENTS
-from views.export_job import ITEMS, ExportError, Job
+from views.export.job import ITEMS, ExportError, Job
 from views.tables import claims_table, table_of
 
 Made = tuple[bytes, list[str]]

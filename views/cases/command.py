@@ -12,8 +12,8 @@ from reports.case import Case, slug
 from reports.case_file import ENDING, take_case, write_case
 from reports.cases import Cases
 from reports.errors import CaseError
-from views.case_contents import CONTENTS
-from views.case_words import last_words, unreadable_text
+from views.cases.contents import CONTENTS
+from views.cases.words import last_words, unreadable_text
 from views.console import NOTES, StoreUrl, examples, tables_console, usage_errors
 
 case_app = typer.Typer(

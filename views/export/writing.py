@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.gazetteer import Gazetteer
+from layers.briefing.exchange import open_file
 from layers.export.redaction import Coarsening, Redacted, Redaction, redact
 from layers.export.sidecar import SUFFIX
 from layers.lengths import UNITS
@@ -16,9 +17,8 @@ from layers.names import NAMINGS
 from layers.window import Window
 from reports.store import Store
 from views.assemble import assemble
-from views.briefing.exchange import open_file
-from views.export_job import ITEMS, THEMES, ExportError, Job, size_named
-from views.exports import FILES, Export, export_named
+from views.export.exports import FILES, Export, export_named
+from views.export.job import ITEMS, THEMES, ExportError, Job, size_named
 from views.opened import Opened, gone, open_view
 from views.tables import table_of
 

@@ -13,8 +13,8 @@ from dateline import app
 from geo.gazetteer import Gazetteer
 from reports.intake import take_in
 from reports.store import Store
-from views.export import write_whole
-from views.export_job import ExportError
+from views.export.job import ExportError
+from views.export.writing import write_whole
 
 Run = Callable[..., Result]
 

@@ -1,0 +1,1 @@
+"""Own layers: the page, the command, and how the store keeps them."""
