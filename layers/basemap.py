@@ -41,8 +41,6 @@ import pyarrow.parquet as pq
 import pyproj
 import shapely
 
-from geo.footprint import Footprint, footprint
-from geo.place import Kind, Place
 from geo.settings import data_dir
 
 Detail = Literal["overview", "region"]
@@ -139,19 +137,6 @@ def towns(bbox: Box | None = None) -> list[Town]:
     return [t for t in _towns() if west <= t.lon <= east and south <= t.lat <= north]
 
 
-def mdl() -> shapely.LineString:
-    """Return the Military Demarcation Line of Korea, from the Han's mouth to the east coast.
-
-    © OpenStreetMap contributors, ODbL 1.0: it stands in a file of its own.
-    """
-    return _korea("dl:mdl").geometry
-
-
-def dmz() -> shapely.Polygon:
-    """Return the Korean demilitarized zone: 2 km of ground on either side of the line."""
-    return _korea("dl:korean-dmz").geometry
-
-
 def boundary_policy() -> str:
     """Return the sentence that every map with borders carries."""
     return (
@@ -195,10 +180,6 @@ def _meets(bbox: Box) -> pc.Expression:
         & (pc.field("bbox", "ymin") <= north)
         & (pc.field("bbox", "ymax") >= south)
     )
-
-
-def _korea(place_id: str) -> Footprint:
-    return footprint(Place(id=place_id, name="", kind=Kind.LINE, lat=38.3, lon=127.5))
 
 
 @cache

@@ -22,6 +22,7 @@ from bench.results import Made
 from bench.samples import sample_scene
 from bench.writing import made
 from layers.export.deck import deck
+from layers.export.story import of_view
 from layers.plate.form import Form
 from layers.plate.render import render
 from layers.view import Camera, View
@@ -64,9 +65,9 @@ def _measure(folder: Path, run: Made, tell: Tell) -> Result:
         Measured("SVG 1920 × 1080", _plate(scene, WHOLE, Form("svg"))),
     )
     tell("deck")
-    slides = Presentation(BytesIO(deck(scene, WHOLE, None))).slides
+    slides = Presentation(BytesIO(deck(scene, of_view(WHOLE)))).slides
     beside = Measured(
-        "Deck, beside its plates", beside_plates(lambda: deck(scene, WHOLE, None)), 1.0
+        "Deck, beside its plates", beside_plates(lambda: deck(scene, of_view(WHOLE))), 1.0
     )
     tell("labels")
     labels = crowd()

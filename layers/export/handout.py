@@ -23,7 +23,6 @@ from layers.export.story import (
     Story,
     Told,
     caveats,
-    of_view,
     spans,
     story,
 )
@@ -32,7 +31,6 @@ from layers.fonts import FONTS, drawable, undrawn
 from layers.plate.render import Plate
 from layers.prose import NOT_VERIFIED, SILENCE, Figures, Quote
 from layers.style import style
-from layers.view import View
 
 Json = Mapping[str, Any]
 
@@ -41,18 +39,7 @@ EPOCH = date(1980, 1, 1)
 """Printed as the file's day when no report has one."""
 
 
-def handout(scene: Json, view: View, title: str | None = None) -> bytes:
-    """Make a PDF of a view; the same scene and view give the same bytes.
-
-    Parameters
-    ----------
-    title
-        Set by the user; otherwise one that names the places and says whose words these are.
-    """
-    return briefing_handout(scene, of_view(view, title))
-
-
-def briefing_handout(scene: Json, briefing: Briefing, plates: Plates | None = None) -> bytes:
+def handout(scene: Json, briefing: Briefing, plates: Plates | None = None) -> bytes:
     """Make a PDF of a briefing; the same scene and briefing give the same bytes.
 
     Parameters

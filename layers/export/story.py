@@ -96,7 +96,7 @@ class Story:
         return tuple(step for part, step in self.outline if part == MAP and step)
 
 
-def of_view(view: View, title: str | None) -> Briefing:
+def of_view(view: View, title: str | None = None) -> Briefing:
     """Give the briefing that has one view and nothing to say beside it."""
     return Briefing("", title or "", (Step("1", "view", "", view.to_json()),), names=view.names)
 

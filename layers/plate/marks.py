@@ -32,8 +32,6 @@ STATIONS = (0.5, 0.35, 0.65, 0.2, 0.8)
 # A movement is labelled with so many of its figures.
 NUMBERS = 2
 FLOW_APART = 9.0
-# Labels keep off every so-manieth vertex of a movement.
-FLOW_OBSTACLE = 2
 # An area smaller than this across is named beside it, never across it.
 AREA_LEAST = 46.0
 # A longer name is broken in two.

@@ -8,6 +8,8 @@ from pyproj import Geod, Transformer
 from shapely.ops import nearest_points
 
 from data.build.natural_earth import area_km2
+from geo.footprint import footprint
+from geo.place import Kind, Place
 from geo.settings import data_dir
 from layers import basemap
 
@@ -15,6 +17,7 @@ BOUNDARIES = data_dir() / "boundaries"
 TABLES = sorted(path.stem for path in BOUNDARIES.glob("*.parquet"))
 NAMES = ["name_en", "name_ru", "name_uk", "name_ko"]
 KOKSAN = (126.66639, 38.78194)
+KOREA = ("dl:mdl", "dl:korean-dmz")
 WGS84 = Geod(ellps="WGS84")
 
 
@@ -135,12 +138,12 @@ def test_no_border_divides_crimea_from_ukraine_as_if_agreed() -> None:
 
 
 def test_koksan_to_the_line_and_to_the_zone() -> None:
-    to_line = _km(KOKSAN, basemap.mdl())
-    to_zone = _km(KOKSAN, basemap.dmz())
+    line, zone = (footprint(Place(id_, "", Kind.LINE, 38.3, 127.5)).geometry for id_ in KOREA)
+    to_line, to_zone = _km(KOKSAN, line), _km(KOKSAN, zone)
     assert to_line == pytest.approx(66.0, abs=0.7)
     assert to_zone == pytest.approx(64.0, abs=0.7)
     assert to_line - to_zone == pytest.approx(2.0, abs=0.1)
-    assert area_km2(basemap.dmz()) == pytest.approx(907, rel=0.05)
+    assert area_km2(zone) == pytest.approx(907, rel=0.05)
 
 
 def test_the_line_carries_its_licence() -> None:

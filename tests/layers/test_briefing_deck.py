@@ -12,7 +12,7 @@ from layers.briefing.briefing import Briefing, Line, Step
 from layers.briefing.changes import changes, changes_step
 from layers.briefing.compared import KINDS
 from layers.briefing.edit import reword
-from layers.export.deck import briefing_deck
+from layers.export.deck import deck
 from layers.export.deck.caption import captions
 from layers.export.deck.steps import LINES, MORE
 from layers.export.plates import Plates
@@ -40,7 +40,7 @@ def of(made: bytes, title: str) -> Any:  # noqa: ANN401  python-pptx's own
 
 
 def test_each_step_is_a_slide_with_its_lines_and_who_says_so() -> None:
-    made = briefing_deck(SCENE, briefing())
+    made = deck(SCENE, briefing())
     slide = of(made, "What ten reports say")
     told = story(SCENE, briefing())
     assert raised(slide) == ["1", "2, 3"]
@@ -59,8 +59,7 @@ def test_slides_that_go_on_under_one_heading_are_numbered() -> None:
     silent = Step("u", "unknown", "What is not known", View().to_json(), long)
     mapped = Step("m", "view", "What is seen", View().to_json(), long)
     found = [
-        each.shapes.title.text
-        for each in slides(briefing_deck(SCENE, Briefing("b", "t", (mapped, silent))))
+        each.shapes.title.text for each in slides(deck(SCENE, Briefing("b", "t", (mapped, silent))))
     ]
     assert len(set(found)) == len(found)
     for title in (mapped.title, silent.title):
@@ -86,7 +85,7 @@ def test_what_changed_stands_before_and_now_in_a_table() -> None:
 def _changed(briefing: Briefing) -> list[list[str]]:
     """Give the rows of the table of what changed, over as many slides as it takes."""
     rows = []
-    for slide in slides(briefing_deck(SCENE, briefing)):
+    for slide in slides(deck(SCENE, briefing)):
         if "before and now" in slide.shapes.title.text:
             (head, *more), *_ = tables(slide)
             assert head[:5] == ["What changed", "Matter", "Before", "Now", "Who says so"]
@@ -95,7 +94,7 @@ def _changed(briefing: Briefing) -> list[list[str]]:
 
 
 def test_the_sentences_are_listed_under_their_numbers() -> None:
-    made, told = briefing_deck(SCENE, briefing()), story(SCENE, briefing())
+    made, told = deck(SCENE, briefing()), story(SCENE, briefing())
     (rows,) = tables(of(made, "The sentences that the numbers name"))
     assert [row[:2] for row in rows[1:]] == [
         [str(number), f"“{quote.sentence}”"] for number, quote in enumerate(told.cited, 1)
@@ -103,7 +102,7 @@ def test_the_sentences_are_listed_under_their_numbers() -> None:
 
 
 def test_the_banner_and_the_number_stand_on_every_slide() -> None:
-    made = briefing_deck(SCENE, briefing(banner="FOR EXERCISE ONLY"))
+    made = deck(SCENE, briefing(banner="FOR EXERCISE ONLY"))
     every = slides(made)
     for number, slide in enumerate(every, 1):
         assert texts(slide).count("FOR EXERCISE ONLY") == 2
@@ -114,8 +113,8 @@ def test_the_banner_and_the_number_stand_on_every_slide() -> None:
 def test_a_view_is_drawn_once_for_all_its_slides_and_documents(no_plate: list[object]) -> None:
     steps = [Step(str(n), "view", "Again", View().to_json(), (Line("x"),)) for n in range(4)]
     drawn, twice = Plates(SCENE), Briefing("b", "t", tuple(steps))
-    made = briefing_deck(SCENE, twice, drawn)
-    assert briefing_deck(SCENE, twice, drawn) == made
+    made = deck(SCENE, twice, drawn)
+    assert deck(SCENE, twice, drawn) == made
     assert len(no_plate) == 1
 
 
@@ -123,7 +122,7 @@ def test_what_has_no_room_beside_the_map_goes_on() -> None:
     lines = tuple(
         Line(f"{n} " + "Many words that take room beside the map. " * 4) for n in range(9)
     )
-    made = briefing_deck(SCENE, Briefing("b", "t", (Step("s", "view", "Long", {}, lines),)))
+    made = deck(SCENE, Briefing("b", "t", (Step("s", "view", "Long", {}, lines),)))
     said = "\n".join(words for slide in slides(made) for words in texts(slide))
     assert all(line.text.strip() in said for line in lines)
     assert of(made, "Long (2 of 2)")
@@ -140,12 +139,12 @@ def test_no_text_leaves_its_box(make: Any, words: str) -> None:  # noqa: ANN401 
         Step(kind, kind, words, View().to_json(), lines, words)
         for kind in ("overview", "unknown", "sources")
     )
-    made = briefing_deck(make(), Briefing("b", words, steps, banner=words))
+    made = deck(make(), Briefing("b", words, steps, banner=words))
     assert [each for slide in slides(made) for each in overflows(slide)] == []
 
 
 def test_a_briefing_of_nothing_still_opens() -> None:
-    made = briefing_deck(empty_scene(), Briefing("b", ""))
+    made = deck(empty_scene(), Briefing("b", ""))
     assert len(Presentation(io.BytesIO(made)).slides) > 1
 
 

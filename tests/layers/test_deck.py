@@ -10,6 +10,7 @@ from pptx.oxml.ns import qn
 
 from layers.export.deck import deck
 from layers.export.deck.grid import Cell, Column, Row, pages, row_height
+from layers.export.story import of_view
 from layers.prose import brief
 from layers.prose.words import plain
 from layers.view import View
@@ -28,7 +29,7 @@ def titles(made: bytes) -> list[str]:
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return deck(SCENE, View())
+    return deck(SCENE, of_view(View()))
 
 
 def test_slides_have_titles_in_order(made: bytes) -> None:
@@ -92,12 +93,14 @@ def long_scene() -> dict[str, Any]:
 @pytest.mark.usefixtures("no_plate")
 @pytest.mark.parametrize("case", [scene, hostile_scene, long_scene, empty_scene])
 def test_no_text_leaves_its_box(case: Any) -> None:  # noqa: ANN401  a maker of scenes
-    assert [words for slide in slides(deck(case(), View())) for words in overflows(slide)] == []
+    assert [
+        words for slide in slides(deck(case(), of_view(View()))) for words in overflows(slide)
+    ] == []
 
 
 @pytest.mark.usefixtures("no_plate")
 def test_hostile_text_is_only_text() -> None:
-    made = deck(hostile_scene(), View())
+    made = deck(hostile_scene(), of_view(View()))
     said = "\n".join(notes(slide) for slide in slides(made))
     assert plain(HOSTILE) in said
     assert "\u202e" not in said
@@ -109,7 +112,7 @@ def test_hostile_text_is_only_text() -> None:
 @pytest.mark.usefixtures("no_plate")
 def test_a_long_title_is_cut_and_stands_in_full_in_the_notes() -> None:
     title = "What several reports say of a place with a long name " * 12
-    (first, *_) = slides(deck(SCENE, View(), title))
+    (first, *_) = slides(deck(SCENE, of_view(View(), title)))
     assert first.shapes.title.text.endswith("…")
     assert plain(title) in notes(first)
 
@@ -118,7 +121,7 @@ def test_a_long_title_is_cut_and_stands_in_full_in_the_notes() -> None:
 def test_an_empty_scene_says_so() -> None:
     said = [
         shape.text_frame.text
-        for slide in slides(deck(empty_scene(), View()))
+        for slide in slides(deck(empty_scene(), of_view(View())))
         for shape in slide.shapes
         if shape.has_text_frame
     ]
@@ -127,7 +130,7 @@ def test_an_empty_scene_says_so() -> None:
 
 
 def test_a_view_gives_the_same_bytes_twice(made: bytes) -> None:
-    assert hashlib.sha256(deck(SCENE, View())).digest() == hashlib.sha256(made).digest()
+    assert hashlib.sha256(deck(SCENE, of_view(View()))).digest() == hashlib.sha256(made).digest()
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
         assert not [name for name in archive.namelist() if "thumbnail" in name or "printer" in name]
@@ -136,7 +139,7 @@ def test_a_view_gives_the_same_bytes_twice(made: bytes) -> None:
 @pytest.mark.usefixtures("no_plate")
 def test_only_what_is_in_view_is_told() -> None:
     view = View(reports={report["id"]: False for report in SCENE["reports"][1:]})
-    said = "\n".join(notes(slide) for slide in slides(deck(SCENE, view)))
+    said = "\n".join(notes(slide) for slide in slides(deck(SCENE, of_view(view))))
     assert {item["report"] for item in visible(SCENE, view).items} == {"r01"}
     assert "[R1]" in said
     assert "[R2]" not in said

@@ -12,8 +12,8 @@ from layers.briefing.briefing import Briefing
 from layers.briefing.changes import changes, changes_step
 from layers.briefing.compared import KINDS
 from layers.export.changed import COLUMNS
-from layers.export.handout import briefing_handout, handout
-from layers.export.story import story
+from layers.export.handout import handout
+from layers.export.story import of_view, story
 from layers.prose import brief
 from layers.prose.words import plain
 from layers.view import View
@@ -32,7 +32,7 @@ def text_of(made: bytes) -> str:
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return handout(SCENE, View())
+    return handout(SCENE, of_view(View()))
 
 
 def test_every_figure_is_there_with_its_sentence(made: bytes) -> None:
@@ -74,24 +74,24 @@ def test_it_says_what_is_not_known_and_the_terms(made: bytes) -> None:
 
 
 def test_hostile_text_is_only_text() -> None:
-    printed = bare(text_of(handout(hostile_scene(), View())))
+    printed = bare(text_of(handout(hostile_scene(), of_view(View()))))
     assert bare(plain(HOSTILE)) in printed
     assert "#panic()" in printed
 
 
 def test_an_empty_scene_says_so() -> None:
-    printed = text_of(handout(empty_scene(), View()))
+    printed = text_of(handout(empty_scene(), of_view(View())))
     assert "No place is in view." in printed
     assert "No report is in view." in printed
 
 
 def test_a_view_gives_the_same_bytes_twice(made: bytes) -> None:
-    assert handout(SCENE, View()) == made
+    assert handout(SCENE, of_view(View())) == made
 
 
 def test_a_briefing_has_its_lines_with_their_sentences_and_its_banner_on_every_page() -> None:
     told = story(SCENE, briefing())
-    made = briefing_handout(SCENE, briefing(banner="FOR EXERCISE ONLY"))
+    made = handout(SCENE, briefing(banner="FOR EXERCISE ONLY"))
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages]
     assert all(page.count("FOR EXERCISE ONLY") == 2 for page in pages)
     printed = bare("".join(pages))
@@ -107,22 +107,24 @@ def test_what_changed_stands_before_and_now_in_a_table() -> None:
     step = changes_step(SCENE, found, {"axis": "event"})
     later = next(each for each in found.changes if each.kind == "figure_superseded")
     head = bare("".join(COLUMNS))
-    printed = bare(text_of(briefing_handout(SCENE, Briefing("b", "t", (step,)))))
+    printed = bare(text_of(handout(SCENE, Briefing("b", "t", (step,)))))
     assert printed.count(head) == 1
     rows = printed.partition(head)[2]
     assert bare("".join((KINDS[later.kind], *later.beside.cells))) in rows
-    assert head not in bare(text_of(briefing_handout(SCENE, briefing())))
+    assert head not in bare(text_of(handout(SCENE, briefing())))
 
 
 def test_a_character_that_no_font_has_is_a_box_and_named() -> None:
-    printed = text_of(handout(SCENE, View(), "Kursk தமிழ் \U0001f5fa\ufe0f \ue000"))
+    printed = text_of(handout(SCENE, of_view(View(), "Kursk தமிழ் \U0001f5fa\ufe0f \ue000")))
     assert "Kursk □□□ □ □" in printed
     assert bare("U+0B95 (tamil letter ka)") not in bare(printed)
     assert bare("U+0BA4 (tamil letter ta)") in bare(printed)
 
 
 def test_every_shipped_script_is_set_in_its_own_letters() -> None:
-    printed = text_of(handout(SCENE, View(), "Курськ 평양 \u05d7\u05d9\u05e4\u05d4 \u0637\u0647"))
+    printed = text_of(
+        handout(SCENE, of_view(View(), "Курськ 평양 \u05d7\u05d9\u05e4\u05d4 \u0637\u0647"))
+    )
     assert "□" not in printed
     assert "Курськ 평양" in printed
     assert "No font of Dateline draws" not in printed

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from layers.export.deck import briefing_deck
-from layers.export.handout import briefing_handout
+from layers.export.deck import deck
+from layers.export.handout import handout
 from layers.export.plates import Plates
 from layers.export.story import Told, of_view
 from layers.plate.render import Plate
@@ -48,9 +48,9 @@ class Dots(Plates):
 def test_a_view_has_the_same_figures_in_deck_and_handout_as_on_the_screen(view: View) -> None:
     shown = sorted(item["id"] for item in visible(SCENE, view).items if item["type"] == "claim")
     told = of_view(view, None)
-    deck = briefing_deck(SCENE, told, Dots(SCENE))
-    said = "\n".join(notes(slide) for slide in slides(deck))
+    made = deck(SCENE, told, Dots(SCENE))
+    said = "\n".join(notes(slide) for slide in slides(made))
     assert sorted(set(CLAIM.findall(said))) == shown
-    pdf = pypdf.PdfReader(io.BytesIO(briefing_handout(SCENE, told, Dots(SCENE))))
+    pdf = pypdf.PdfReader(io.BytesIO(handout(SCENE, told, Dots(SCENE))))
     printed = "\n".join(page.extract_text() for page in pdf.pages)
     assert sorted(set(CLAIM.findall(printed))) == shown

@@ -9,8 +9,8 @@ import streamlit as st
 
 from layers.briefing.briefing import Briefing
 from layers.briefing.exchange import as_file, file_name
-from layers.export.deck import briefing_deck
-from layers.export.handout import briefing_handout
+from layers.export.deck import deck
+from layers.export.handout import handout
 from layers.export.share import Sharing, share_check
 from layers.lengths import in_unit
 from layers.web.story import story_page
@@ -43,9 +43,9 @@ PAPERS = (
         "PPTX",
         ".pptx",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        briefing_deck,
+        deck,
     ),
-    Paper("Handout (PDF)", "-handout.pdf", "application/pdf", briefing_handout),
+    Paper("Handout (PDF)", "-handout.pdf", "application/pdf", handout),
     Paper("Story (HTML, presents offline)", ".html", "text/html", story_page),
     Paper("JSON", ".json", "application/json", _json),
 )

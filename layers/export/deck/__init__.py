@@ -12,27 +12,13 @@ from layers.export.deck.frame import frame
 from layers.export.deck.opening import opening
 from layers.export.deck.theme import new_deck
 from layers.export.plates import Plates
-from layers.export.story import MAP, of_view, story
+from layers.export.story import MAP, story
 from layers.prose import NOT_VERIFIED
-from layers.view import View
-
-__all__ = ["briefing_deck", "deck"]
 
 Json = Mapping[str, Any]
 
 
-def deck(scene: Json, view: View, title: str | None = None) -> bytes:
-    """Make a PPTX of a view; the same scene and view give the same bytes.
-
-    Parameters
-    ----------
-    title
-        Set by the user; otherwise one that names the places and says whose words these are.
-    """
-    return briefing_deck(scene, of_view(view, title))
-
-
-def briefing_deck(scene: Json, briefing: Briefing, plates: Plates | None = None) -> bytes:
+def deck(scene: Json, briefing: Briefing, plates: Plates | None = None) -> bytes:
     """Make a PPTX of a briefing; the same scene and briefing give the same bytes.
 
     Parameters

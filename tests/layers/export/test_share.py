@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from layers.briefing.briefing import Briefing, Line, Step
-from layers.export.deck import briefing_deck
+from layers.export.deck import deck
 from layers.export.share import Sharing, share_check
 from layers.view import View
 from layers.visibility import STATUSES, visible
@@ -160,6 +160,6 @@ def test_scripts_that_no_shipped_font_has_are_told_and_what_quotes_them_is_made(
     assert letters in data_of(made.encode())["about"]
     assert "(Georgian, Thai)" in letters
     assert data_of(story_page(SCENE, Briefing("b", "t")))["letters"] == []
-    slides = Presentation(BytesIO(briefing_deck(spoken, briefing))).slides
+    slides = Presentation(BytesIO(deck(spoken, briefing))).slides
     shown = [shape.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
     assert any(words in text for text in shown)
