@@ -6,7 +6,6 @@ from typing import Any
 from layers.export.story import Told
 from layers.plate.form import SLIDE, Form
 from layers.plate.render import Plate, render
-from layers.prose import NOT_VERIFIED
 
 Json = Mapping[str, Any]
 
@@ -44,6 +43,4 @@ def beneath(step: Told, plate: Plate) -> str:
 
     That is that nothing was verified, and sources and terms.
     """
-    _, method, _, _, *left_out = plate.small
-    method = method.removeprefix(NOT_VERIFIED).strip()
-    return " ".join((step.window, f"{step.counts}.", method, *left_out))
+    return " ".join((step.window, f"{step.counts}.", plate.small.method, *plate.small.more))

@@ -6,22 +6,20 @@ from typing import Any
 
 from shapely.geometry import LineString, Point, box, shape
 
-from layers.plate import choice, coverage, furniture, own, quotes, signs
+from layers.plate import choice, coverage, furniture, own, signs
 from layers.plate.figures import Figure, headline_figures
 from layers.plate.form import Form
 from layers.plate.layout import TILES, Layout, Needs, Rect, bare, layout
 from layers.plate.projection import Frame
 from layers.plate.sheet import Sheet
+from layers.plate.small_print import SmallPrint, small_print
 from layers.plate.timeline import Timeline, timeline
-from layers.prose import NOT_VERIFIED, SAMPLE
-from layers.prose.headings import counts_text
 from layers.style import style
 from layers.view import View
 from layers.visibility import Drawn, Visible
 
 Json = Mapping[str, Any]
 
-SCHEMATIC = " Movements are schematic great circles, not routes."
 # A page has room for two rows of figures, a slide for one.
 TALL = 1200.0
 # Rows of small print that a layout starts from, before the print is written.
@@ -35,9 +33,8 @@ class Plan:
     """What a plate is going to hold, before anything is drawn.
 
     ``frames`` are those of its panels, the overview first; ``clusters`` the places of its details;
-    ``covered`` is None where the coverage is off, ``days`` where the view has no window. ``said``
-    is the small print, sentence by sentence, and ``small`` the same in lines; ``layers`` are the
-    analyst's own layers.
+    ``covered`` is None where the coverage is off, ``days`` where the view has no window. ``small``
+    are the lines of what is ``said`` beneath; ``layers`` are the analyst's own layers.
     """
 
     laid: Layout
@@ -49,7 +46,7 @@ class Plan:
     rows: Sequence[signs.Row]
     days: Timeline | None
     figures: Sequence[Figure]
-    said: Sequence[str]
+    said: SmallPrint
     small: Sequence[str]
     layers: Sequence[own.Own]
 
@@ -88,10 +85,10 @@ def plan_of(
         laid = bare(across, down, len(rows)) if form.bare else layout(across, down, needs)
         places = choice.arranged(laid.maps, clusters, wide=whole.round)
         frames = [whole, *choice.framed(clusters, places[1:])]
-        said = _small_print(scene, shown, frames, coverage.NOTE if hatched else "")
-        said += own.notes(seen)
+        note = coverage.NOTE if hatched else ""
+        said = small_print(scene, shown, frames, note, tuple(own.notes(seen)))
         if laid.footer:
-            small = furniture.wrapped_small(sheet, said, laid.footer.width)
+            small = furniture.wrapped_small(sheet, said.sentences, laid.footer.width)
         if places[0].aspect == aspect:
             break
     # Whatever room the last pass left: a map is never stretched to fill it.
@@ -113,25 +110,3 @@ def in_frame(frame: Frame, one: Drawn) -> bool:
     else:
         geometry = shape(mark["geometry"])
     return bool(frame.project(geometry).intersects(box(*frame.box)))
-
-
-def _small_print(scene: Json, shown: Visible, frames: Sequence[Frame], note: str) -> list[str]:
-    used = {item["report"] for item in shown.items}
-    sources = "; ".join(quotes.credit(r) for r in scene["reports"] if r["id"] in used)
-    meta = scene["meta"]
-    sample = f" {SAMPLE}" if meta["sample"] else ""
-    redaction = f" {meta['redaction']}." if meta.get("redaction") else ""
-    schematic = SCHEMATIC if any(one.mark["layer"] == "flows" for one in shown.drawn) else ""
-    if len(frames) == 1:
-        projections = f"Projection: {frames[0].name}; WGS 84."
-    else:
-        listed = "; ".join(f"{n} {f.name}" for n, f in zip(choice.LETTERS, frames, strict=False))
-        projections = f"Projections: {listed}; WGS 84."
-    credits_ = ", ".join(meta["attribution"])
-    known = f"Known up to the newest report. {counts_text(shown)}."
-    return [
-        f"{known}{sample}{redaction} {note}".strip(),
-        f"{NOT_VERIFIED}{schematic} {projections}",
-        f"Boundaries: {meta['policy']} Data: {credits_}. Type: Noto Sans, Noto Sans KR (OFL).",
-        f"Sources: {sources or 'none in this view'}.",
-    ]

@@ -13,6 +13,7 @@ from layers.plate.form import SLIDE, Form, Kind, plate_colours, size_of, type_si
 from layers.plate.panels import draw_panels
 from layers.plate.plan import plan_of
 from layers.plate.sheet import new_sheet
+from layers.plate.small_print import SmallPrint
 from layers.plate.timeline import draw_timeline
 from layers.prose.headings import counts_text, headline, long_day, voices, window_text
 from layers.style import style
@@ -50,7 +51,7 @@ class Plate:
     alt: str
     dropped: tuple[str, ...]
     missing: tuple[str, ...]
-    small: tuple[str, ...] = ()
+    small: SmallPrint
 
 
 def render(
@@ -108,8 +109,9 @@ def render(
     furniture.handling(sheet, form, colours)
     alt = f"{words}. {subtitle} {_as_of(scene)}. {counts_text(shown)}."
     stripped = bool(scene["meta"].get("bare"))
+    small = replace(plan.said, more=(*plan.said.more, *unnamed))
     data = written(sheet, form.kind, size.dpi, words, alt, bare=stripped)
-    return Plate(data, form.kind, alt, dropped, sheet.missing, (*plan.said, *unnamed))
+    return Plate(data, form.kind, alt, dropped, sheet.missing, small)
 
 
 def _as_of(scene: Json) -> str:

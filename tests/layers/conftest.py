@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from layers.plate.render import Plate
+from layers.plate.small_print import SmallPrint
 
 
 @pytest.fixture
@@ -16,7 +17,7 @@ def no_plate(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     def render(*args: object, **named: object) -> Plate:
         asked.append((*args[1:], named))
-        return Plate(dot.getvalue(), "png", "A dot.", (), (), ("", "Of a dot.", "", ""))
+        return Plate(dot.getvalue(), "png", "A dot.", (), (), SmallPrint("", "Of a dot.", "", ""))
 
     monkeypatch.setattr("layers.export.plates.render", render)
     return asked

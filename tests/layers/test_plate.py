@@ -166,5 +166,5 @@ def test_an_inset_leaves_its_words_to_the_page_around() -> None:
         assert f">{words}</text>" in drawn
     for words in ("WHAT THE REPORTS SAY", "Sources:", "FIGURES"):
         assert words not in drawn
-    assert any("Sources: " in words for words in made.small)
-    assert any("Projection: " in words for words in made.small)
+    assert any("Sources: " in words for words in made.small.sentences)
+    assert any("Projection: " in words for words in made.small.sentences)

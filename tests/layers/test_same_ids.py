@@ -13,6 +13,7 @@ from layers.export.handout import handout
 from layers.export.plates import Plates
 from layers.export.story import Told, of_view
 from layers.plate.render import Plate
+from layers.plate.small_print import SmallPrint
 from layers.view import View
 from layers.visibility import STATUSES, visible
 from tests.layers.export_cases import scene
@@ -40,7 +41,7 @@ class Dots(Plates):
         """Give a dot."""
         dot = io.BytesIO()
         Image.new("RGB", (16, 9)).save(dot, "PNG")
-        return Plate(dot.getvalue(), "png", step.title, (), (), ("",) * 4)
+        return Plate(dot.getvalue(), "png", step.title, (), (), SmallPrint("", "", "", ""))
 
 
 @settings(max_examples=8)

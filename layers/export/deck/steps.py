@@ -40,7 +40,7 @@ def add(made: Deck, step: Told, told: Story, plate: Plate) -> list[Mark]:
         The marks at its lines.
     """
     lines, claims = caption.spoken(step.lines, told.cited), map(claim_note, step.claims)
-    notes = [*step.notes.splitlines(), *lines, plate.alt, *claims, *plate.small]
+    notes = [*step.notes.splitlines(), *lines, plate.alt, *claims, *plate.small.sentences]
     if not step.lines:
         slide = new_slide(made, f"Map: {step.heading}", notes, OFF)
         picture(slide, PLATE, plate.data, plate.alt)

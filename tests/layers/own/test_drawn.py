@@ -57,13 +57,13 @@ def test_a_plate_draws_the_layer_and_prints_its_source() -> None:
     assert pixels_of(without, ink) == 0
     assert off.data == without.data
     said = f"{NAME} (own layer, not from the reports; source: {SOURCE})."
-    assert said in with_layer.small
-    assert not any(NAME in words for words in off.small)
+    assert said in with_layer.small.sentences
+    assert not any(NAME in words for words in off.small.sentences)
 
 
 def test_a_plate_of_elsewhere_says_nothing_of_the_layer() -> None:
     far = View(camera=Camera(38.0, 127.0, 7.0))
-    assert not any(NAME in words for words in drawn(own_scene(), far).small)
+    assert not any(NAME in words for words in drawn(own_scene(), far).small.sentences)
 
 
 def test_a_plate_gives_no_name_to_what_has_none() -> None:
