@@ -2,8 +2,7 @@
 
 import { KINDS } from "./briefing-list.js";
 import { fill, h } from "./dom.js";
-
-const plural = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+import { plural } from "./plural.js";
 
 /** A text field that grows with its words. */
 const words = (key, label, value, oninput, more = {}) => {

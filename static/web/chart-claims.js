@@ -20,7 +20,7 @@ export const isDrawn = (claim) => (claim.low ?? claim.high ?? null) !== null && 
  *
  * @param frame  {time: a timescale, left: px before it, y: (amount in base units) => px}
  */
-export function claimBox(claim, { time, left, y }) {
+function claimBox(claim, { time, left, y }) {
   const base = claim.base ?? 1;
   const [high, low] = [y((claim.high ?? claim.low) * base), y((claim.low ?? claim.high) * base)];
   const day = claim.reported ? left + time.x(claim.reported) + time.perDay / 2 : null;

@@ -20,7 +20,7 @@ const KEY = "Bar: its period, as high as its range · hollow: planned or possibl
 const AXES = { zero: null, broken: "axis broken", log: "log axis" };
 
 /** Groups with claims that can be drawn: [{group, claims}], and the claims that are no single quantity. */
-export function chartRows(state) {
+function chartRows(state) {
   const claims = (group) => group.claims.map(state.item).filter((claim) => claim && state.readable(claim.id));
   const all = state.scene.groups.map((group) => ({ group, claims: claims(group) }));
   return {

@@ -15,7 +15,7 @@ const INHERITED = "named in another sentence, not in this one";
 const LEAD = 44;
 
 /** "about", "at least", "range", "further": how the report hedges a number. */
-export function qualifier(claim) {
+function qualifier(claim) {
   const part = claim.partOf !== null && claim.partOf !== undefined && `part of ${claim.partOf.toLocaleString("en")}`;
   return [claim.approx && "about", QUALIFIERS[claim.comparator], claim.increment && "further", part]
     .filter(Boolean).join(", ");
@@ -39,10 +39,10 @@ export function precision({ earliest, latest }) {
 }
 
 /** "verified" or "unverified". */
-export const checked = (claim) => (claim.review === "unverified" ? "unverified" : "verified");
+const checked = (claim) => (claim.review === "unverified" ? "unverified" : "verified");
 
 /** What is doubtful about a claim, then what a reviewer wrote. */
-export const remarks = (claim) => [...(claim.flags ?? []), claim.note].filter(Boolean).join("; ");
+const remarks = (claim) => [...(claim.flags ?? []), claim.note].filter(Boolean).join("; ");
 
 const level = (claim, slot) => {
   const kind = claim.levels?.[slot];

@@ -5,7 +5,7 @@ const BOM = "\ufeff";
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
 /** One cell: numbers are bare, texts are quoted, and one that looks like a formula gets an apostrophe before it. */
-export function csvCell(value) {
+function csvCell(value) {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
   const text = String(value);

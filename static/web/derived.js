@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 
 /** Formulas whose every figure is in view: with one out of view the sum would be of something else. */
-export const derived = (state) => (state.scene.derived ?? []).filter(({ groups }) =>
+const derived = (state) => (state.scene.derived ?? []).filter(({ groups }) =>
   groups.every((id) => (state.group(id)?.claims ?? [null]).every((claim) => claim && state.readable(claim))));
 
 /** The list under the table; null where nothing is derived. */

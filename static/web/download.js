@@ -40,7 +40,7 @@ const FIELDS = [
 ];
 
 /** The file's text for these claims in this order; `rule` is {rule, source} or null. */
-export function figuresCsv(state, claims, rule, best) {
+function figuresCsv(state, claims, rule, best) {
   const context = { state, rule, best, report: (claim) => state.report(claim.report) };
   return csv([FIELDS.map(([name]) => name),
     ...claims.map((claim) => FIELDS.map(([, read]) => read(claim, context)))]);

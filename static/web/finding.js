@@ -8,12 +8,12 @@ const MOST = 6;
 const AROUND = 70;
 
 /** Letters without marks, in lower case: "Sŏul" is found as "soul". */
-export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const words = (typed) => folded(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** How well a name fits: 0 where it begins with what is typed, 1 where one of its words does, 2 inside; null if not. */
-export function fit(name, typed) {
+function fit(name, typed) {
   const [text, wanted] = [folded(name), folded(typed.trim())];
   if (wanted === "") return null;
   if (text.startsWith(wanted)) return 0;

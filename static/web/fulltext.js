@@ -4,16 +4,9 @@ import { provenance } from "./cards.js";
 import { printPublished } from "./dates.js";
 import { fill, h, reveal, roving } from "./dom.js";
 import { pickable } from "./excerpts.js";
-import { marked, textLength, textOf } from "./spans.js";
+import { bodyStart, marked, textLength, titleEnd } from "./spans.js";
 import { mountTextKey } from "./text-key.js";
 import { unquantified } from "./unquantified.js";
-
-/** Where the title ends that a text opens with, in code points; 0 where it opens without. */
-const headingEnd = ({ title, text }) => (title && text.startsWith(title) ? Array.from(title).length : 0);
-
-/** Start of the text after its title and the empty lines there. */
-const bodyStart = (report, heading) =>
-  heading + /^\s*/u.exec(textOf(report, heading, textLength(report)))[0].length;
 
 export function mountFullText(box, desk) {
   const { state } = desk;
@@ -36,7 +29,7 @@ export function mountFullText(box, desk) {
     const of = (list) => list.filter((item) => item.report === report.id);
     const found = passage && passage.id === null ? [{ ...passage, type: "found" }] : [];
     const items = [...of(state.scene.items), ...of(unquantified(state)), ...of(found)];
-    const heading = headingEnd(report);
+    const heading = titleEnd(report, report.title);
     const sentence = passage?.report === report.id ? passage.sentence : null;
     fill(body, h("article", { class: "full", "aria-label": `${report.ref}, ${printPublished(report)}` },
       provenance(report),

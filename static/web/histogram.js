@@ -3,6 +3,7 @@
 
 import { printSpan } from "./dates.js";
 import { h } from "./dom.js";
+import { plural } from "./plural.js";
 import { buckets } from "./timescale.js";
 import { daysOf } from "./window.js";
 
@@ -44,8 +45,6 @@ export function tallies(found, spans) {
   let open = 0;
   return certain.map((count, i) => ({ certain: count, possible: (open += change[i]) }));
 }
-
-const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** What a bucket says when it is pointed at. */
 function words({ certain, possible }, word, bucket) {

@@ -3,15 +3,14 @@
 
 import * as geometry from "./map-geometry.js";
 import { areaFeature } from "./map-ground.js";
+import { plural } from "./plural.js";
 
 /** Share of ink in the tint, up to so many reports. */
 const TINTS = [[1, 0.05], [2, 0.09], [5, 0.14], [Infinity, 0.2]];
 const LABEL_ZOOM = 4;
 const RANK = 30; // after every other name on the map
 
-export const tint = (reports) => TINTS.find(([most]) => reports <= most)[1];
-
-const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+const tint = (reports) => TINTS.find(([most]) => reports <= most)[1];
 
 /**
  * Reports and origins by area, of the items that can be read in the view.
@@ -19,7 +18,7 @@ const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
  * @returns rows of scene.coverage that have any: [{row, reports, origins}]; origins are roots of the chains of the
  *   figures there, those not stated counted as one, and 0 where there is no figure
  */
-export function covered(state) {
+function covered(state) {
   return (state.scene.coverage ?? []).map((row) => {
     const items = row.items.filter(state.readable).map(state.item);
     const claims = items.filter((item) => item.type === "claim");
@@ -31,7 +30,7 @@ export function covered(state) {
 }
 
 /** "3 reports · 2 origins", as the map prints it under a province. */
-export const coverageWords = ({ reports, origins }) =>
+const coverageWords = ({ reports, origins }) =>
   [plural(reports, "report"), origins > 0 && plural(origins, "origin")].filter(Boolean).join(" · ");
 
 /** Areas of a scene as features of the ground, made once. */

@@ -26,7 +26,8 @@ export function metresApart([ax, ay], [bx, by]) {
   return (Math.hypot(ax - bx, ay - by) * metresPerPixel(0)) / stretch;
 }
 
-function flat(positions) {
+/** A line of positions in degrees as a line in world coordinates: x and y by turns. */
+export function flat(positions) {
   const line = new Float64Array(positions.length * 2);
   positions.forEach(([lon, lat], i) => line.set(world(lon, lat), i * 2));
   return line;

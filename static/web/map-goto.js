@@ -25,8 +25,6 @@ export function destination(text) {
   return read;
 }
 
-const flat = (ring) => Float64Array.from(ring.flatMap(([lon, lat]) => geometry.world(lon, lat)));
-
 /**
  * @param root    element of the map; the field stands in it
  * @param habits  of map-habits.js
@@ -51,7 +49,7 @@ export function createGoTo(L, map, root, habits, acts) {
   function draw(view) {
     if (!spot) return;
     overlay.root.replaceChildren();
-    const ring = geometry.toScreen(flat(spot.ring), view, 0);
+    const ring = geometry.toScreen(geometry.flat(spot.ring), view, 0);
     const [west, north, east, south] = geometry.boxOf([ring]);
     const [x, y] = geometry.toScreen(geometry.world(spot.lon, spot.lat), view, 0);
     const shapes = Math.max(east - west, south - north) >= LEAST_RING

@@ -91,7 +91,7 @@ export function around(x, y, gap, width, height) {
  * @param soft      [{box, cost}] that is better left free; a cost of 1 is as bad as the next worse spot
  * @returns Map of id to {x, y, align, box}
  */
-export function arrange(captions, frame, blocked, soft) {
+function arrange(captions, frame, blocked, soft) {
   const taken = [...blocked];
   const placed = new Map();
   const isFree = (box) => !taken.some((other) => overlaps(box, other));

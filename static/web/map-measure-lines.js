@@ -9,8 +9,7 @@ import { lengthIn } from "./units.js";
 const LABELLED_PX = 56; // sides that are shorter get no length on the map
 const DOT = 3.5;
 
-const flat = (piece) => Float64Array.from(piece.flatMap(([lon, lat]) => geometry.world(lon, lat)));
-const drawn = (from, to) => cutAtAntimeridian(along(from, to)).map(flat);
+const drawn = (from, to) => cutAtAntimeridian(along(from, to)).map(geometry.flat);
 
 /**
  * @param shown  () => {line: of measure.js, ahead: [lon, lat] of a point that may come next, or null, unit,

@@ -18,7 +18,7 @@ export function undone({ points, closed }) {
 const turn = ([ax, ay], [bx, by], [cx, cy]) => Math.sign((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
 
 /** Whether a closed shape crosses itself, as it is drawn with straight sides. */
-export function crossesItself(positions) {
+function crossesItself(positions) {
   const ring = positions.reduce((done, [lon, lat]) => {
     const before = done.at(-1)?.[0] ?? lon;
     return [...done, [lon + Math.round((before - lon) / 360) * 360, lat]];

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 
-export const PREFIX = "own:";
+const PREFIX = "own:";
 export const isOwn = (id) => id.startsWith(PREFIX);
 
 /** What every own layer is, before its source. */

@@ -2,12 +2,11 @@
 
 import { printDay } from "./dates.js";
 import { fill, h } from "./dom.js";
+import { plural } from "./plural.js";
 import { fit } from "./present-fit.js";
 
 export const CLAIMS = "Figures are claims by those named and were not verified.";
 const SAMPLE = "Sample corpus: summaries written for this project.";
-const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
-
 /** "27 Jun 2025 (UTC)", as the briefer set it or of the newest report; what to say where no report has a day. */
 export const asOfText = (scene, briefing) => {
   const day = briefing.as_of || scene.meta.asOf;

@@ -5,11 +5,9 @@ import { fill, h, reveal, roving } from "./dom.js";
 import { documentNodes, leftNodes, readNodes } from "./reports-about.js";
 import { checkNodes, usualScope } from "./reports-check.js";
 import { markNodes } from "./reports-mark.js";
-import { headingEnd, textNodes } from "./reports-text.js";
-import { marked, textLength, textOf } from "./spans.js";
+import { textNodes } from "./reports-text.js";
+import { bodyStart, marked, titleEnd } from "./spans.js";
 import { mountTextKey } from "./text-key.js";
-
-const bodyStart = (report, heading) => heading + /^\s*/u.exec(textOf(report, heading, textLength(report)))[0].length;
 
 /**
  * Draw a report inside `root`.
@@ -68,7 +66,7 @@ export function mountReport(root, act) {
   const drawText = ({ report, items: found, unquantified, furniture }) => {
     const all = [...found, ...unquantified];
     items = new Map(all.map((item) => [item.id, item]));
-    const heading = headingEnd(report);
+    const heading = titleEnd(report, report.heading);
     fill(text, h("article", { class: "full", "aria-label": report.heading },
       h("span", { class: "provenance" }, h("b", {}, report.ref), report.sample && h("span", { class: "tag" }, "sample"),
         h("span", { class: "when" }, printPublished(report))),

@@ -1,21 +1,15 @@
 // A report's text, stretch by stretch: its own words with their marks, and the publisher's furniture quietly between.
 
 import { h } from "./dom.js";
-import { marked, textLength, textOf } from "./spans.js";
+import { marked, textLength } from "./spans.js";
 
 const FURNITURE = {
   boilerplate: "Left out of reading: the publisher's own words around the article",
   dateline: "The dateline: where and when the report was filed, not what it tells",
 };
 
-/** Where the heading ends that a text opens with, in code points; 0 where it opens without. */
-export const headingEnd = (report) => {
-  const length = Array.from(report.heading).length;
-  return textOf(report, 0, length) === report.heading ? length : 0;
-};
-
 /** A text cut at its furniture: [{start, end, kind}], kind null for its own words; in order, without a gap. */
-export function stretches(start, end, furniture) {
+function stretches(start, end, furniture) {
   const found = [];
   let at = start;
   for (const [from, to, kind] of [...furniture].sort((a, b) => a[0] - b[0])) {

@@ -23,6 +23,15 @@ export const textLength = (report) => slicer(report).length;
 /** Part of a report's text, in code points. */
 export const textOf = (report, start, end) => slicer(report).slice(start, end);
 
+/** Where the title ends that a report's text opens with, in code points; 0 where it opens without. */
+export function titleEnd(report, title) {
+  const length = Array.from(title ?? "").length;
+  return textOf(report, 0, length) === (title ?? "") ? length : 0;
+}
+
+/** Where a report's text goes on after a title that ends at `end` and the empty lines there. */
+export const bodyStart = (report, end) => end + /^\s*/u.exec(textOf(report, end, textLength(report)))[0].length;
+
 /**
  * Where an item's own words for its time stand in [start, end), or null; the scene gives the words only. They are looked
  * for in the item's sentence, and elsewhere where it took its time from another one.
@@ -58,7 +67,7 @@ function placeClass(item) {
 }
 
 /** Cut [start, end) at every edge of every span: [{start, end, spans}], in order and without overlap. */
-export function segments(start, end, spans) {
+function segments(start, end, spans) {
   const inside = spans.filter((span) => span.start < end && span.end > start && span.end > span.start);
   const cuts = new Set([start, end, ...inside.flatMap((span) => [span.start, span.end])]);
   const edges = [...cuts].filter((at) => at >= start && at <= end).sort((a, b) => a - b);

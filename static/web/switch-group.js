@@ -12,7 +12,7 @@ const PAGE = 100;
 const link = (key, words, onclick) => h("button", { type: "button", class: "link", "data-key": key, onclick }, words);
 
 /** Nodes that have the words typed, with only those parts that have them unless the parent itself does. */
-export function matching(nodes, typed) {
+function matching(nodes, typed) {
   const words = typed.toLowerCase().split(/\s+/u).filter(Boolean);
   const has = (node) => words.every((word) => node.text.toLowerCase().includes(word));
   return nodes.flatMap((node) => {
@@ -23,7 +23,7 @@ export function matching(nodes, typed) {
 }
 
 /** How many leaves of a node are on: "all", "some" or "none". */
-export function extent(group, node) {
+function extent(group, node) {
   const on = node.leaves.filter(group.isOn).length;
   if (on === node.leaves.length) return "all";
   return on > 0 ? "some" : "none";

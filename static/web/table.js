@@ -12,7 +12,7 @@ const PAGE = 200;
 const HEAD = 30;
 
 /** Rows in the order of a column, or of the scene; what has no value goes last either way. */
-export function sorted(rows, column, descending) {
+function sorted(rows, column, descending) {
   if (!column) return rows;
   const key = column.sort ?? column.text;
   const empty = (value) => value === null || value === undefined || value === "";
@@ -24,7 +24,7 @@ export function sorted(rows, column, descending) {
 }
 
 /** Rows whose text, in any column, has each of the words typed; `textOf` gives a row's text in lower case. */
-export function filtered(rows, typed, textOf) {
+function filtered(rows, typed, textOf) {
   const words = typed.toLowerCase().split(/\s+/u).filter(Boolean);
   return rows.filter((row) => words.every((word) => textOf(row).includes(word)));
 }

@@ -11,7 +11,7 @@ const KEYS = { ",": "previous", ".": "next", p: "play" };
  * The report day before (-1) or after (+1) the window; null where there is none. A cumulative window ends with the
  * day it is at, so the day before its end is looked for.
  */
-export function neighbourDay(reports, { from, to }, cumulative, direction) {
+function neighbourDay(reports, { from, to }, cumulative, direction) {
   const days = [...new Set(reports.map((report) => report.published).filter(Boolean))].sort();
   if (direction < 0) {
     const limit = (cumulative ? to : from) ?? "9999-99-99";

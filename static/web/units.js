@@ -19,7 +19,7 @@ const WHOLE_FROM = 100;
 const DIGITS = 3;
 
 /** The smallest of 1, 2, 5, 10, 20, … that is no less. */
-export function roundStep(least) {
+function roundStep(least) {
   const power = 10 ** Math.floor(Math.log10(least));
   return [1, 2, 5, 10].map((each) => each * power).find((step) => step >= least * (1 - 1e-9));
 }
