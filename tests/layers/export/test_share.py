@@ -16,7 +16,7 @@ from layers.view import View
 from layers.visibility import STATUSES, visible
 from layers.web.story import story_page
 from tests.layers.export_cases import HOSTILE, empty_scene, hostile_scene, scene
-from tests.layers.test_web_page import data_of
+from tests.layers.web.test_page import data_of
 
 SCENE = scene()
 VIEWS = st.fixed_dictionaries(

@@ -18,7 +18,7 @@ from layers.plate.render import render
 from layers.view import Camera, View
 from layers.visibility import Drawn, visible
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "scene.json"
+FIXTURE = Path(__file__).parents[2] / "fixtures" / "scene.json"
 SCENE: Mapping[str, Any] = json.loads(FIXTURE.read_text(encoding="utf-8"))
 
 

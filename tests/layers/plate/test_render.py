@@ -18,7 +18,7 @@ from layers.view import Camera, View
 from layers.visibility import Drawn, visible
 from layers.window import Window
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "scene.json"
+FIXTURE = Path(__file__).parents[2] / "fixtures" / "scene.json"
 SCENE: Mapping[str, Any] = json.loads(FIXTURE.read_text(encoding="utf-8"))
 KURSK = View(camera=Camera(50.6, 35.3, 6.2))
 

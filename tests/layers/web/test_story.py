@@ -10,10 +10,10 @@ import pytest
 from layers.briefing.briefing import Briefing, from_json
 from layers.web.page import page
 from layers.web.story import story_page
-from tests.layers.test_web_page import data_of, elements
+from tests.layers.web.test_page import data_of, elements
 
-FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-STYLE = Path(__file__).resolve().parents[2] / "data/style.json"
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+STYLE = Path(__file__).resolve().parents[3] / "data/style.json"
 
 
 @pytest.fixture(scope="module")

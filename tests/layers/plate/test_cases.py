@@ -25,7 +25,7 @@ from tests.layers.plate_cases import country, crowd, digests, flow, pixels, scen
 
 Json = Mapping[str, Any]
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CLUSTERS = [(36.0, 51.0), (127.0, 38.5)]
 
 

@@ -16,7 +16,7 @@ from layers.fonts.faces import font_faces
 from layers.web import page as pages
 from layers.web.page import page
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PAYLOADS = [
     v["payload"] for v in json.loads((ROOT / "tests/attack/vectors.json").read_text("utf-8"))
 ]
