@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 Row = Mapping[str, Any]
+"""A row by the columns of its table (:mod:`reports.tables`)."""
 Reviews = Mapping[tuple[int, int], str]
 """What became of what stands at spots of a text, one of ``REVIEWS``, by where it stands."""
-"""A row by the columns of its table (:mod:`reports.tables`)."""
 
 
 @dataclass(frozen=True, slots=True)

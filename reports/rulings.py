@@ -15,8 +15,9 @@ from geo.names import normalise
 from geo.records import records
 from geo.rulings import Span
 from reports.decided import PLACE, REJECTED, REVIEW, UNVERIFIED
+from reports.record import Row
 from reports.reread import again, as_known
-from reports.store import Row, Store
+from reports.store import Store
 from reports.tables import RULED
 
 Said = Mapping[str, str | None]

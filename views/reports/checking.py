@@ -11,8 +11,9 @@ from geo.records import records
 from layers.place_facts import within
 from reports.decided import PLACE, REJECTED, REVIEW, ROLE, UNVERIFIED, VERIFIED, standing
 from reports.known_places import KnownPlaces
+from reports.record import Row
 from reports.rulings import Said, Spots, alike
-from reports.store import Row, Store
+from reports.store import Store
 
 Json = Mapping[str, Any]
 HERE, REPORT, CASE = "here", "report", "case"
