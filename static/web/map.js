@@ -157,8 +157,9 @@ function mount(root, canvas, state, options, notice) {
   // ---- camera ------------------------------------------------------------------------------------------------
   function open() {
     if (opened || map.getSize().x === 0 || map.getSize().y === 0) return;
-    opened = true;
     const kept = state.get().camera;
+    if (!kept && state.scene.reports.length === 0) return; // the first report says where to look
+    opened = true;
     const box = camera.opening(glyphs.literal());
     if (kept) map.setView([kept.lat, kept.lon], kept.zoom, { animate: false });
     else if (box) camera.show(map, box, { animate: false });
@@ -238,6 +239,7 @@ function mount(root, canvas, state, options, notice) {
     const regrounded = looks && (coverage.on() || draped !== drapery());
     draped = drapery();
     const restyled = looks && restyle(flies);
+    if (keys.has("scene")) open();
     if (regrounded && !flies) basemap.refresh(); // a flight draws ground and labels on its way
     if ((restyled || regrounded || keys.has("names")) && !flies) label(keys.has("scene"));
     // A camera that is asked for looks where it should. On a phone a card comes up over the map: once the panels have

@@ -56,6 +56,14 @@ def test_the_opening_shows_the_story_not_all_of_russia(mount: Mount) -> None:
     assert seen["right"] < 824
 
 
+def test_the_first_reports_open_a_map_that_had_none(mount: Mount, scene: dict[str, Any]) -> None:
+    page = mount({**scene, "reports": [], "items": [], "marks": [], "groups": [], "tiles": []})
+    page.set_viewport_size({"width": 820, "height": 520})  # Leaflet tells of a move
+    assert page.evaluate("frames().then(() => state.get().camera ?? null)") is None
+    page.evaluate("async (next) => { state.setScene(next); await frames(); }", scene)
+    assert page.evaluate("state.get().camera.zoom") > 5
+
+
 def test_a_camera_set_elsewhere_is_followed_and_moves_are_written_back(mount: Mount) -> None:
     page = mount(view=NEAR_KURSK)
     page.evaluate("state.set({camera: {lat: 40, lon: 120, zoom: 5}})")
