@@ -207,6 +207,20 @@ def test_what_befalls_soldiers_tells_what_a_figure_is_about(
 
 
 @pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("About 9,500 tonnes of wheat were lost in {Bol|literal}.", "other"),
+        ("Police seized two tonnes of cocaine in {Bol|literal}.", "seized"),
+        ("The rebels lost 14 villages near {Bol|literal}.", "seized"),
+    ],
+)
+def test_ground_that_is_lost_is_taken_and_goods_are_not(
+    told: Told, text: str, category: str
+) -> None:
+    assert told(text)[-1].category == category
+
+
+@pytest.mark.parametrize(
     "text",
     ["They sent 300 or more additional troops.", "In May 300 soldiers had been added."],
 )
