@@ -40,7 +40,7 @@ def headline_figures(scene: Json, shown: Visible) -> list[Figure]:
     for group in scene["groups"]:
         if group.get("category") not in told and set(group["claims"]) <= said.keys():
             told.add(group.get("category"))
-            figures.append(_of_group(group))
+            figures.append(_of_group(group, said[group["claims"][0]]))
     return figures
 
 
@@ -61,6 +61,8 @@ def _of_tile(tile: Json, group: Json, said: Mapping[str, Json]) -> Iterator[Figu
     # Where the headline is made of what others said, those in view speak for themselves.
     in_view = ", ".join(dict.fromkeys(str(claim["value"]) for claim in claims))
     number = " ".join(part["text"] for part in parts) or in_view
+    if not composed and len({claim["unit"] for claim in claims}) == 1:
+        number = _counted(number, claims[0])
     yield Figure(number, words, tile["status"], " · ".join(lines))
 
 
@@ -81,18 +83,29 @@ def standing(headline: Sequence[Json], ids: Sequence[str], claims: Sequence[Json
     ]
 
 
-def _of_group(group: Json) -> Figure:
+def _of_group(group: Json, claim: Json) -> Figure:
     origins = "; ".join(origin or "not stated" for origin in group["origins"])
     reports = f"{group['reports']} report{'' if group['reports'] == 1 else 's'}"
-    return Figure(_range(group), group["label"], group["status"], f"{reports} · origin: {origins}")
+    number = _counted(_range(group), claim)
+    return Figure(number, group["label"], group["status"], f"{reports} · origin: {origins}")
 
 
 def _range(group: Json) -> str:
-    """Print low and high; people are counted without a unit, all else with it."""
-    # An end that no report gave is left open, not guessed.
-    ends = dict.fromkeys(end for end in (group["low"], group["high"]) if end is not None)
-    number, unit = " – ".join(ends), group["unit"]
-    return number if unit in PEOPLE else figure_text(number, unit)
+    """Print low and high; an end that no report gave is left open, not guessed."""
+    return " – ".join(dict.fromkeys(end for end in (group["low"], group["high"]) if end))
+
+
+def _counted(number: str, claim: Json) -> str:
+    """Add what a number counts, as a claim of it prints that; people need no unit.
+
+    >>> _counted("≤ 6", {"unit": "ships", "unitText": "ships"})
+    '≤ 6 ships'
+    >>> _counted("≈600", {"unit": "killed", "unitText": "killed"})
+    '≈600'
+    """
+    unit = claim.get("unitText", claim["unit"])
+    told = claim["unit"] in PEOPLE or number.endswith(unit)
+    return number if told else figure_text(number, unit)
 
 
 def draw_figures(sheet: Sheet, place: Rect, figures: Sequence[Figure], colours: Json) -> None:

@@ -4,7 +4,7 @@
 
 import { printSpan } from "./dates.js";
 import { h } from "./dom.js";
-import { printValue } from "./figures.js";
+import { printFigure } from "./figures.js";
 
 const HEIGHT = 18;
 const BAR = 13;
@@ -70,7 +70,7 @@ class Row {
 
   /** Amounts and time as printed; most rows are never in sight to be read. */
   get text() {
-    const figures = unique(this.said.filter((item) => item.type === "claim").map(printValue));
+    const figures = unique(this.said.filter((item) => item.type === "claim").map(printFigure));
     const est = this.status === "estimated" ? "est. " : "";
     return est + [figures, this.when ?? printSpan(this.earliest, this.latest)].filter(Boolean).join(", ");
   }

@@ -2,19 +2,28 @@
 
 import { bestOf, printRule, standing } from "./best.js";
 import { fill, h, reveal, roving } from "./dom.js";
+import { IMPLIED_UNITS } from "./implied-units.js";
 import { paged } from "./pages.js";
 import { statusSign } from "./signs.js";
 
-/** Units that are part of the number; people are named by the label of the row instead. */
-const PRINTED_UNITS = { km: "km", m: "m", ha: "ha", km2: "km²", percent: "%" };
+/** Units short enough to stand in a cell; longer ones stand beside the label of the row. */
+const SHORT_UNITS = { km: "km", m: "m", ha: "ha", km2: "km²", percent: "%" };
 const NUMBER = /^(≈?)(\d[\d.,]*)(?:–(\d[\d.,]*))?$/u;
 
 const withUnit = (value, unit) =>
-  (PRINTED_UNITS[unit] && /\d$/.test(value) ? `${value} ${PRINTED_UNITS[unit]}` : value);
+  (SHORT_UNITS[unit] && /\d$/.test(value) ? `${value} ${SHORT_UNITS[unit]}` : value);
 const amount = (value) => Number(value.replace(/[≈≥≤<>,]/gu, ""));
 
-/** A claim's number as its report prints it, with the unit where that is a measure. */
+/** A claim's number with what it counts; people are named by the label beside it. */
+export const printFigure = (claim) => (IMPLIED_UNITS.has(claim.unit) ? claim.value : claim.figure);
+
+/** A claim's number alone, for where its unit stands beside it. */
 export const printValue = (claim) => withUnit(claim.value, claim.unit);
+
+/** What a claim's number counts, where that is too long to stand beside it and no label says it; else "". */
+export const longUnit = ({ unit, unitText }) => (IMPLIED_UNITS.has(unit) || SHORT_UNITS[unit] ? "" : unitText ?? "");
+
+const unitNote = (claim) => longUnit(claim) && h("span", { class: "ref" }, ` ${longUnit(claim)}`);
 
 /**
  * Low and high of a printed value: "≈300", "11,000–12,000", "≥10,000" (no high); null where it is no single
@@ -66,7 +75,7 @@ function claimRow(desk, claim, label) {
     "data-ref": claim.id,
   },
     h("th", { scope: "row", title: label },
-      h("div", {}, label ? [label, h("span", { class: "ref" }, ` ${ref}`)] : ref)),
+      h("div", {}, label ? [label, h("span", { class: "ref" }, ` ${ref}`), unitNote(claim)] : ref)),
     valueCells(ends(claim.value), claim.value, claim.unit), statusCell(claim.status), sourceCell(claim));
 }
 
@@ -91,7 +100,7 @@ function groupRow(desk, group, claims) {
     class: `group ${group.status}`, "data-items": group.claims.join(" "), "data-key": `group ${group.id}`,
     "data-group": group.id,
   },
-  h("th", { scope: "row", title: group.label }, h("div", {}, group.label)),
+  h("th", { scope: "row", title: group.label }, h("div", {}, group.label, unitNote(claims[0]))),
   valueCells(extremes(group, claims), "see claims", group.unit),
   h("td", { class: "note", colspan: 2, title: standing(group) || null }, note));
 }

@@ -3,7 +3,7 @@
 
 import { cardNode } from "./cards.js";
 import { fill, h } from "./dom.js";
-import { printValue } from "./figures.js";
+import { printFigure } from "./figures.js";
 import { distanceWords, inUnit, kindWords, markName, precisionWords } from "./place-words.js";
 import { statusSign } from "./signs.js";
 import { ALL_DATES, missing, unhiding } from "./unhide.js";
@@ -43,7 +43,7 @@ function figureRows(desk, title, claims) {
     type: "button", class: `place-figure ${claim.status}`, "data-key": `place figure ${claim.id}`,
     onclick: () => desk.toSentence({ kind: "item", id: claim.id }),
     onpointerenter: () => desk.preview({ kind: "item", id: claim.id }), onpointerleave: () => desk.preview(null),
-  }, statusSign(claim.status), h("b", {}, printValue(claim)), h("span", { class: "name" }, claim.label),
+  }, statusSign(claim.status), h("b", {}, printFigure(claim)), h("span", { class: "name" }, claim.label),
   h("span", { class: "ref" }, desk.state.report(claim.report).ref)));
   return claims.length > 0 && h("section", { "aria-label": title },
     h("h4", {}, `${title} `, h("span", { class: "count" }, claims.length)), h("ul", {}, claims.map(row)));

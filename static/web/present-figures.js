@@ -14,14 +14,15 @@ const UNKNOWN = ["unlocated", "undated", "outside", "unverified", "hidden"];
 const WHAT = { unlocated: "without a known place", undated: "without a day", outside: "outside the dates",
   unverified: "nobody has checked", hidden: "hidden by switches" };
 
-/** A number as a button that leads to its sentences; planned digits are hollow, the ≈ before them is not. */
-function number(desk, figure, { text, status, ids }) {
-  const [, lead, digits] = /^(≈?)(.*)$/su.exec(text);
+/** A number as a button that leads to its sentences; planned digits are hollow, the ≈ before them and the unit after them are not. */
+function number(desk, figure, { text, unit = "", status, ids }) {
+  const [, lead, digits] = /^(≈?)(.*)$/su.exec(text.slice(0, text.length - unit.length));
   return h("button", {
     type: "button", class: `number ${status}`, "data-key": `number ${figure.key} ${text}`, "data-items": ids.join(" "),
     "aria-label": `${text} ${figure.label}, ${status}: show the sentence`,
     onclick: () => desk.read({ words: `${text} ${figure.label}`, ids }),
-  }, lead, h("span", { class: "digits" }, digits), status === "estimated" && h("span", { class: "est" }, "est."));
+  }, lead, h("span", { class: "digits" }, digits), unit && h("span", { class: "measure" }, unit),
+  status === "estimated" && h("span", { class: "est" }, "est."));
 }
 
 function figureNode(desk, figure) {

@@ -3,7 +3,7 @@
 import { chain } from "./best.js";
 import { provenance } from "./cards.js";
 import { fill, h } from "./dom.js";
-import { printValue } from "./figures.js";
+import { printFigure } from "./figures.js";
 import { fit } from "./present-fit.js";
 import { numbered } from "./present-steps.js";
 import { statusChip } from "./signs.js";
@@ -26,7 +26,7 @@ export function chainNodes(state, { report, items }) {
   const link = (text, kind) => [h("span", { class: "back", "aria-hidden": "true" }, "←"), h("span", { class: `chip ${kind}` }, text)];
   const claims = items.filter(({ type }) => type === "claim");
   const rows = claims.map((claim) => h("p", { class: "chain", "aria-label": "Source chain" },
-    statusChip(claim.status, claim.cue), h("span", { class: "chip value" }, printValue(claim)), link(report.ref, "report"),
+    statusChip(claim.status, claim.cue), h("span", { class: "chip value" }, printFigure(claim)), link(report.ref, "report"),
     chain(claim).map((name) => link(name, "speaker")), chain(claim).length === 0 && link("origin not stated", "open")));
   if (rows.length > 0) return rows;
   const names = [...new Set(items.map(({ text }) => text))];

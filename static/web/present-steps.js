@@ -2,7 +2,7 @@
 
 import { size } from "./best.js";
 import { cards } from "./cards.js";
-import { printValue } from "./figures.js";
+import { longUnit, printFigure } from "./figures.js";
 import { openingView } from "./state.js";
 import { STATUSES } from "./statuses.js";
 import { standing } from "./tiles.js";
@@ -84,12 +84,12 @@ export function numbered(state, page, sentences) {
   });
 }
 
-/** Equal numbers as one, strongest status first: [{text, status, ids}]. */
+/** Equal numbers as one, strongest status first: [{text, unit: what of the text is set small, status, ids}]. */
 function numbersOf(claims) {
   const found = new Map();
   for (const claim of claims) {
-    const key = `${claim.status} ${printValue(claim)}`;
-    if (!found.has(key)) found.set(key, { text: printValue(claim), status: claim.status, ids: [], size: size(claim) });
+    const key = `${claim.status} ${printFigure(claim)}`;
+    if (!found.has(key)) found.set(key, { text: printFigure(claim), unit: longUnit(claim), status: claim.status, ids: [], size: size(claim) });
     found.get(key).ids.push(claim.id);
   }
   const rank = ({ status }) => STATUSES.indexOf(status);
@@ -133,7 +133,7 @@ function headlines(state) {
     const claims = (state.group(tile.group)?.claims ?? []).map(state.item).filter((claim) => claim && state.readable(claim.id));
     if (claims.length === 0) return [];
     const ids = claims.map(({ id }) => id);
-    const said = ({ text }) => claims.filter((claim) => [claim.value, claim.figure, printValue(claim)].includes(text)).map(({ id }) => id);
+    const said = ({ text }) => claims.filter((claim) => [claim.value, claim.figure, printFigure(claim)].includes(text)).map(({ id }) => id);
     const shown = standing(tile.headline, claims, state.readable).map((part) => {
       const own = part.status ? said(part) : [];
       return part.status ? { ...part, ids: own.length > 0 ? own : ids } : part;
@@ -147,7 +147,7 @@ function headlines(state) {
  * Figures of a step at headline size: those that it names; of a captured view or an overview that names none, the headline
  * numbers in view.
  *
- * @returns [{key, label, parts: [{text, status, ids} or {text}], statuses, line, note, ids}]
+ * @returns [{key, label, parts: [{text, unit, status, ids} or {text}], statuses, line, note, ids}]
  */
 export function figuresOf(state, page) {
   const claims = named(state, page).map(state.item).filter((item) => item.type === "claim");

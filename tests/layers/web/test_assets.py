@@ -1,10 +1,14 @@
 """The address of our modules says which version they are."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from layers.web import assets
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def address(monkeypatch: pytest.MonkeyPatch, root: Path) -> str:
@@ -33,3 +37,10 @@ def test_any_change_is_another_address(monkeypatch: pytest.MonkeyPatch, tmp_path
     second = address(monkeypatch, tmp_path)
     module.rename(tmp_path / "web" / "other.js")
     assert len({first, second, address(monkeypatch, tmp_path)}) == 3
+
+
+def test_the_desk_and_the_groups_leave_out_the_same_units() -> None:
+    script = (assets.ROOT / "web" / "implied-units.js").read_text("utf-8")
+    groups = ROOT / "data" / "lexicons" / "groups.toml"
+    implied = tomllib.loads(groups.read_text("utf-8"))["implied"]["units"]
+    assert re.findall(r'"(\w+)"', script) == implied
