@@ -4,7 +4,7 @@ import { printSpan } from "./dates.js";
 import { fill, h, roving } from "./dom.js";
 import { pickable } from "./excerpts.js";
 import { heldBy, itemPath, kindOn, kindPath, rejected } from "./facets.js";
-import { printValue } from "./figures.js";
+import { printFigure } from "./figures.js";
 import { paged } from "./pages.js";
 import { markName } from "./place-words.js";
 import { statusSign } from "./signs.js";
@@ -42,12 +42,19 @@ function hiddenBy(state, item) {
 
 const placed = (state, item) => state.marksOf(item.id).map(markName).join(", ");
 
+/** What a figure without a mark says of its place. */
+function whereabouts({ at, from, to }) {
+  if (at) return at;
+  if (from && !to) return `only where from is stated: ${from}`;
+  return to && !from ? `only where to is stated: ${to}` : "no place given";
+}
+
 const REASONS = {
   shown: (state, item) => placed(state, item),
   outside: (state, item) => (state.get().axis === "reported"
     ? printSpan(item.reported, item.reported) : printSpan(item.earliest, item.latest)),
   undated: (state, item) => item.when ?? "no time given",
-  unlocated: (state, item) => (item.type === "mention" ? item.reason : item.at ?? "no place given"),
+  unlocated: (state, item) => (item.type === "mention" ? item.reason : whereabouts(item)),
   unverified: (state, item) => item.reason ?? item.source ?? "origin not stated",
   hidden: hiddenBy,
 };
@@ -63,7 +70,7 @@ export function mountList(box, desk) {
     class: "entry", role: "option", "data-item": item.id, "data-key": `entry ${item.id}`,
   },
   h("b", {}, state.report(item.report).ref), statusSign(item.status),
-  h("span", { class: "name" }, item.type === "claim" ? `${item.label}: ${printValue(item)}` : item.text),
+  h("span", { class: "name" }, item.type === "claim" ? `${item.label}: ${printFigure(item)}` : item.text),
   h("span", { class: "why" }, REASONS[shown](state, item)));
 
   const build = () => {
