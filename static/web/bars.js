@@ -175,6 +175,6 @@ export function drawBar(row, scale, textWidth) {
       row.status === "denied" && h("path", { d: `M${span.start} ${HEIGHT / 2}H${span.end}`, class: "hollow" }),
       dot !== null && h("circle", { class: "reported-day", cx: dot, cy: HEIGHT / 2, r: DOT }),
       h("text", {
-        x: text.x, y: HEIGHT / 2 + 4, "text-anchor": text.anchor, class: hollow ? "beside" : text.class,
+        x: text.x, y: HEIGHT / 2 + 4, "text-anchor": text.anchor, class: hollow && text.class !== "beside" ? "within" : text.class,
       }, row.text)));
 }

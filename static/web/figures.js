@@ -14,6 +14,9 @@ const withUnit = (value, unit) =>
   (SHORT_UNITS[unit] && /\d$/.test(value) ? `${value} ${SHORT_UNITS[unit]}` : value);
 const amount = (value) => Number(value.replace(/[≈≥≤<>,]/gu, ""));
 
+/** What stands before the digits of a printed number, which is never hollow, and they: ["≥ ", "10,000"]. */
+export const leadAndDigits = (text) => /^((?:[≥≤<>] ?)?≈?)(.*)$/su.exec(text).slice(1);
+
 /** A claim's number with what it counts; people are named by the label beside it. */
 export const printFigure = (claim) => (IMPLIED_UNITS.has(claim.unit) ? claim.value : claim.figure);
 

@@ -2,6 +2,7 @@
 
 import { printPublished } from "./dates.js";
 import { fill, h } from "./dom.js";
+import { leadAndDigits } from "./figures.js";
 import { COUNTS } from "./lists.js";
 import { fit } from "./present-fit.js";
 import { figuresOf } from "./present-steps.js";
@@ -14,9 +15,9 @@ const UNKNOWN = ["unlocated", "undated", "outside", "unverified", "hidden"];
 const WHAT = { unlocated: "without a known place", undated: "without a day", outside: "outside the dates",
   unverified: "nobody has checked", hidden: "hidden by switches" };
 
-/** A number as a button that leads to its sentences; planned digits are hollow, the ≈ before them and the unit after them are not. */
+/** A number as a button that leads to its sentences; planned digits are hollow, what stands before and after them is not. */
 function number(desk, figure, { text, unit = "", status, ids }) {
-  const [, lead, digits] = /^(≈?)(.*)$/su.exec(text.slice(0, text.length - unit.length));
+  const [lead, digits] = leadAndDigits(text.slice(0, text.length - unit.length));
   return h("button", {
     type: "button", class: `number ${status}`, "data-key": `number ${figure.key} ${text}`, "data-items": ids.join(" "),
     "aria-label": `${text} ${figure.label}, ${status}: show the sentence`,

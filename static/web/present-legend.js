@@ -30,7 +30,7 @@ export function legendOf(state, { marks, statuses, crowd, coverage, own = [] }) 
 const signOf = (kind, look) => {
   if (look) return h("span", { class: "sign-of" }, ownSign(look));
   const [, status] = /^status (.+)$/.exec(kind) ?? [];
-  return h("span", { class: `sign-of ${status ?? ""}` }, status ? statusSign(status) : markSign(kind));
+  return h("span", { class: `sign-of ${status ?? (kind === "crowd" ? "" : "shape")}` }, status ? statusSign(status) : markSign(kind));
 };
 
 /** Draw the legend into `box`, unless the very same stands there. */

@@ -1,15 +1,16 @@
 // The row of headline numbers. A tile shows only numbers that the current view still lets through.
 
 import { fill, h } from "./dom.js";
+import { leadAndDigits } from "./figures.js";
 import { statusChip } from "./signs.js";
 
 /** Room that a tile asks for beyond its number, by the length of the origins it names. */
 const MIN_SHARE = 12;
 
-/** Print of a number: planned digits are hollow, the ≈ before them is not. */
+/** Print of a number: planned digits are hollow, the ≈ or ≤ before them is not. */
 function number({ text, status }) {
   if (!status) return h("span", { class: "joiner" }, text);
-  const [, lead, digits] = /^(≈?)(.*)$/su.exec(text);
+  const [lead, digits] = leadAndDigits(text);
   const mark = status === "estimated" && h("span", { class: "est" }, "est.");
   return h("span", { class: `number ${status}` }, lead, h("span", { class: "digits" }, digits), mark);
 }

@@ -26,3 +26,13 @@ def test_a_number_says_what_it_counts(page: Page, claim: dict[str, Any], told: l
       return [printFigure(claim), printValue(claim), longUnit(claim)];
     }"""
     assert page.evaluate(script, claim) == told
+
+
+def test_only_digits_are_hollow(page: Page) -> None:
+    printed = ["≈6,000", "≤ 6", "≥ ≈3,000", "4,000", "11,000–12,000"]
+    script = """async (all) => {
+      const { leadAndDigits } = await import("/static/web/figures.js");
+      return all.map(leadAndDigits);
+    }"""
+    told = [["≈", "6,000"], ["≤ ", "6"], ["≥ ≈", "3,000"], ["", "4,000"], ["", "11,000–12,000"]]
+    assert page.evaluate(script, printed) == told
