@@ -76,7 +76,7 @@ def _over(group: Figures) -> Row:
 def _member(claim: Claim) -> Row:
     struck = claim.status == "denied"
     cells = (
-        Cell(f"– {claim.figure}", MEMBER_SIZE, struck=struck),
+        Cell(f"· {claim.figure}", MEMBER_SIZE, struck=struck),
         Cell(claim.when, MEMBER_SIZE, colour="ink2"),
         Cell(claim.says, MEMBER_SIZE),
         Cell(f"{claim.quote.ref} · {claim.quote.credit}", MEMBER_SIZE, colour="ink2"),

@@ -60,7 +60,7 @@ def test_every_figure_of_a_table_has_its_sentence_in_the_notes(made: bytes) -> N
             for slide in slides(made)
             for table in tables(slide)
             for row in table
-            if row[0].removeprefix("– ").startswith(claim.figure.split()[0])
+            if row[0].removeprefix("· ").startswith(claim.figure.split()[0])
             and any(claim.quote.ref in cell for cell in row)
         ]
         assert holding
@@ -72,9 +72,9 @@ def test_groups_print_low_and_high_with_all_their_claims(made: bytes) -> None:
     rows = [row for slide in slides(made) for table in tables(slide) for row in table]
     at = next(place for place, row in enumerate(rows) if row[0] == "≈300 – ≈600")
     assert [row[0] for row in rows[at + 1 : at + 4]] == [
-        "– ≈300 killed",
-        "– ≈600 killed",
-        "– ≈600 killed",
+        "· ≈300 killed",
+        "· ≈600 killed",
+        "· ≈600 killed",
     ]
     assert "National Intelligence Service, via lawmakers" in {
         row[2] for row in rows if len(row) > 2
