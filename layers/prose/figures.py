@@ -100,11 +100,13 @@ def _standing(group: Json, items: Sequence[Json]) -> str:
         return ""
     if len(items) < len(group["claims"]):
         return f"{len(items)} of {len(group['claims'])} claims in view"
-    words, gap = (group.get("relation") or "").replace("_", " "), group.get("gap")
+    relation, gap = group.get("relation") or "", group.get("gap")
     apart = ""
     if gap:
         times = f"{gap + 1:.1f}".removesuffix(".0")
         apart = f"{gap * 100:.0f} % apart" if gap < 1 else f"{times} times apart"
+    # How far apart says enough: that one refutes the other is for readers to tell.
+    words = "" if relation == "conflict" else relation.replace("_", " ")
     return ", ".join(filter(None, (f"{len(items)} claims", words, apart)))
 
 

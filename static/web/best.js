@@ -65,5 +65,7 @@ export function standing(group) {
   if (!group || group.claims.length === 1) return "";
   const apart = group.gap && (group.gap < 1 ? `${Math.round(group.gap * 100)} % apart`
     : `${(group.gap + 1).toFixed(1).replace(".0", "")} times apart`);
-  return [`${group.claims.length} claims`, group.relation?.replaceAll("_", " "), apart].filter(Boolean).join(", ");
+  // How far apart says enough: that one refutes the other is for readers to tell.
+  const words = group.relation === "conflict" ? null : group.relation?.replaceAll("_", " ");
+  return [`${group.claims.length} claims`, words, apart].filter(Boolean).join(", ");
 }

@@ -105,7 +105,7 @@ def test_what_cannot_be_so_is_flagged_and_kept_as_printed(
     ("relation", "gap", "said"),
     [
         ("differ", 0.09, "3 claims, differ, 9 % apart"),
-        ("conflict", 9.0, "3 claims, conflict, 10 times apart"),
+        ("conflict", 9.0, "3 claims, 10 times apart"),
         ("agree", None, "3 claims, agree"),
         (None, None, "3 claims"),
     ],

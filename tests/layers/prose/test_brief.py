@@ -87,3 +87,13 @@ def test_precision_says_no_more_than_the_footprint() -> None:
     assert words["Koksan County"] == "seat of the county or district; somewhere within 19 km"
     assert words["Russia"] == "the whole of it, only the name is drawn"
     assert words["Kursk Oblast"] == "anywhere inside the outline"
+
+
+def test_figures_far_apart_are_not_called_a_contradiction() -> None:
+    made = scene()
+    for group in made["groups"]:
+        group |= {"relation": "conflict", "gap": 1.0}
+    told = {fact.standing for fact in brief(made, [View()]).facts if len(fact.claims) > 1}
+    assert told
+    assert all(standing.endswith("2 times apart") for standing in told)
+    assert "conflict" not in "".join(told)
