@@ -6,7 +6,7 @@ import { IMPLIED_UNITS } from "./implied-units.js";
 import { paged } from "./pages.js";
 import { statusSign } from "./signs.js";
 
-/** Units short enough to stand in a cell; longer ones stand beside the label of the row. */
+/** Units short enough to stand in a cell; longer ones stand under it. */
 const SHORT_UNITS = { km: "km", m: "m", ha: "ha", km2: "km²", percent: "%" };
 const NUMBER = /^(≈?)(\d[\d.,]*)(?:–(\d[\d.,]*))?$/u;
 
@@ -26,7 +26,6 @@ export const printValue = (claim) => withUnit(claim.value, claim.unit);
 /** What a claim's number counts, where that is too long to stand beside it and no label says it; else "". */
 export const longUnit = ({ unit, unitText }) => (IMPLIED_UNITS.has(unit) || SHORT_UNITS[unit] ? "" : unitText ?? "");
 
-const unitNote = (claim) => longUnit(claim) && h("span", { class: "ref" }, ` ${longUnit(claim)}`);
 
 /**
  * Low and high of a printed value: "≈300", "11,000–12,000", "≥10,000" (no high); null where it is no single
@@ -54,13 +53,17 @@ export function extremes(group, claims) {
   return [pick(all.map(([low]) => low), -1), pick(all.map(([, high]) => high), 1)];
 }
 
-const dataCell = (value, unit) => h("td", { class: "num" },
-  value === null ? h("span", { class: "open", title: "no limit stated" }, "–") : withUnit(value, unit));
+const dataCell = (value, unit, counted) => h("td", { class: "num" },
+  value === null ? h("span", { class: "open", title: "no limit stated" }, "–") : withUnit(value, unit), counted);
 
-/** Low and high in their columns; one wide cell for what has none. */
-const valueCells = (both, value, unit) => (both
-  ? [dataCell(both[0], unit), dataCell(both[1], unit)]
-  : h("td", { class: "num wide", colspan: 2 }, withUnit(value, unit)));
+/** Low and high in their columns, what they count under the last that is stated; one wide cell for what has none. */
+function valueCells(both, value, claim) {
+  const { unit } = claim;
+  const counted = longUnit(claim) && h("span", { class: "counted" }, longUnit(claim));
+  if (!both) return h("td", { class: "num wide", colspan: 2 }, withUnit(value, unit), counted);
+  const [low, high] = both;
+  return [dataCell(low, unit, high === null && counted), dataCell(high, unit, high !== null && counted)];
+}
 
 const statusCell = (status) => h("td", { class: `state ${status}` }, statusSign(status),
   h("span", {}, status === "estimated" ? "est." : status));
@@ -78,8 +81,8 @@ function claimRow(desk, claim, label) {
     "data-ref": claim.id,
   },
     h("th", { scope: "row", title: label },
-      h("div", {}, label ? [label, h("span", { class: "ref" }, ` ${ref}`), unitNote(claim)] : ref)),
-    valueCells(ends(claim.value), claim.value, claim.unit), statusCell(claim.status), sourceCell(claim));
+      h("div", {}, label ? [label, h("span", { class: "ref" }, ` ${ref}`)] : ref)),
+    valueCells(ends(claim.value), claim.value, claim), statusCell(claim.status), sourceCell(claim));
 }
 
 /** A row for each group with several claims, then one for each of its claims in view; before anything is drawn. */
@@ -103,8 +106,8 @@ function groupRow(desk, group, claims) {
     class: `group ${group.status}`, "data-items": group.claims.join(" "), "data-key": `group ${group.id}`,
     "data-group": group.id,
   },
-  h("th", { scope: "row", title: group.label }, h("div", {}, group.label, unitNote(claims[0]))),
-  valueCells(extremes(group, claims), "see claims", group.unit),
+  h("th", { scope: "row", title: group.label }, h("div", {}, group.label)),
+  valueCells(extremes(group, claims), "see claims", claims[0]),
   h("td", { class: "note", colspan: 2, title: standing(group) || null }, note));
 }
 
