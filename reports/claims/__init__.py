@@ -19,12 +19,12 @@ from reports.claims.carried import carried
 from reports.claims.categories import Topic, topic
 from reports.claims.elsewhere import is_elsewhere
 from reports.claims.events import events, is_added
+from reports.claims.ground import Ground, ground
 from reports.claims.located import Site, located_sites
 from reports.claims.mentioned import Named, by_country, named
 from reports.claims.moves import Move, moves
-from reports.claims.placed import Ground, placed, where_the_force_is
+from reports.claims.placed import placed, where_the_force_is
 from reports.claims.referents import referents
-from reports.claims.scenes import scenes
 from reports.claims.sites import distance_slots, meant_by, size_slots
 from reports.claims.slots import Slots, slots
 from reports.claims.sources import chain
@@ -159,7 +159,7 @@ def _known(
         sites=sites,
         paragraphs={passage.start: number for number, passage in enumerate(passages)},
         voices=voices(passages, places),
-        ground=Ground(scenes(passages, meant), {mention.start: mention for mention in ordered}),
+        ground=ground(passages, meant, ordered),
         line=timeline(passages, sorted(whens, key=lambda when: when.start), published),
     )
 
@@ -210,7 +210,7 @@ def _claim(
     when = _when(referred, about, filled, stance, passage, report, earlier)
     when = from_the_report_on(when, stance, report.published)
     sentence = passage.span(sentence_of(quantity.anchor))
-    filled = filled.marked(sentence)
+    filled = report.ground.as_stated(filled, about, quantity.amount).marked(sentence)
     claim = _row(quantity, about, stance, filled, when, sources, sentence)
     return replace(claim, increment=True) if is_added(happening) else claim
 

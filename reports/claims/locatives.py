@@ -119,6 +119,11 @@ def best(places: Sequence[Locative], token: Token, floor: float = _FLOOR) -> Loc
     return chosen
 
 
+def detail(mention: Mention) -> int:
+    """Return how much a place says: a town more than its province; nothing is known of no place."""
+    return _DETAIL[mention.place.kind] if mention.place is not None else -1
+
+
 def is_within(inner: Mention, outer: Mention) -> bool:
     """Whether one place plainly lies in the other and says more: Novi Sad in Serbia."""
     a, b = inner.place, outer.place

@@ -13,7 +13,7 @@ from geo.place import Kind, Place, Role
 from geo.sentences import text_of
 from reports.claim import PlaceRef
 from reports.lexicon import words
-from reports.syntax import children, tokens_between
+from reports.syntax import children, lemma, tokens_between
 
 Named = Mapping[int, Mention]
 """Mentions by the number of each of their words in the block."""
@@ -97,10 +97,34 @@ def _placed(mention: Mention) -> Mention | None:
 
 def party_in(noun: Token, names: Named) -> Mention | None:
     """Find who a phrase acts for: "Pyongyang", "Germany's 45th brigade", "Russian forces"."""
-    if noun.i in names:
-        return names[noun.i]
-    owners = (child for child in children(noun, "poss", "compound", "amod", "nmod"))
-    return next((names[child.i] for child in owners if child.i in names), None)
+    own = [noun] if noun.i in names else children(noun, "poss", "compound", "amod", "nmod")
+    sides = (names[one.i] for one in own if one.i in names and is_side(one, noun, names))
+    return next(sides, None)
+
+
+def is_side(word: Token, noun: Token, names: Named) -> bool:
+    """Whether a name before a noun says for which country or place somebody acts.
+
+    A people or a movement is no state: "Kurdish fighters", "ethnic Armenians", "pro-Russian
+    forces", "Bosnian Serb police", "Syrian rebels".
+    """
+    mention = names[word.i]
+    kind = mention.place.kind if mention.place is not None else None
+    rebels = words("slots", "peoples", "rebels")
+    rebels |= words("slots", "peoples", "armed") if kind is not Kind.COUNTRY else frozenset()
+    if lemma(noun) in rebels:
+        return False
+    if mention.role is not Role.DEMONYM:
+        return True
+    if kind is Kind.REGION:
+        return False
+    before = {one.lower_ for one in word.doc[max(0, word.i - 2) : word.i]}
+    if before & words("slots", "peoples", "sided"):
+        return False
+    beside = [word.doc[i] for i in (word.i - 1, word.i + 1) if 0 <= i < len(word.doc)]
+    peoples = words("slots", "peoples", "names")
+    doubled = (names.get(one.i, mention) is not mention or lemma(one) in peoples for one in beside)
+    return not any(doubled)
 
 
 def led_up_to(head: Token, names: Named) -> Iterator[tuple[str, Mention]]:
@@ -116,8 +140,8 @@ def led_up_to(head: Token, names: Named) -> Iterator[tuple[str, Mention]]:
             counted = lead in ("from", "to") and noun.i not in names and _is_numbered(noun)
             yield "in" if counted else lead, place
             yield from _onward(lead, noun, names)
-        elif lead in ("by", "on", "with"):
-            # "by rail from Augustdorf", "on ships from Chongjin to Vladivostok"
+        elif lead in words("slots", "prepositions", "means"):
+            # "by rail from Augustdorf", "on ships from Chongjin to Vladivostok", "en route to Goma"
             for inner, object_ in _leads(noun):
                 place = place_in(object_, names)
                 if place is not None and inner in ("from", "to"):
@@ -125,7 +149,15 @@ def led_up_to(head: Token, names: Named) -> Iterator[tuple[str, Mention]]:
 
 
 def _onward(lead: str, noun: Token, names: Named) -> Iterator[tuple[str, Mention]]:
-    """Read "from Haifa to Eilat" where the parse hangs "to" on the name or on "from"."""
+    """Read "from Haifa to Eilat" where the parse hangs "to" on the name or on "from".
+
+    So it may hang the other way about: "to Eilat from Haifa".
+    """
+    if lead in words("slots", "prepositions", "goal") and noun.i in names:
+        for phrase in children(noun, "prep"):
+            if phrase.lower_ in words("slots", "prepositions", "from"):
+                places = (place_in(one, names) for one in children(phrase, "pobj"))
+                yield from ((phrase.lower_, place) for place in places if place is not None)
     if lead in words("slots", "prepositions", "from"):
         for phrase in (*children(noun, "prep"), *children(noun.head, "prep")):
             if phrase.lower_ in words("slots", "prepositions", "goal"):

@@ -1,7 +1,6 @@
 """The place of a figure, beyond its own clause: its sentence's, or the scene's."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,44 +10,15 @@ from geo.place import Kind
 from geo.sentences import sentence_of
 from reports.claim import Claim, PlaceRef, Stance, Status
 from reports.claims.categories import Topic
+from reports.claims.ground import Ground
 from reports.claims.hosts import describes, host, reporter
 from reports.claims.mentioned import reference
-from reports.claims.scenes import Scenes
 from reports.claims.slots import Slots
 from reports.lexicon import words
 from reports.quantities import Quantity
-from reports.syntax import lemma, subject
+from reports.syntax import children, clause_verb, lemma, subject
 
 _FROM_HOME = frozenset({"deployment", "casualties"})
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """The scenes of a report, and its mentions by where they start."""
-
-    scenes: Scenes
-    mentions: Mapping[int, Mention]
-
-    def mention(self, ref: PlaceRef | None) -> Mention | None:
-        """Return the mention that a slot was filled from."""
-        return self.mentions.get(ref.start) if ref and ref.start is not None else None
-
-    def country(self, ref: PlaceRef | None) -> str | None:
-        """Return the country of a place in a slot."""
-        mention = self.mention(ref)
-        return mention.place.country if mention is not None and mention.place else None
-
-    def abroad(self, one: PlaceRef | None, other: PlaceRef | None) -> bool:
-        """Whether two places are known to lie in different countries."""
-        first, second = self.country(one), self.country(other)
-        return first is not None and second is not None and first != second
-
-    def near(self, one: PlaceRef, other: PlaceRef) -> bool:
-        """Whether two places may lie in one province, as far as is known."""
-        first, second = self.mention(one), self.mention(other)
-        if first is None or second is None or first.place is None or second.place is None:
-            return True
-        return first.place.adm1 == second.place.adm1
 
 
 def placed(
@@ -103,7 +73,7 @@ def _only_left(filled: Slots) -> bool:
 def _ends_there(filled: Slots, about: Topic, ground: Ground) -> bool:
     """Whether those counted have come to where they are: foreign troops, people who returned."""
     brought = about.event is not None and "bring" in about.event.classes
-    if filled.at is None or brought:
+    if filled.at is None or brought or filled.at == filled.from_:
         return False
     if about.family == "deployment" and ground.abroad(filled.from_, filled.at):
         return True
@@ -131,7 +101,7 @@ def _fled(
     to: PlaceRef, about: Topic, quantity: Quantity, passage: Passage, ground: Ground
 ) -> PlaceRef | None:
     """Return the scene that people fled: "Rebels took Rubaya. Some 15,000 escaped to Goma."."""
-    if about.category not in words("slots", "carried", "fleeing"):
+    if about.category not in words("slots", "carried", "fleeing") or _says_whence(quantity):
         return None
     scene = ground.scenes.left(quantity.anchor, passage)
     left = reference(scene, inherited=True) if scene is not None else None
@@ -139,6 +109,14 @@ def _fled(
         return None
     crossed = ground.abroad(left, to)
     return left if crossed or (about.category != "arrivals" and ground.near(left, to)) else None
+
+
+def _says_whence(quantity: Quantity) -> bool:
+    """Whether where they come from is said, if not by a name: "from four provinces"."""
+    leads = words("slots", "prepositions", "from")
+    said = (clause_verb(quantity.anchor), quantity.noun)
+    phrases = (phrase for word in said if word is not None for phrase in children(word, "prep"))
+    return any(phrase.lower_ in leads for phrase in phrases)
 
 
 def _in_scene(

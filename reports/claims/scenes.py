@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Kind, Role
+from reports.claims.listed import MAYBE_PLACES
 from reports.claims.locatives import Locative, best, is_within, locatives
 from reports.claims.mentioned import Named
 from reports.lexicon import words
@@ -25,8 +26,9 @@ _LEAD = 2  # passages at the head of a report that say what it is about
 class _Sentence:
     """What a sentence says of where it is.
 
-    ``others`` are the names in it that do not say so; ``before`` is the place that those before
-    have led to, and ``led`` whether one of them, not far back, names a place or leaves the story.
+    ``others`` are the names in it that do not say so, and ``unknown`` tells of a name that does and
+    of which no place is known; ``before`` is the place that those before have led to, and ``led``
+    whether one of them, not far back, names a place or leaves the story.
     """
 
     at: int
@@ -35,6 +37,7 @@ class _Sentence:
     others: Sequence[Mention]
     scene: Mention | None
     turns: bool
+    unknown: bool
     before: Mention | None = None
     led: bool = False
 
@@ -104,13 +107,14 @@ class Scenes:
     def carried(self, token: Token, passage: Passage) -> Mention | None:
         """Return the place that the sentences before have led to.
 
-        None where the story turns, or the sentence names a place that lies elsewhere. What stands
+        None where the story turns, or the sentence names a place that lies elsewhere or that
+        nobody knows. What stands
         in the same paragraph comes first, then the paragraphs just before, then the headline and
         the first paragraph; a headline takes its place from the first paragraph.
         """
-        number = self._of(token, passage)
+        here = self.sentences[self._of(token, passage)]
         scene = self.left(token, passage)
-        if scene is None or not all(_agree(scene, one) for one in self.sentences[number].others):
+        if scene is None or here.unknown or not all(_agree(scene, one) for one in here.others):
             return None
         return scene
 
@@ -179,6 +183,7 @@ def _sentences(passages: Sequence[Passage], names: Mapping[int, Named]) -> Itera
                 others=_others(sentence, names[passage.start], places),
                 scene=found.mention if found is not None else None,
                 turns=_turns(sentence),
+                unknown=any(_is_unknown(token, names[passage.start]) for token in sentence),
             )
 
 
@@ -206,6 +211,13 @@ def _is_somewhere(mention: Mention) -> bool:
         return True
     state = mention.place is None or mention.place.kind is Kind.COUNTRY
     return mention.role is Role.METONYM and not state
+
+
+def _is_unknown(token: Token, names: Named) -> bool:
+    """Whether a word reads like the name of where something is, and no gazetteer has it."""
+    named = token.pos_ == "PROPN" and token.dep_ == "pobj" and token.i not in names
+    leads = named and token.head.lower_ in words("slots", "prepositions", "somewhere")
+    return leads and token.ent_type_ in MAYBE_PLACES and not children(token, "det", "poss")
 
 
 def _turns(sentence: Span) -> bool:

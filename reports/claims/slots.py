@@ -11,12 +11,29 @@ from reports.claim import Claim, PlaceRef
 from reports.claims.bracketed import bracketed
 from reports.claims.categories import Topic
 from reports.claims.events import AGENT
-from reports.claims.mentioned import Named, country, led_up_to, party_in, place_in, reference
+from reports.claims.mentioned import (
+    Named,
+    country,
+    is_side,
+    led_up_to,
+    party_in,
+    place_in,
+    reference,
+)
 from reports.claims.moves import Move, destination, doer, doer_before, has_destination, purpose
 from reports.claims.onward import carrying, next_told, onward
 from reports.lexicon import words
 from reports.quantities import Quantity
-from reports.syntax import SUBJECTS, VERBAL, argument, children, clause_verb, lemma, path
+from reports.syntax import (
+    SUBJECTS,
+    VERBAL,
+    argument,
+    children,
+    clause_verb,
+    is_passive,
+    lemma,
+    path,
+)
 
 _CLOSING = frozenset({"ccomp", "parataxis", "relcl", "acl", "advcl"})
 
@@ -113,12 +130,18 @@ def _verbs(quantity: Quantity, about: Topic) -> list[Token]:
                 break
             also = (child for child in children(verb, "conj") if child.pos_ in VERBAL)
             joined = (child for child in also if not children(child, *SUBJECTS))
-            found |= {one.i: one for one in (verb, *joined)}
+            found |= {one.i: one for one in (verb, *joined, *_said(verb))}
             carrier = carrying(verb)
             found |= {carrier.i: carrier} if carrier is not None else {}
             if verb.dep_ in _CLOSING or (verb.dep_ == "conj" and children(verb, *SUBJECTS)):
                 break
     return list(found.values())
+
+
+def _said(verb: Token) -> list[Token]:
+    """Give what is told by "were said to be on their way"."""
+    told = lemma(verb) in words("slots", "spoken", "verbs") and is_passive(verb)
+    return children(verb, "xcomp") if told else []
 
 
 def _joined(nouns: Sequence[Token]) -> Iterator[Token]:
@@ -138,7 +161,7 @@ def _first(led: Sequence[tuple[str, Mention]], slot: str, taken: Mention | None)
 def _party(quantity: Quantity, names: Named) -> Mention | None:
     """Read whose the counted are: "Kenyan police", "619,000 Syrians", "three of their men"."""
     noun = quantity.noun
-    if noun is None:
+    if noun is None or _is_headed(quantity.anchor, noun):
         return None
     own = _between(quantity.anchor, noun, names) or party_in(noun, names)
     if own is not None and (own.role is Role.DEMONYM or noun.i not in names):
@@ -151,10 +174,17 @@ def _party(quantity: Quantity, names: Named) -> Mention | None:
     return next((found for node in above if (found := doer(node, names))), None)
 
 
+def _is_headed(anchor: Token, noun: Token) -> bool:
+    """Whether a noun stands in a heading of its own before a number: "Ukraine war: 40 killed"."""
+    return ":" in {token.text for token in anchor.doc[noun.i : anchor.i]}
+
+
 def _between(anchor: Token, noun: Token, names: Named) -> Mention | None:
     """Return the people nearest behind a number: "2,500 Swedish and 800 Danish soldiers"."""
-    behind = (names[i] for i in range(anchor.i + 1, noun.i) if i in names)
-    return next((mention for mention in behind if mention.role is Role.DEMONYM), None)
+    doc = anchor.doc
+    behind = ((doc[i], names[i]) for i in range(anchor.i + 1, noun.i) if i in names)
+    sides = (mention for word, mention in behind if is_side(word, noun, names))
+    return next((mention for mention in sides if mention.role is Role.DEMONYM), None)
 
 
 def _sender(about: Topic, names: Named) -> tuple[Mention | None, bool]:
@@ -166,8 +196,8 @@ def _sender(about: Topic, names: Named) -> tuple[Mention | None, bool]:
     brings = event.classes & words("slots", "events", "brings")
     sends = sends or (brings and about.family in words("slots", "carried", "sent"))
     verbs = words("slots", "events", "loses") | words("slots", "events", "owns")
-    if not sends and lemma(event.token) not in verbs:
-        return None, False
+    if lemma(event.token) not in verbs and (not sends or about.family == "casualties"):
+        return None, False  # who strikes does not lose the dead: "Russia strikes Goma, 12 dead"
     found = doer(event.token, names) or _agent(event.token, names)
     return (found, False) if found is not None else (doer_before(event.token, names), True)
 
