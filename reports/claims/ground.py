@@ -53,16 +53,16 @@ class Ground:
         can say how many of them in Kursk; of several who act none acted alone.
         """
         if about.family == _GEOMETRY:
-            return filled  # "from Goma and Sake" is where a length ends
+            return filled  # each end of a length is one of two
         rises = _holds_around(amount)
         at, from_, to = (
             self._whole(ref, rises=rises) for ref in (filled.at, filled.from_, filled.to)
         )
         actor = filled.actor if self._list_of(filled.actor) is None else None
         # "From Goma and Sake to Bukavu": that they come from Congo would tell nothing.
-        if from_ is not filled.from_ and self._encloses(from_, filled.to):
+        if from_ is not filled.from_ and self.encloses(from_, filled.to):
             from_ = None
-        if to is not filled.to and self._encloses(to, filled.from_):
+        if to is not filled.to and self.encloses(to, filled.from_):
             to = None
         return replace(filled, at=at, from_=from_, to=to, actor=actor)
 
@@ -76,7 +76,8 @@ class Ground:
     def _list_of(self, ref: PlaceRef | None) -> tuple[Mention, ...] | None:
         return self.lists.get(ref.start) if ref is not None and ref.start is not None else None
 
-    def _encloses(self, outer: PlaceRef | None, inner: PlaceRef | None) -> bool:
+    def encloses(self, outer: PlaceRef | None, inner: PlaceRef | None) -> bool:
+        """Whether a place in a slot is the one in another slot, or what that lies in."""
         around, other = self.mention(outer), self.mention(inner)
         if around is None or other is None or around.place is None or other.place is None:
             return False

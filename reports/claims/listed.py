@@ -13,13 +13,13 @@ from reports.claims.locatives import detail, is_within
 from reports.claims.mentioned import Named, named
 from reports.claims.placing import lead_word
 from reports.lexicon import lexicon, words
-from reports.syntax import SUBJECTS, children, lemma
+from reports.syntax import SUBJECTS, VERBAL, children, lemma, path
 
 Lists = Mapping[int, tuple[Mention, ...]]
 """The places that a list names, by where the name of each starts; none if one is not known."""
 
-MAYBE_PLACES = frozenset({"GPE", "LOC", "FAC", "ORG", ""})
-"""What the model calls names that may be places; small towns it often takes for something else."""
+NO_PLACES = frozenset({"DATE", "TIME", "EVENT", "LANGUAGE", "LAW", "NORP", "CARDINAL", "ORDINAL"})
+"""What the model calls names that are no places; a small town it may take for anything else."""
 _LONGEST = 7  # words between two names of a list: "and the neighbouring town of"
 # What lies in these is known; where a region or a water ends is not.
 _BOUNDED = frozenset({Kind.COUNTRY, Kind.ADM1})
@@ -124,12 +124,14 @@ def _is_beside_unknown(name: _Name, over: Named) -> bool:
         return False
     head = name.head
     others = [*children(head, "conj"), *([head.head] if head.dep_ == "conj" else [])]
-    return any(other.i not in over and _is_unknown(other) for other in others)
+    return any(_is_unknown(other, over) for other in others)
 
 
-def _is_unknown(word: Token) -> bool:
+def _is_unknown(word: Token, over: Named) -> bool:
+    if any(one.i in over for one in (word, *children(word, "compound", "nmod", "amod", "poss"))):
+        return False  # "Mandalay and Sagaing city"
     if word.pos_ == "PROPN":
-        return word.ent_type_ in MAYBE_PLACES
+        return word.ent_type_ not in NO_PLACES
     return word.pos_ == "NOUN" and _is_of_places(word)
 
 
@@ -170,6 +172,8 @@ def _is_nested(one: _Name, other: _Name) -> bool:
 def _is_joined(one: _Name, other: _Name) -> bool:
     gap = _between(one, other)
     joints = words("slots", "listed", "conjunctions") | {","}
+    if _are_parallel(one, other):
+        return True
     if not 0 < len(gap) <= _LONGEST or not any(token.lower_ in joints for token in gap):
         return False
     if not all(_passes(token, one) for token in gap if token.lower_ not in joints):
@@ -178,6 +182,24 @@ def _is_joined(one: _Name, other: _Name) -> bool:
     if Role.LIKENESS in roles or roles == {Role.LITERAL, Role.DEMONYM}:
         return False
     return not (other.head.dep_ in SUBJECTS and one.head.dep_ not in SUBJECTS)
+
+
+def _are_parallel(one: _Name, other: _Name) -> bool:
+    """Whether names stand in joined phrases: "at a bank in Kirkuk and near a school in Tikrit"."""
+    at = words("slots", "prepositions", "at")
+    first = {token.i for token in _prepositions(one.head) if token.lower_ in at}
+    joined = (token for token in _prepositions(other.head) if token.dep_ == "conj")
+    counted = any(token.like_num for token in _between(one, other))
+    return not counted and any(to.lower_ in at and to.head.i in first for to in joined)
+
+
+def _prepositions(head: Token) -> Iterator[Token]:
+    """Climb from a name through the phrases that it stands in, up to what they are said of."""
+    for token in path(head):
+        if token.pos_ in VERBAL:
+            return
+        if token.pos_ == "ADP":
+            yield token
 
 
 def _passes(token: Token, name: _Name) -> bool:

@@ -107,6 +107,8 @@ def _fled(
     left = reference(scene, inherited=True) if scene is not None else None
     if left is None or left.name == to.name:
         return None
+    if ground.encloses(left, to):
+        return None  # that they come from the province around it tells nothing
     crossed = ground.abroad(left, to)
     return left if crossed or (about.category != "arrivals" and ground.near(left, to)) else None
 
@@ -154,7 +156,8 @@ def _at_scene(
     """Put a count where the story is, unless it is that of another country."""
     told_before = scene.start < passage.span(sentence_of(anchor))[0]
     at_scene = reference(scene, inherited=told_before)
-    if about.family == "casualties" and ground.abroad(filled.from_ or filled.actor, at_scene):
+    own = about.family == "casualties" or about.category in words("slots", "carried", "at_home")
+    if own and ground.abroad(filled.from_ or filled.actor, at_scene):
         return filled  # the dead of another country may have died anywhere
     own_count = reporter(anchor, passage, ground.mentions)
     if own_count and ground.country(reference(own_count)) != ground.country(at_scene):
@@ -192,6 +195,8 @@ def _at_home(filled: Slots, about: Topic, quantity: Quantity, ground: Ground) ->
         return filled
     moves = about.family in words("slots", "carried", "origins")
     moves = moves or quantity.kind in words("slots", "carried", "peoples")
+    gone = filled.to is not None or ground.abroad(filled.from_, filled.at)
+    moves = moves or (gone and quantity.kind in words("slots", "carried", "citizens"))
     home = ground.country(filled.to or filled.at)
     within = about.family in _FROM_HOME and home == ground.country(filled.from_)
     # "The army deployed 9,000 men to the south": their own south, if no other place is named.

@@ -114,14 +114,14 @@ def _by_preposition(preposition: Token) -> float:
         return FIRM if lemma(above) in words("slots", "bordering", "ways") else 0.0
     if lead in words("slots", "prepositions", "from"):
         return WEAK if above.pos_ in VERBAL else 0.0
-    if lead in words("slots", "prepositions", "goal") and _is_under_way(above):
+    if lead in words("slots", "prepositions", "goal") and is_under_way(above):
         return 0.0
     fair = words("slots", "prepositions", "goal") | words("slots", "prepositions", "passed")
     firm = words("slots", "prepositions", "at")
     return FIRM if lead in firm else FAIR if lead in fair else 0.0
 
 
-def _is_under_way(above: Token) -> bool:
+def is_under_way(above: Token) -> bool:
     """Whether somebody is not there yet: "on their way to Goma", "are being sent to Goma"."""
     if lemma(above) in words("slots", "arrives", "ways"):
         return True

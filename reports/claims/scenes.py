@@ -9,11 +9,12 @@ from spacy.tokens import Span, Token
 from geo.mention import Mention
 from geo.passage import Passage
 from geo.place import Kind, Role
-from reports.claims.listed import MAYBE_PLACES
+from reports.claims.listed import NO_PLACES
 from reports.claims.locatives import Locative, best, is_within, locatives
 from reports.claims.mentioned import Named
+from reports.claims.placing import is_under_way
 from reports.lexicon import words
-from reports.syntax import VERBAL, children, lemma
+from reports.syntax import VERBAL, children, clause_verb, lemma
 
 _PLAIN = 2.0  # strength from which a place carries over to what follows
 _MOST = 30  # places before and after a word that are weighed
@@ -68,7 +69,9 @@ class Scenes:
             return found.mention if found is not None else None
         # What stands far off in the sentence yields to what the sentence before was about.
         before = self._before(token, passage)
-        found = best(fitting, token) if before is None else None
+        verb = clause_verb(token)
+        gone = verb is not None and is_under_way(verb)  # towards what is not told, or not known
+        found = best(fitting, token) if before is None and not gone else None
         return found.mention if found is not None else before
 
     def told(self, token: Token, passage: Passage, aside: Collection[int] = ()) -> Mention | None:
@@ -217,7 +220,7 @@ def _is_unknown(token: Token, names: Named) -> bool:
     """Whether a word reads like the name of where something is, and no gazetteer has it."""
     named = token.pos_ == "PROPN" and token.dep_ == "pobj" and token.i not in names
     leads = named and token.head.lower_ in words("slots", "prepositions", "somewhere")
-    return leads and token.ent_type_ in MAYBE_PLACES and not children(token, "det", "poss")
+    return leads and token.ent_type_ not in NO_PLACES and not children(token, "det", "poss")
 
 
 def _turns(sentence: Span) -> bool:
