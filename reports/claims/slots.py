@@ -94,7 +94,10 @@ def slots(quantity: Quantity, about: Topic, names: Named, moved: Sequence[Move])
         to = next_told(quantity.anchor, names)
     # Where one of the dead came from is not where the others did: "and a tourist from France".
     origins = led if about.family == "casualties" else [*led, *shared]
-    from_ = _first(origins, "from", to) or _object(verbs, names, "from") or party
+    # Whoever is sent home comes from where that was done: "Pakistan deported 900 Afghans".
+    homeward = about.category in words("slots", "carried", "homeward")
+    whence = _expeller(about, names) if homeward else party
+    from_ = _first(origins, "from", to) or _object(verbs, names, "from") or whence
     from_ = from_ or (None if _moves_own(about) else sender)
     if from_ is None and about.category in words("slots", "carried", "driven"):
         from_ = next((place for lead, place in led if lead == "of"), None)  # "residents of Lae"
@@ -200,6 +203,14 @@ def _sender(about: Topic, names: Named) -> tuple[Mention | None, bool]:
         return None, False  # who strikes does not lose the dead: "Russia strikes Goma, 12 dead"
     found = doer(event.token, names) or _agent(event.token, names)
     return (found, False) if found is not None else (doer_before(event.token, names), True)
+
+
+def _expeller(about: Topic, names: Named) -> Mention | None:
+    """Return who sends others away."""
+    event = about.event
+    if event is None or event.part == AGENT or "deport" not in event.classes:
+        return None
+    return doer(event.token, names) or _agent(event.token, names)
 
 
 def _agent(verb: Token, names: Named) -> Mention | None:
