@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geo.gazetteer import Gazetteer
 from reports.claim import Claim
@@ -25,7 +27,10 @@ class Passage(NamedTuple):
 def _passage(block: str) -> Passage:
     text, *rows = block.strip().split("\n")
     cells = [[cell.strip() for cell in row.split("|")] for row in rows]
-    return Passage(text, [(first, [cell.split(";") for cell in rest]) for first, *rest in cells])
+    return Passage(
+        text.replace("\\n", "\n"),
+        [(first, [cell.split(";") for cell in rest]) for first, *rest in cells],
+    )
 
 
 def _passages() -> list[Passage]:
@@ -51,3 +56,14 @@ def test_no_slot_says_more_than_its_passage(passage: Passage, gazetteer: Gazette
         for said, allowed in zip(_said(claim, read.reading.text), accepted, strict=True):
             assert (said | {"*"}) & set(allowed), (surface, said, allowed)
         at = end
+
+
+TOWNS = ("Goma", "Gao", "Kidal", "Herat", "Kandahar", "Kharkiv", "Odesa", "Homs")
+
+
+@settings(max_examples=15, deadline=None)
+@given(towns=st.lists(st.sampled_from(TOWNS), min_size=2, max_size=4, unique=True))
+def test_nobody_died_in_one_of_several_towns(towns: list[str], gazetteer: Gazetteer) -> None:
+    text = f"Twelve people died in {', '.join(towns[:-1])} and {towns[-1]}."
+    read = extract(read_text(text, "text"), gazetteer, published=PUBLISHED)
+    assert [claim.at for claim in read.claims] == [None]
