@@ -153,8 +153,10 @@ def _onward(lead: str, noun: Token, names: Named) -> Iterator[tuple[str, Mention
 
     So it may hang the other way about: "to Eilat from Haifa".
     """
-    if lead in words("slots", "prepositions", "goal") and noun.i in names:
-        for phrase in children(noun, "prep"):
+    there = words("slots", "prepositions", "goal") | words("slots", "prepositions", "aimed")
+    if lead in there and noun.i in names:
+        last = [noun, *(one for one in children(noun, "conj") if one.i in names)]
+        for phrase in (phrase for one in last for phrase in children(one, "prep")):
             if phrase.lower_ in words("slots", "prepositions", "from"):
                 places = (place_in(one, names) for one in children(phrase, "pobj"))
                 yield from ((phrase.lower_, place) for place in places if place is not None)

@@ -11,7 +11,7 @@ from geo.sentences import sentence_of
 from reports.claims.events import classes
 from reports.claims.mentioned import Named, led_up_to, party_in, place_in
 from reports.lexicon import words
-from reports.syntax import SUBJECTS, VERBAL, children, lemma, path, subject
+from reports.syntax import SUBJECTS, VERBAL, children, is_passive, lemma, path, subject
 
 _MOVING = frozenset({"send", "supply"})
 _GIVING = frozenset({"send", "supply", "pay", "promise"})
@@ -67,7 +67,8 @@ def _clauses(verb: Token) -> tuple[Token, ...]:
 def destination(verb: Token, names: Named) -> Mention | None:
     """Return where a verb moves something: "sent to Mali", "sent Mali …", "supplied Mali with"."""
     leads = words("slots", "prepositions", "to")
-    if lemma(verb) in words("slots", "arrives", "verbs"):
+    awaited = lemma(verb) in words("slots", "arrives", "awaited") and is_passive(verb)
+    if awaited or lemma(verb) in words("slots", "arrives", "verbs"):
         leads |= words("slots", "prepositions", "at")
     if "launch" in classes(verb):
         leads |= words("slots", "prepositions", "aimed")

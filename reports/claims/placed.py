@@ -38,6 +38,9 @@ def placed(
     """
     filled = _in_scene(filled, about, stance, quantity, passage, ground)
     filled = _at_home(filled, about, quantity, ground)
+    homeward = about.category in words("slots", "carried", "homeward")
+    if homeward and ground.encloses(filled.from_, filled.to):
+        filled = replace(filled, from_=None)  # "French police put 90 on a coach to Lille"
     if about.category in words("slots", "carried", "leaving") and _only_left(filled):
         return replace(filled, at=filled.from_)
     if filled.to is None and _ends_there(filled, about, ground):

@@ -116,6 +116,8 @@ def _by_preposition(preposition: Token) -> float:
         return WEAK if above.pos_ in VERBAL else 0.0
     if lead in words("slots", "prepositions", "goal") and is_under_way(above):
         return 0.0
+    if lemma(above) in words("slots", "arrives", "awaited") and above.pos_ in ("VERB", "ADJ"):
+        return 0.0
     fair = words("slots", "prepositions", "goal") | words("slots", "prepositions", "passed")
     firm = words("slots", "prepositions", "at")
     return FIRM if lead in firm else FAIR if lead in fair else 0.0
