@@ -91,6 +91,13 @@ def place_in(noun: Token, names: Named, depth: int = _DEEPEST) -> Mention | None
     return None
 
 
+def _is_people(word: Token, noun: Token) -> bool:
+    """Whether a name is that of a people, who may live in any state: "Serbs", "Croat villagers"."""
+    name = lemma(word).removesuffix("s")
+    of_a_state = name in words("slots", "peoples", "nations") and word.i != noun.i
+    return name in words("slots", "peoples", "names") and not of_a_state
+
+
 def _placed(mention: Mention) -> Mention | None:
     return None if mention.role in (Role.DEMONYM, Role.LIKENESS) else mention
 
@@ -116,7 +123,7 @@ def is_side(word: Token, noun: Token, names: Named) -> bool:
         return False
     if mention.role is not Role.DEMONYM:
         return True
-    if kind is Kind.REGION:
+    if kind is Kind.REGION or _is_people(word, noun):
         return False
     before = {one.lower_ for one in word.doc[max(0, word.i - 2) : word.i]}
     if before & words("slots", "peoples", "sided"):
