@@ -210,7 +210,7 @@ def _claim(
     when = _when(referred, about, filled, stance, passage, report, earlier)
     when = from_the_report_on(when, stance, report.published)
     sentence = passage.span(sentence_of(quantity.anchor))
-    filled = report.ground.as_stated(filled, about, quantity.amount).marked(sentence)
+    filled = report.ground.as_stated(filled, about).marked(sentence)
     claim = _row(quantity, about, stance, filled, when, sources, sentence)
     return replace(claim, increment=True) if is_added(happening) else claim
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 
 from geo.mention import Mention
 from geo.passage import Passage
-from reports.claim import Comparator, PlaceRef
+from reports.claim import PlaceRef
 from reports.claims.categories import Topic
-from reports.claims.listed import Lists, lists, wider
+from reports.claims.listed import Lists, lists
 from reports.claims.locatives import is_within
-from reports.claims.mentioned import Named, reference
+from reports.claims.mentioned import Named
 from reports.claims.scenes import Scenes, scenes
 from reports.claims.slots import Slots
-from reports.quantities.amounts import Amount
 
 _GEOMETRY = "geometry"
 
@@ -46,36 +45,6 @@ class Ground:
             return True
         return first.place.adm1 == second.place.adm1
 
-    def as_stated(self, filled: Slots, about: Topic, amount: Amount) -> Slots:
-        """Let no slot of a count say one of several places that a list names.
-
-        Killed "in Kursk and Bryansk" were killed in Russia, if the report names it, and nobody
-        can say how many of them in Kursk; of several who act none acted alone.
-        """
-        if about.family == _GEOMETRY:
-            return filled  # each end of a length is one of two
-        rises = _holds_around(amount)
-        at, from_, to = (
-            self._whole(ref, rises=rises) for ref in (filled.at, filled.from_, filled.to)
-        )
-        actor = filled.actor if self._list_of(filled.actor) is None else None
-        # "From Goma and Sake to Bukavu": that they come from Congo would tell nothing.
-        if from_ is not filled.from_ and self.encloses(from_, filled.to):
-            from_ = None
-        if to is not filled.to and self.encloses(to, filled.from_):
-            to = None
-        return replace(filled, at=at, from_=from_, to=to, actor=actor)
-
-    def _whole(self, ref: PlaceRef | None, *, rises: bool) -> PlaceRef | None:
-        members = self._list_of(ref)
-        if ref is None or members is None:
-            return ref
-        around = wider(members, self.mentions.values()) if rises else None
-        return reference(around, inherited=ref.inherited) if around is not None else None
-
-    def _list_of(self, ref: PlaceRef | None) -> tuple[Mention, ...] | None:
-        return self.lists.get(ref.start) if ref is not None and ref.start is not None else None
-
     def encloses(self, outer: PlaceRef | None, inner: PlaceRef | None) -> bool:
         """Whether a place in a slot is the one in another slot, or what that lies in."""
         around, other = self.mention(outer), self.mention(inner)
@@ -83,15 +52,23 @@ class Ground:
             return False
         return around.place.id == other.place.id or is_within(other, around)
 
+    def as_stated(self, filled: Slots, about: Topic) -> Slots:
+        """Let no slot of a count say one of several places that a list names: it says them all.
 
-def _holds_around(amount: Amount) -> bool:
-    """Whether what is counted in places is counted in what they lie in too.
+        Nobody can say how many of those killed "in Kursk and Bryansk" were killed in Kursk, so that
+        they are drawn at neither; of several who act none acted alone.
+        """
+        if about.family == _GEOMETRY:
+            return filled  # each end of a length is one of two
+        at, from_, to, actor = map(self._whole, (filled.at, filled.from_, filled.to, filled.actor))
+        return replace(filled, at=at, from_=from_, to=to, actor=actor)
 
-    "None hurt", "at most 9" and "a third" say less of Goma than of all Congo.
-    """
-    share = amount.measure is not None and amount.measure.kind == "share"
-    below = amount.comparator in (Comparator.LT, Comparator.LE)
-    return not (share or below or (amount.value is not None and amount.value < 1))
+    def _whole(self, ref: PlaceRef | None) -> PlaceRef | None:
+        names = self.lists.get(ref.start) if ref is not None and ref.start is not None else None
+        if ref is None or names is None:
+            return ref
+        # A sentence goes on about some of the places named before it, and nobody can say of which.
+        return None if ref.inherited else replace(ref, name=", ".join(names), place_id=None)
 
 
 def ground(

@@ -1,6 +1,6 @@
 """Places named together: "in Kursk, Belgorod and Bryansk" is all of them, and not the first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,21 +8,19 @@ from spacy.tokens import Span, Token
 
 from geo.mention import Mention
 from geo.passage import Passage
-from geo.place import Kind, Role
-from reports.claims.locatives import detail, is_within
+from geo.place import Role
+from reports.claims.locatives import is_within
 from reports.claims.mentioned import Named, named
 from reports.claims.placing import lead_word
 from reports.lexicon import lexicon, words
 from reports.syntax import SUBJECTS, VERBAL, children, lemma, path
 
-Lists = Mapping[int, tuple[Mention, ...]]
-"""The places that a list names, by where the name of each starts; none if one is not known."""
+Lists = Mapping[int, tuple[str, ...]]
+"""The names of the places that a list names together, by where the name of each starts."""
 
 NO_PLACES = frozenset({"DATE", "TIME", "EVENT", "LANGUAGE", "LAW", "NORP", "CARDINAL", "ORDINAL"})
 """What the model calls names that are no places; a small town it may take for anything else."""
 _LONGEST = 7  # words between two names of a list: "and the neighbouring town of"
-# What lies in these is known; where a region or a water ends is not.
-_BOUNDED = frozenset({Kind.COUNTRY, Kind.ADM1})
 _INSIDE = frozenset({",", "'s", "’s"})
 
 
@@ -50,43 +48,20 @@ def lists(passages: Sequence[Passage], mentions: Sequence[Mention]) -> Lists:
     adjectives, words for kinds of places, and prepositions that mean the same. A place and what it
     lies in ("Goma, North Kivu") are one.
     """
-    found: dict[int, tuple[Mention, ...]] = {}
+    found: dict[int, tuple[str, ...]] = {}
     for passage in passages:
         for run in _runs(passage, mentions):
             members = _members(run)
             if len(members) > 1:
-                found |= {name.mention.start: members for name in run}
+                called = tuple(map(_called, members))
+                found |= {name.mention.start: called for name in run}
         over = named(passage, mentions)
-        strange = (name for name in _names(passage, over) if _is_beside_unknown(name, over))
-        found |= {name.mention.start: () for name in strange}
+        for name in _names(passage, over):
+            strangers = _strangers(name, over)
+            if strangers:
+                start = name.mention.start
+                found[start] = (*found.get(start, (_called(name.mention),)), *strangers)
     return found
-
-
-def wider(members: Sequence[Mention], mentions: Iterable[Mention]) -> Mention | None:
-    """Return the smallest place named that all places of a list lie in.
-
-    Of several names of it one that says where something is goes before "Russian", and then the
-    nearest.
-    """
-    if not members:
-        return None
-    around = [
-        one
-        for one in mentions
-        if one.place is not None
-        and one.place.kind in _BOUNDED
-        and all(_is_in(member, one) for member in members)
-    ]
-    start = members[0].start
-    order = {
-        one.start: (-detail(one), one.role is Role.DEMONYM, abs(one.start - start))
-        for one in around
-    }
-    return min(around, key=lambda one: order[one.start], default=None)
-
-
-def _is_in(member: Mention, outer: Mention) -> bool:
-    return _is_same(member, outer) or is_within(member, outer)
 
 
 def _is_same(one: Mention, other: Mention) -> bool:
@@ -118,13 +93,21 @@ def _names(passage: Passage, over: Named) -> list[_Name]:
     ]
 
 
-def _is_beside_unknown(name: _Name, over: Named) -> bool:
-    """Whether a place is joined to what has none: "in Adre and Farchana", "and other villages"."""
+def _called(mention: Mention) -> str:
+    return mention.place.name if mention.place else mention.text
+
+
+def _strangers(name: _Name, over: Named) -> list[str]:
+    """Give what no gazetteer has and a place is joined to: "Farchana", "the villages around"."""
     if name.mention.role is not Role.LITERAL:
-        return False
+        return []
     head = name.head
     others = [*children(head, "conj"), *([head.head] if head.dep_ == "conj" else [])]
-    return any(_is_unknown(other, over) for other in others)
+    return [
+        head.doc[other.left_edge.i : other.i + 1].text
+        for other in others
+        if _is_unknown(other, over)
+    ]
 
 
 def _is_unknown(word: Token, over: Named) -> bool:
