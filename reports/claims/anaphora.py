@@ -89,6 +89,8 @@ def leading(quantity: Quantity, earlier: Sequence[Told], passage: int) -> Quanti
 
 def _refer_bare(quantity: Quantity, near: Sequence[Told], last: Told | None) -> Referred:
     """Fill in a number without a noun from what stands beside it, else from what came before."""
+    if _is_decrease(quantity.anchor):
+        return Referred(quantity)
     whole = _whole_told(quantity, near)
     filled = _apposed(quantity)
     if filled is not None:
@@ -99,6 +101,12 @@ def _refer_bare(quantity: Quantity, near: Sequence[Told], last: Told | None) -> 
     if filled is not None:
         return Referred(filled, kin=whole)
     return _as_before(quantity, near, whole)
+
+
+def _is_decrease(anchor: Token) -> bool:
+    """Whether a number is that by which another fell: there are not 300 of them."""
+    by = anchor.dep_ == "pobj" and anchor.head.lower_ == "by"
+    return by and lemma(anchor.head.head) in words("categories", "changing", "falling")
 
 
 def _as_part(quantity: Quantity, last: Told) -> Referred:

@@ -209,6 +209,8 @@ def _prepositional(preposition: Token) -> Iterator[Event]:
     head = preposition.head
     if head.pos_ == "ADP" or head.dep_ == "prep":
         preposition, head = head, head.head
+    if head.pos_ in VERBAL and lemma(head) in words("categories", "changing", "verbs"):
+        return
     if head.pos_ in VERBAL:
         by = preposition.dep_ == "agent" or preposition.lower_ == "by"
         part = AGENT if by else _object_like(preposition)

@@ -18,7 +18,7 @@ from reports.quantities.hedges import right_of
 from reports.quantities.nothing import Nothing, nothings
 from reports.quantities.numerals import Shape
 from reports.quantities.partitives import Whole, is_definite, whole
-from reports.quantities.units import Measure, rate
+from reports.quantities.units import Measure, measure, rate
 from reports.syntax import path, tokens_between
 
 _HYPHENED = re.compile(r"(?:-|\s+(?=strong\b))([^\W\d_]+)")
@@ -92,6 +92,10 @@ def _quantity(
     passage: Passage, amount: Amount, anchor: Token, of: Whole | None
 ) -> Iterator[Quantity]:
     """Build the quantity of an amount, if it is a figure."""
+    if of is not None and of.noun is not None and (unit := measure(of.noun.lower_)):
+        # "Hundreds of miles" are a length.
+        amount = replace(amount, end=of.end, measure=unit)
+        anchor, of = of.noun, None
     if amount.measure is not None:
         if is_figure(amount, anchor, None):
             yield _measured(passage, amount, anchor, amount.measure, of)

@@ -28,6 +28,7 @@ _ROUNDED = 0.1  # share by which two statements of one size may differ
 YEARS = range(1500, 2101)
 """Numbers of four digits that are more likely a year than a figure."""
 _SCALED = 1000
+_WIDE = 3  # a range whose ends lie further apart is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,8 @@ def _range(text: str, one: Numeral, two: Numeral) -> tuple[float, float] | None:
     if low < _SCALED <= two.value and surface[-1].isalpha() and text[one.end - 1].isdigit():
         mantissa = next((n.value for n in numerals(surface.split()[0]) if n.value < _SCALED), None)
         low = low * two.value / mantissa if mantissa and low < mantissa else low
-    if low == two.value or Shape.VAGUE in (one.shape, two.shape):
+    vague = Shape.VAGUE in (one.shape, two.shape)
+    if low == two.value or vague or _is_share_of_change(text, one, two):
         return None
     before = text[max(0, one.start - _GAP) : one.start].lower().split()
     if _AND.fullmatch(gap):
@@ -153,7 +155,7 @@ def _range(text: str, one: Numeral, two: Numeral) -> tuple[float, float] | None:
         return _ordered(low, two.value) if is_dash and two.value >= _SCALED else None
     if _OR.fullmatch(gap):
         return (low, two.value) if two.value <= 2 * low else None
-    if not _RANGE_GAP.fullmatch(gap) or _is_change(before):
+    if not _RANGE_GAP.fullmatch(gap) or _is_change(before, low, two.value):
         return None
     return low, two.value
 
@@ -175,10 +177,26 @@ def _gap_without_unit(text: str, one: Numeral, two: Numeral) -> str:
     return gap
 
 
-def _is_change(before: list[str]) -> bool:
-    """Whether the words before "18 to 40" tell of a change from the one to the other."""
+def _is_share_of_change(text: str, one: Numeral, two: Numeral) -> bool:
+    """Whether the first number alone is a share: "fell by 12% to 1.1 million"."""
+    kinds = [
+        unit.kind
+        if (word := _UNIT_WORD.match(text, end)) and (unit := measure(word.group(1)))
+        else ""
+        for end in (one.end, two.end)
+    ]
+    return kinds[0] == "share" != kinds[1]
+
+
+def _is_change(before: list[str], low: float, high: float) -> bool:
+    """Whether the words before tell of a change: "from 18 to 40", "by 200 to 1,100".
+
+    What something changed by may be a range: "fell by 10 to 15 per cent".
+    """
     stems = lexicon("numbers")["ranges"]["changes"]
-    return "from" in before[-2:] and any(word.startswith(tuple(stems)) for word in before)
+    if not any(word.startswith(tuple(stems)) for word in before):
+        return False
+    return "from" in before[-2:] or ("by" in before[-2:] and low * _WIDE < high)
 
 
 def _measured(text: str, amount: Amount) -> Amount:

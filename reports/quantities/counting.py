@@ -56,7 +56,14 @@ def _content(noun: Token) -> Token:
         return noun
     of = (phrase for phrase in children(noun, "prep") if phrase.lower_ == "of")
     inner = (thing for phrase in of for thing in children(phrase, "pobj"))
-    return next((thing for thing in inner if _kind(thing) is not None), noun)
+    known = ((thing, _kind(thing)) for thing in inner)
+    fired = lemma(noun) in words("units", "containers", "fired")
+    return next((thing for thing, kind in known if kind and (not fired or _happens(kind))), noun)
+
+
+def _happens(counts: Thing) -> bool:
+    """Whether what is counted goes in rounds of its own: "two rounds of talks"."""
+    return counts.kind == "events"
 
 
 def _is_with_soldiers(noun: Token) -> bool:

@@ -97,12 +97,18 @@ def _is_day(text: str, amount: Amount) -> bool:
         return True
     if amount.size > _LAST_DAY:
         return False
-    if before and "," in before.group():
-        before = None  # "on 9 May, 22 people"
+    if before and ("," in before.group() or _ends_a_sentence(before.group(1))):
+        before = None  # "on 9 May, 22 people", "since July. Three boats"
     named = [
         m.group(1).lower().rstrip(".") for m in (before, behind) if m and m.group(1)[0].isupper()
     ]
     return any(name in months for name in named)
+
+
+def _ends_a_sentence(word: str) -> bool:
+    """Whether the stop behind a word is that of a sentence, and not of "Sept. 12"."""
+    month = word.lower().removesuffix(".")
+    return word.endswith(".") and month not in words("numbers", "not_figures", "months_cut")
 
 
 def _is_listed(text: str, amount: Amount) -> bool:

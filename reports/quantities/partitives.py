@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from geo.sentences import sentence_of
 from reports.lexicon import words
 from reports.quantities.amounts import Amount
-from reports.quantities.counting import thing
+from reports.quantities.counting import as_thing, thing
 from reports.quantities.numerals import Shape
 from reports.syntax import tokens_between
 
@@ -52,7 +52,9 @@ def whole(anchor: Token, amount: Amount, by_start: Mapping[int, Amount]) -> Whol
         if token.idx in by_start:
             return _number(token, by_start[token.idx])
         if token.lower_ in words("numbers", "partitive", "pronouns"):
-            return Whole(end, token, pronoun=True)
+            return _named_before(anchor, token, end) or Whole(end, token, pronoun=True)
+        if token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS":
+            continue  # "14 of that state's 17 townships"
         if found is None and _is_substantive(token):
             return Whole(end, token, token)
         if token.pos_ in _CLOSED or (found and token.pos_ not in ("NOUN", "PROPN")):
@@ -60,6 +62,20 @@ def whole(anchor: Token, amount: Amount, by_start: Mapping[int, Amount]) -> Whol
         if token.pos_ in ("NOUN", "PROPN"):
             found = Whole(end, token, token)
     return found
+
+
+def _named_before(anchor: Token, pronoun: Token, end: int) -> Whole | None:
+    """Read "the troops, several thousand of whom fight": whom the clause describes.
+
+    Where these are counted themselves, the number is a part of that number.
+    """
+    clause = next((node for node in anchor.ancestors if node.dep_ == "relcl"), None)
+    if clause is None or pronoun.tag_ not in ("WP", "WDT"):
+        return None
+    head = clause.head
+    counted = any(child.dep_ == "nummod" for child in head.children)
+    counts = None if counted or head.pos_ != "NOUN" else as_thing(head)
+    return Whole(end, pronoun, head) if counts is not None and counts.kind != "count" else None
 
 
 def _is_substantive(token: Token) -> bool:

@@ -8,6 +8,7 @@ from reports.lexicon import lexicon
 
 WIDEST = 3
 """Words in the longest name of a unit."""
+_DATING = ("ago", "earlier", "before", "later", "after", "prior")
 _SHORTEST = 3  # letters before the ending of a noun: "gunboat"
 
 
@@ -119,6 +120,8 @@ def rate(after: str) -> tuple[str, int] | None:
     text = after.lower()
     for period, phrases in lexicon("units")["rates"].items():
         for phrase in phrases:
-            if text.startswith(phrase) and not text[len(phrase) :][:1].isalpha():
+            rest = text[len(phrase) :]
+            is_date = rest.lstrip().startswith(_DATING)  # "5.9 million a year ago"
+            if text.startswith(phrase) and not rest[:1].isalpha() and not is_date:
                 return period, len(phrase)
     return None
