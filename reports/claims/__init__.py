@@ -28,7 +28,7 @@ from reports.claims.referents import referents
 from reports.claims.sites import distance_slots, meant_by, size_slots
 from reports.claims.slots import Slots, slots
 from reports.claims.sources import chain
-from reports.claims.standing import PLAIN, contested, is_told, restated, standing
+from reports.claims.standing import PLAIN, contested, is_told, outlook, restated
 from reports.claims.timeline import Timeline, timeline
 from reports.claims.timing import date_of, date_of_plan, from_the_report_on, is_possible
 from reports.claims.voices import Voices, voices
@@ -191,8 +191,8 @@ def _claim(
     quantity, same = referred.quantity, referred.same
     governed = lead or quantity
     happening = events(governed.anchor, governed.noun, governed.of, _after(governed, passage))
-    stance = standing(governed, happening)
-    about = topic(quantity, happening, stance.status)
+    stance, done = outlook(governed, happening)
+    about = topic(quantity, happening, done)
     if about.family == _GEOMETRY and not is_told(quantity):
         stance = PLAIN
     filled = _slots(referred, about, stance, passage, report, earlier)

@@ -183,7 +183,7 @@ def _argument(verb: Token, argued: Token) -> Iterator[Event]:
     yield from _states(verb)
     if argued.dep_ == "dobj" and lemma(verb) in words("categories", "implied", "verbs"):
         yield from (_event(done, AGENT) for done in children(verb, "xcomp", "ccomp"))
-    if not patient or lemma(verb) in words("categories", "implied", "verbs"):
+    if argued.dep_ in SUBJECTS or lemma(verb) in words("categories", "implied", "verbs"):
         yield from _led_to(verb)
     for adjective in children(verb, "acomp", "oprd", "xcomp"):
         if adjective.pos_ == "ADJ" or adjective.tag_ == "VBN":

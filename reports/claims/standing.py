@@ -8,10 +8,10 @@ from geo.sentences import text_of
 from reports.claim import Claim, PlaceRef, Stance, Status
 from reports.claims.categories import Topic
 from reports.claims.events import PATIENT, Event
-from reports.claims.status import stance, stance_of_description
+from reports.claims.status import stance, stance_of_description, words_ahead
 from reports.lexicon import words
 from reports.quantities import Quantity
-from reports.syntax import NOMINAL, VERBAL, lemma, path, subject
+from reports.syntax import NOMINAL, VERBAL, children, lemma, path, subject
 
 PLAIN = Stance(Status.REPORTED)
 """What the report plainly says."""
@@ -33,7 +33,7 @@ def standing(quantity: Quantity, happening: Sequence[Event]) -> Stance:
     if found.status not in _WEAK:
         return found
     counted = (quantity.anchor, quantity.noun, quantity.of)
-    if quantity.whole is not None:
+    if quantity.whole is not None or (quantity.of is not None and _is_definite(quantity.of)):
         counted = (quantity.anchor, None, None)  # of "600 of the 900 promised" it is the 900
     own = {token.i for token in counted if token is not None}
     for event in happening:
@@ -43,6 +43,52 @@ def standing(quantity: Quantity, happening: Sequence[Event]) -> Stance:
             if described.status is Status.PLANNED or (described != PLAIN and found == PLAIN):
                 return described
     return found
+
+
+def _is_definite(of: Token) -> bool:
+    """Whether a part is of known things: "110 of the tanks it promised"."""
+    return any(det.lower_ in words("numbers", "not_figures", "definite") for det in of.lefts)
+
+
+def outlook(quantity: Quantity, happening: Sequence[Event]) -> tuple[Stance, Status]:
+    """Read the status of a figure, and the one by which its category is chosen.
+
+    Who could send 400 soldiers has sent none, however likely it is: that is an estimate, of
+    something to come.
+    """
+    found = standing(quantity, happening)
+    if found.status not in _WEAK or not (cue := _ahead(quantity, happening)):
+        return found, found.status
+    return (Stance(Status.ESTIMATED, cue) if found == PLAIN else found), Status.PLANNED
+
+
+def _ahead(quantity: Quantity, happening: Sequence[Event]) -> str:
+    """Return the word by which something may yet be done; "" where none does."""
+    people = quantity.kind in words("status", "ahead", "people")
+    for event in happening:
+        deed = event.classes & words_ahead() and (people or event.part == PATIENT)
+        if deed and (cue := _looks_ahead(event.token)):
+            return cue
+    return ""
+
+
+def _looks_ahead(deed: Token) -> str:
+    """Read "could send", "is likely to send" and "the possible sending of"."""
+    if deed.pos_ not in VERBAL:
+        before = (left.lower_ for left in children(deed, "amod"))
+        return next((word for word in before if word in words("status", "ahead", "words")), "")
+    auxiliaries = children(deed, "aux")
+    if any(lemma(aux) == "have" for aux in auxiliaries):
+        return ""  # "could have sent 400"
+    for aux in auxiliaries:
+        if aux.tag_ == "MD" and aux.lower_ in words("status", "ahead", "modals"):
+            return aux.lower_
+        if aux.tag_ == "TO" and {lemma(deed.head), deed.head.lower_} & words(
+            "status", "ahead", "words"
+        ):
+            return deed.head.lower_
+    shared = deed.dep_ == "conj" and deed.tag_ == "VB" and deed.head.pos_ in VERBAL
+    return _looks_ahead(deed.head) if shared else ""
 
 
 def is_told(quantity: Quantity) -> bool:

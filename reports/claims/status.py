@@ -8,6 +8,7 @@ from reports.claims.denials import denial, is_asked, is_own_claim
 from reports.claims.events import classes
 from reports.claims.imagined import imagined
 from reports.lexicon import words
+from reports.quantities.units import counted
 from reports.syntax import NOMINAL, SUBJECTS, VERBAL, children, lemma, path
 
 _PLAIN = Stance(Status.REPORTED)
@@ -144,7 +145,25 @@ def _governing(verb: Token, below: Token) -> Stance | None:
             break  # "the storm claimed twelve lives", but "the army claimed the capture of twelve"
         return Stance(status, verb.lower_)
     planned = clause and name in words("status", "planned", "verbs_with_clause")
-    return Stance(Status.PLANNED, verb.lower_) if planned and _is_ahead(verb, below) else None
+    if (planned and _is_ahead(verb, below)) or _is_thing_to_come(verb, below):
+        return Stance(Status.PLANNED, verb.lower_)
+    return None
+
+
+def _is_thing_to_come(verb: Token, below: Token) -> bool:
+    """Whether what is wanted or weighed is yet to be: "seeks $30m", "weighs the sale of jets"."""
+    if below.dep_ != "dobj":
+        return False
+    name, counts = lemma(verb), counted(lemma(below))
+    if name in words("status", "planned", "verbs_with_thing"):
+        return counts is None or counts.kind != "people"  # "police seek two suspects"
+    weighed = name in words("status", "planned", "verbs_with_clause")
+    return weighed and below.pos_ == "NOUN" and bool(classes(below) & words_ahead())
+
+
+def words_ahead() -> frozenset[str]:
+    """Return the classes of what can be planned: who can send has not sent."""
+    return words("status", "ahead", "events")
 
 
 def _is_deed(below: Token) -> bool:
@@ -196,6 +215,8 @@ def _predicate(verb: Token, below: Token) -> Stance | None:
     """Read "are ready to cross" for the subject of the sentence."""
     if below.dep_ not in SUBJECTS:
         return None
+    if lemma(verb) == "be" and any(_infinitive(done) for done in children(verb, "xcomp")):
+        return Stance(Status.PLANNED, f"{verb.lower_} to")
     for adjective in children(verb, "acomp", "oprd", "attr"):
         if adjective.pos_ in NOMINAL:
             continue
