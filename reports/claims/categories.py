@@ -6,6 +6,7 @@ from functools import cache
 
 from reports.claim import Status
 from reports.claims.events import AGENT, PATIENT, Event
+from reports.claims.illness import of_illness
 from reports.lexicon import lexicon, words
 from reports.quantities import Quantity
 from reports.syntax import lemma
@@ -79,6 +80,8 @@ def topic(quantity: Quantity, happening: Sequence[Event], status: Status) -> Top
         if rule.event and event is None:
             continue
         event = event or next(iter(happening), None)
+        if rule.category == "killed" and of_illness(quantity.anchor, event):
+            return Topic("died", rule.family, _unit("deaths", quantity.unit), event)
         return Topic(rule.category, rule.family, _unit(rule.unit, quantity.unit), event)
     return Topic("other", "other", quantity.unit, next(iter(happening), None))
 

@@ -50,7 +50,7 @@ def classes(token: Token) -> frozenset[str]:
     alone = _classes().get(name) or _classes().get(token.lower_) or frozenset()
     if name not in _with_companions():
         return alone
-    prepositions = children(token, "prep")
+    prepositions = [*children(token, "prep"), *_carried_off(token)]
     companions = [child.lower_ for child in children(token, "prt", "advmod", "acomp", "oprd")]
     for thing in children(token, "dobj"):
         none = any(left.lower_ == "no" for left in thing.lefts)
@@ -62,6 +62,14 @@ def classes(token: Token) -> frozenset[str]:
             return found
     leads = (lead for prep in prepositions for lead in _leads(prep))
     return alone.union(*(_classes().get(f"{name} {lead}", frozenset()) for lead in leads))
+
+
+def _carried_off(verb: Token) -> Iterator[Token]:
+    """Give the directions that the parse hangs on an object: "sent 300 people toward the coast"."""
+    for thing in children(verb, "dobj"):
+        for preposition in children(thing, "prep"):
+            if preposition.lower_ in words("categories", "directions", "prepositions"):
+                yield preposition
 
 
 @cache
@@ -127,13 +135,19 @@ def _beneath(noun: Token) -> Iterator[Event]:
         elif child.dep_ == "acl" and child.tag_ in ("VBG", "VB"):
             yield _event(child, AGENT)
         elif child.dep_ == "amod" and child.tag_ in ("VBN", "JJ", "VBD", "VBG"):
-            yield _event(child, PATIENT)
+            yield from [] if _is_origin(child) else [_event(child, PATIENT)]
         elif child.dep_ == "relcl":
             pronoun = children(child, *SUBJECTS)
             if pronoun and pronoun[0].tag_ in ("WDT", "WP"):
                 yield _event(child, PATIENT if is_passive(child) else AGENT)
             elif pronoun and all(thing.pos_ == "PRON" for thing in children(child, "dobj")):
                 yield _event(child, PATIENT)
+
+
+def _is_origin(participle: Token) -> bool:
+    """Whether "-made" or "-held" says whose a thing is: "US-made tanks", "Israeli-held hills"."""
+    before = participle.doc[max(0, participle.i - 2) : participle.i].text
+    return before.endswith("-") and before[:1].isupper()
 
 
 def _states(head: Token) -> Iterator[Event]:
@@ -181,6 +195,7 @@ def _argument(verb: Token, argued: Token) -> Iterator[Event]:
         patient = True
     yield _event(verb, PATIENT if patient else AGENT)
     yield from _states(verb)
+    yield from _amounting(verb, argued)
     if argued.dep_ == "dobj" and lemma(verb) in words("categories", "implied", "verbs"):
         yield from (_event(done, AGENT) for done in children(verb, "xcomp", "ccomp"))
     if argued.dep_ in SUBJECTS or lemma(verb) in words("categories", "implied", "verbs"):
@@ -188,6 +203,15 @@ def _argument(verb: Token, argued: Token) -> Iterator[Event]:
     for adjective in children(verb, "acomp", "oprd", "xcomp"):
         if adjective.pos_ == "ADJ" or adjective.tag_ == "VBN":
             yield _event(adjective, PATIENT)
+
+
+def _amounting(verb: Token, counted: Token) -> Iterator[Event]:
+    """Read "losses amounted to 300 men", "put its losses at 23": the noun is what happened."""
+    if lemma(verb) not in words("categories", "amounting", "verbs"):
+        return
+    for noun in children(verb, "dobj", *SUBJECTS):
+        if noun.i != counted.i and noun.pos_ == "NOUN" and "lose" in classes(noun):
+            yield Event(verb, PATIENT, classes(noun))
 
 
 def _led_to(verb: Token) -> Iterator[Event]:
@@ -202,19 +226,25 @@ def _led_to(verb: Token) -> Iterator[Event]:
 def _is_bare_participle(verb: Token) -> bool:
     """Whether a participle joined to a passive is one: "23 were killed and 112 injured"."""
     passive_head = verb.dep_ == "conj" and is_passive(verb.head)
-    return verb.tag_ in ("VBN", "VBD") and passive_head and not children(verb, "dobj", "aux")
+    alike = lemma(verb) in words("dates", "governors", "unchanging")  # "and 25 posts overrun"
+    participle = verb.tag_ in ("VBN", "VBD") or alike
+    return participle and passive_head and not children(verb, "dobj", "aux")
 
 
 def _prepositional(preposition: Token) -> Iterator[Event]:
     head = preposition.head
     if head.pos_ == "ADP" or head.dep_ == "prep":
         preposition, head = head, head.head
+    if head.pos_ in VERBAL:
+        yield from _amounting(head, preposition)
     if head.pos_ in VERBAL and lemma(head) in words("categories", "changing", "verbs"):
         return
     if head.pos_ in VERBAL:
         by = preposition.dep_ == "agent" or preposition.lower_ == "by"
         part = AGENT if by else _object_like(preposition)
         yield _event(head, part)
+    elif found := _classes().get(f"{lemma(head)} {preposition.lower_}"):
+        yield Event(head, PATIENT, found)  # "home to 90,000 refugees"
     elif preposition.lower_ in ("of", "with", "for"):
         yield _event(head, PATIENT)
         if head.dep_ == "dobj" and head.head.pos_ in VERBAL:

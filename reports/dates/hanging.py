@@ -121,9 +121,11 @@ def _of(span: Span) -> Iterator[Token]:
 
 def is_statement(date: Attached) -> bool:
     """Tell whether a date is that of a statement: "said", "promised", "raised it to 11,000"."""
-    if date.noun is not None and date.noun.lemma_ in governors("statements"):
-        return True
     verb = date.verb
+    described = verb.head if verb is not None and verb.dep_ in {"acl", "relcl"} else None
+    # "A Friday update", "in a statement issued on Friday".
+    if any(noun and noun.lemma_ in governors("statements") for noun in (date.noun, described)):
+        return True
     if verb is None:
         return False
     if verb.lemma_ in governors("speech"):
