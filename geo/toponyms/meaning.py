@@ -50,6 +50,11 @@ def sense(token: Token, table: str) -> str | None:
     return next((known for known in found if known), None)
 
 
+def noun_sense(lemma: str) -> str:
+    """Give the commonest sense of a noun ("person", "animal", …); empty where none is known."""
+    return _sense_table().get(lemma, ("", ""))[0]
+
+
 def only_verb(token: Token) -> bool:
     """Tell whether a word can hardly be a noun: "vows", however it is capitalised."""
     forms = [token.lower_] if token.lower_ in _sense_table() else _stems(token.lower_)

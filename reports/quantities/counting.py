@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.sentences import sentence_of
-from reports.lexicon import words
+from geo.toponyms.meaning import noun_sense
+from reports.lexicon import lexicon, words
 from reports.quantities.units import counted
 from reports.syntax import OBJECTS, SUBJECTS, VERBAL, children, lemma
 
@@ -13,6 +14,7 @@ _BEFORE_NOUN = frozenset(
     {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "poss"}
 )
 _IN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN"})
+_PAIR = 2  # words from a number to the last of its nouns
 _WIDEST = 8  # words between a number and its noun
 
 
@@ -33,10 +35,29 @@ def thing(number: Token) -> Thing | None:
     noun = _parsed_noun(number)
     if noun is None or (_kind(noun) is None and noun.pos_ == "PROPN"):
         noun = _next_noun(number) or noun
-    counts = as_thing(_content(noun)) if noun is not None else None
+    counts = as_thing(_content(_plural_before(number, noun))) if noun is not None else None
     if counts is not None and counts.kind == "people" and _is_with_soldiers(counts.noun):
         return Thing(counts.noun, "workers", "personnel")
     return counts
+
+
+def _plural_before(number: Token, noun: Token) -> Token:
+    """Return the counted in "took 18 sailors hostage", which the parse takes for one hostage."""
+    if noun.tag_ != "NN" or noun.i - number.i < _PAIR or noun.lower_ in _invariant():
+        return noun
+    before = noun.nbor(-1)
+    people = before.tag_ == "NNS" and (found := _kind(before)) is not None
+    captive = people and found.kind in ("people", "personnel", "workers") and _is_fate(noun)
+    return before if captive else noun
+
+
+def _is_fate(noun: Token) -> bool:
+    counts = _kind(noun)
+    return counts is not None and counts.kind == "captured"
+
+
+def _invariant() -> frozenset[str]:
+    return words("units", "invariant", "nouns")
 
 
 def _fate(number: Token) -> Thing | None:
@@ -89,7 +110,15 @@ def as_thing(noun: Token) -> Thing | None:
         return Thing(noun, "people", "people")  # "300 Rohingya landed"
     if noun.tag_ == "NNPS" and noun.lower_.endswith("ans"):
         return Thing(noun, "people", "people")
-    return Thing(noun, "count", "count") if noun.pos_ == "NOUN" else None
+    return _by_sense(noun) if noun.pos_ == "NOUN" else None
+
+
+def _by_sense(noun: Token) -> Thing:
+    """Count an unlisted noun by its commonest sense: "11 occupants" are people."""
+    kind = lexicon("counted")["senses"]["kinds"].get(noun_sense(lemma(noun)))
+    if kind is None or lemma(noun) in words("counted", "senses", "other"):
+        return Thing(noun, "count", "count")
+    return Thing(noun, kind, kind)
 
 
 def _kind(noun: Token) -> Thing | None:
