@@ -245,7 +245,7 @@ def _two_dates(phrase: Phrase, clock: Clock) -> bool:
 def _read(phrase: Phrase, clock: Clock) -> Period | None:
     if phrase.tail is None:
         period = _side(phrase.head, clock, _LONGEST_WAIT)
-    elif phrase.head.term.rule.name == "the-unit":
+    elif phrase.head.term.rule.name in {"the-unit", "the-length"}:
         last = _side(phrase.tail, replace(clock, ahead=False))
         period = up_to_day(phrase.head.term.match, last) if last else None
     else:

@@ -51,6 +51,8 @@ _PIECES = {
     # "The year before" stands alone; "a year before the war" is counted from the war.
     "alone": r"(?=\s*(?:[,.;:!?)\]”\"]|$)|\s+(?i:at|in|near|on|over)\s)",
     "side": r"(?P<side>(?i:earlier|later)(?!\s+than)|(?i:before|after){alone})(?!\w)",
+    "evening": r"(?:[6-9]|1[01])(?:[:.]\d\d)?\s?(?i:p\.?m\.?)",
+    "morning": r"(?:[1-9]|1[0-2])(?:[:.]\d\d)?\s?(?i:a\.?m\.?)",
     "closing": r"\s*(?:[,.;:!?)\]”\"]|[–—]|$)",
     "not_within": r"(?<!\bin\s)(?<!\bfor\s)(?<!\bover\s)(?<!\bwithin\s)(?<!\bduring\s)",
     "lasting_thing": r"(?:[\w’'-]+\s+){0,2}?{lasting}(?!\w)",
@@ -142,14 +144,20 @@ _PATTERNS = {
     "into-day": r"\b(?P<span>(?:(?i:overnight)|"
     r"(?:(?i:in|on|during)\s+)?(?i:the\s+night)(?=\s+(?i:to|into)))\s+(?:(?P<into>(?i:into|to))\s+|(?i:on)\s+)?"
     r"(?:(?i:early)\s+)?(?P<weekday>{weekday_name}))(?!\w|\s+(?i:to|and|into)\s+{weekday_name})",
+    # "Between 11 p.m. and 6 a.m.": the night before the report, where no other is named.
+    "night-hours": r"\b(?P<span>(?i:between|from)\s+{evening}\s+(?i:and|to|until)\s+{morning})"
+    r"(?!\w|\s+(?i:on|next|the)\s)",
     "deictic": r"\b(?P<span>(?P<deictic>{deictic})(?:\s+{daytime})?)(?!\w)",
     "weekday": r"\b(?P<span>{which}{not_named}(?P<weekday>{weekday_name})(?!\w)"
     r"(?:\s+(?:of\s+)?(?P<week>{step})\s+week(?!\w))?(?:\s+{daytime}(?!\w))?)",
     "unit": r"\b(?P<span>(?:(?P<side>(?i:earlier|later|so\s+far))\s+(?:in\s+)?)?"
-    r"(?P<which>{step})\s+(?P<unit>(?i:weekend|week|month|quarter|year)))(?!\w)",
+    r"(?P<which>{step})\s+(?P<unit>(?i:weekend|week|month|quarter|year)))"
+    r"(?!\w|\s+(?i:of)\s+{month_name}(?!\w))",
     "side-unit": r"\b(?P<span>(?P<which>)(?P<side>(?i:earlier|later))\s+in\s+the\s+"
     r"(?P<unit>(?i:week|month|year)))(?!\w)",
     "weekend": r"\b(?P<span>{no_step}(?i:the)\s+(?P<unit>(?i:weekend)))(?!\w)",
+    # "The 48 hours to Wednesday", "the eight months ending in August".
+    "the-length": r"\b(?P<span>(?i:the)\s+{count}{unit})(?=\s+{up_to}\s)",
     "the-unit": r"\b(?P<span>{no_step}(?i:the)\s+"
     r"(?P<unit>(?i:week|month|quarter|year)))(?!\w)",
     "vague-past": r"\b{lone}(?P<span>{vague_past})(?!\w)",
@@ -192,6 +200,7 @@ def _lexicon_pieces() -> Mapping[str, str]:
         "before_year": folded(words["prefixes"]["year"]["words"]),
         "going_on": alternation(words["days_of_month"]["before"]),
         "event_name": folded([*words["happenings"]["nouns"], *words["turning"]["lasting"]]),
+        "up_to": folded(words["connectors"]["to"][:-3]),
         "lasting": folded(words["turning"]["lasting"]),
         "deictic": folded(words["deictic"]),
         "daytime": folded(words["daytimes"]["words"]),

@@ -122,16 +122,17 @@ def hence(match: re.Match[str], clock: Clock) -> Periods:
 
 
 def up_to_day(match: re.Match[str], last: Period) -> Period | None:
-    """Read "the week to 9 November": as many days, the last of them that one."""
+    """Read "the week to 9 November": as many days, the last of them that one.
+
+    Hours count as the days that they touch: those of "the 48 hours to Wednesday" began on Monday.
+    """
     if last.last is None:
         return None
-    unit = units()[match["unit"].casefold()]
-    before = (
-        time.shift(last.last, -unit.months)
-        if unit.months
-        else last.last - timedelta(round(unit.days))
-    )
-    return time.days(before + timedelta(1), last.last)
+    number, unit = _amount(match)
+    months, days_ = round(number * unit.months), timedelta(round(number * unit.days))
+    before = time.shift(last.last, -months) if months else last.last - days_
+    touched = timedelta(0) if 0 < unit.days < 1 else timedelta(1)
+    return time.days(before + touched, last.last)
 
 
 def outer_part(match: re.Match[str], clock: Clock) -> Periods:
@@ -180,6 +181,11 @@ def deictic(match: re.Match[str], clock: Clock) -> Periods:
         return ()
     first, last = lexicon()["deictic"][key(match["deictic"])]
     return (time.days(clock.today + timedelta(first), clock.today + timedelta(last)),)
+
+
+def night(_: re.Match[str], clock: Clock) -> Periods:
+    """Read "between 11 p.m. and 6 a.m.": the night up to the report."""
+    return () if clock.today is None else (time.days(clock.today - timedelta(1), clock.today),)
 
 
 def present(_: re.Match[str], clock: Clock) -> Periods:
