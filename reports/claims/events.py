@@ -111,8 +111,10 @@ def events(anchor: Token, noun: Token | None, of: Token | None, after: Token | N
     described = [event for token in _distinct(noun, anchor, of) for event in _beneath(token)]
     found = [*described, *_behind(after)]
     told = any(e.classes & _DECISIVE and e.token.dep_ != "amod" for e in found)
+    own = [] if told else _unclaimed(noun or anchor)
+    found += own
     for token in _distinct(argument(anchor), argument(noun) if noun is not None else None):
-        found += _above(token) if not told else []
+        found += _above(token) if not (told or own) else []
     found += [event for one in found for event in _joined(one)]
     seen = {event.token.i: event for event in reversed(found) if event.classes}
     return [event for event in found if seen.get(event.token.i) is event]
@@ -175,6 +177,22 @@ def _loose(participle: Token) -> Iterator[Event]:
     if participle.tag_ == "VBN" and participle.dep_ == "advcl" and bare:
         event = _event(participle, PATIENT)
         yield from [event] if event.classes & _MOVED else []
+
+
+def _unclaimed(noun: Token) -> list[Event]:
+    """Read the verb behind a joined noun that the parse gives no subject.
+
+    "Villages are under water and 1,300 acres have been lost" is read as water and acres.
+    """
+    after = noun.right_edge.i + 1
+    joined = noun.dep_ == "conj" and noun.head.i < noun.i and noun.head.dep_ == "pobj"
+    if not joined or after >= len(noun.doc):
+        return []
+    first = noun.doc[after]
+    verb = first.head if first.dep_ in ("aux", "auxpass") else first
+    lost = verb.pos_ in VERBAL and verb.dep_ == "conj" and not children(verb, *SUBJECTS)
+    finite = first.tag_ in ("VBD", "VBP", "VBZ", "MD")
+    return [_event(verb, PATIENT if is_passive(verb) else AGENT)] if lost and finite else []
 
 
 def _above(argued: Token) -> Iterator[Event]:
@@ -243,9 +261,10 @@ def _prepositional(preposition: Token) -> Iterator[Event]:
         by = preposition.dep_ == "agent" or preposition.lower_ == "by"
         part = AGENT if by else _object_like(preposition)
         yield _event(head, part)
-    elif found := _classes().get(f"{lemma(head)} {preposition.lower_}"):
+        return
+    if found := _classes().get(f"{lemma(head)} {preposition.lower_}"):
         yield Event(head, PATIENT, found)  # "home to 90,000 refugees"
-    elif preposition.lower_ in ("of", "with", "for"):
+    if preposition.lower_ in ("of", "with", "for"):
         yield _event(head, PATIENT)
         if head.dep_ == "dobj" and head.head.pos_ in VERBAL:
             yield _event(head.head, PATIENT)

@@ -126,6 +126,8 @@ def contested(
         What they are called ("rebels").
     """
     losses = about.category in words("status", "belligerents", "categories")
+    if losses and found.status is Status.REPORTED and (cue := _enemy(about)):
+        return Stance(Status.CLAIMED, cue)
     fighting = [source for source in sources if _is_belligerent(source) or _has_forces(about)]
     if found.status is not Status.REPORTED or not losses or not fighting:
         return found
@@ -134,6 +136,14 @@ def contested(
     enemies = noun is not None and lemma(noun) in words("status", "belligerents", "enemies")
     claims = others or enemies or _is_own_deed(about)
     return Stance(Status.CLAIMED, speaker) if claims else found
+
+
+def _enemy(about: Topic) -> str:
+    """Return "enemy" where losses are told as the enemy's: only a party to the fight says so."""
+    verb = about.event.token if about.event is not None else None
+    nouns = children(verb, "dobj", "nsubj", "nsubjpass") if verb is not None else []
+    whose = [left for noun in nouns for left in noun.lefts if left.dep_ in ("poss", "compound")]
+    return next((left.lower_ for left in whose if lemma(left) == "enemy"), "")
 
 
 def _is_belligerent(source: str) -> bool:

@@ -50,7 +50,8 @@ def date_of(
         The dates of the report, in order.
     """
     reach = about.family == "geometry" and about.category in _REACHES
-    if reach and not _was_gone(clause_verb(quantity.anchor)):
+    fell = quantity.unit in words("units", "rainfall", "units")  # of rain, and of nothing that flew
+    if reach and not fell and not _was_gone(clause_verb(quantity.anchor)):
         return None
     here = dates_in(passage, whens)
     event = about.event.token if about.event is not None else None

@@ -23,6 +23,9 @@ _PAIR = 2  # pairs of things that nobody listed are seldom figures
 _FEW = 12
 _LONGEST_LIST = 12  # numbers in a row that are read as a list
 _MANY = 1000
+_AGED = re.compile(r"\b(?:aged|(?:\w+s|children|men|women|people))\s+$")
+_AGES = frozenset({"under", "over", "below", "above"})
+_OLDEST = 100
 _PERSONS = frozenset({"he", "she", "i", "who"})
 
 
@@ -41,7 +44,7 @@ def is_figure(amount: Amount, anchor: Token, counts: Thing | None) -> bool:
     text = text_of(anchor.doc)
     if amount.measure is not None:
         return not (_is_age(text, amount) or _is_calibre(text, amount) or _is_span(amount))
-    if _is_day(text, amount) or _is_listed(text, amount):
+    if _is_day(text, amount) or _is_listed(text, amount) or _is_limit_of_age(text, amount, counts):
         return False
     if counts is None:
         return not _is_name(text, amount) and not _is_year(amount) and _stands_alone(amount, anchor)
@@ -71,6 +74,13 @@ def _is_count(amount: Amount, anchor: Token, counts: Thing) -> bool:
 def _is_age(text: str, amount: Amount) -> bool:
     behind = text[amount.end : amount.end + _NEAR].lower()
     return bool(re.match(r"[\s-]+(old\b|of age\b|sentence\b)", behind))
+
+
+def _is_limit_of_age(text: str, amount: Amount, counts: Thing | None) -> bool:
+    """Whether a number says how old those before it are: "340,000 children under five"."""
+    hedged = len(amount.hedge.phrases) == 1 and amount.hedge.phrases[0] in _AGES
+    plain = amount.size < _OLDEST and counts is None
+    return hedged and plain and _AGED.search(text[: amount.start]) is not None
 
 
 def _is_calibre(text: str, amount: Amount) -> bool:
