@@ -15,6 +15,7 @@ from geo.passage import Passage
 from geo.sentences import sentence_of
 from reports.claim import Claim, Stance, When
 from reports.claims.anaphora import Referred, Told, leading, refer
+from reports.claims.bracketed import of_places
 from reports.claims.carried import carried
 from reports.claims.categories import Topic, topic
 from reports.claims.elsewhere import is_elsewhere
@@ -124,8 +125,7 @@ def claims(
             raise ValueError(msg)
         read = partial(_told, quantity, number, passages[number], report, told)
         one = losses.attempt(f"“{quantity.text}”", read)
-        if one is not None:
-            told.append(one)
+        told += [one] if one is not None else []
     return [one.claim for one in told]
 
 
@@ -166,7 +166,8 @@ def _known(
 
 def _figures(passage: Passage, report: _Report) -> list[Quantity]:
     """Give the quantities of a passage that are part of no date, name or position."""
-    return [quantity for quantity in quantities(passage) if _is_free(quantity, passage, report)]
+    free = (one for one in quantities(passage) if _is_free(one, passage, report))
+    return list(of_places(free, report.names[passage.start]))
 
 
 def _is_free(quantity: Quantity, passage: Passage, report: _Report) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from geo.sentences import sentence_of
 from reports.claim import Claim, Comparator
+from reports.claims.bracketed import is_lone
 from reports.claims.events import classes
 from reports.lexicon import lexicon, words
 from reports.quantities import Quantity
@@ -59,6 +60,10 @@ def refer(quantity: Quantity, earlier: Sequence[Told], passage: int) -> Referred
     near = [told for told in earlier[-_BACK:] if passage - told.passage <= _FAR]
     here = [told for told in near if told.passage == passage]
     last = here[-1] if here else None
+    if is_lone(quantity) and last is not None:
+        return Referred(
+            replace(quantity, kind=last.quantity.kind, unit=last.claim.unit), last.claim
+        )
     included = last.claim if last is not None and _is_included(quantity, last) else None
     if included is not None:
         return Referred(replace(quantity, whole=included.value), included)
@@ -125,10 +130,11 @@ def _as_before(quantity: Quantity, near: Sequence[Told], whole: Claim | None) ->
     if last is not None and _restates(quantity):
         unit = _rated(last.claim.unit, quantity)
         return Referred(replace(quantity, kind=last.quantity.kind, unit=unit), last.claim)
-    told = [one.quantity for one in near if one.claim.part_of is None]
-    if told and _goes_on(quantity, told[-1]):
+    unmeasured = (one.quantity for one in near if one.claim.part_of is None)
+    told = [one for one in unmeasured if one.amount.measure is None]
+    if told and (_goes_on(quantity, told[-1]) or _shares_things(quantity, told[-1])):
         return Referred(replace(quantity, kind=told[-1].kind, unit=told[-1].unit), kin=whole)
-    if _is_crowd(quantity):
+    if _is_crowd(quantity) or _is_handed_over(quantity):
         return Referred(quantity, kin=whole)
     noun = _noun_before(quantity)
     before = last.quantity.noun if last is not None else None
@@ -151,6 +157,22 @@ def _goes_on(quantity: Quantity, last: Quantity) -> bool:
     verb = clause_verb(quantity.anchor)
     fate = verb is not None and classes(verb) & _FATES
     return bool(more and not fate and last.kind in words("slots", "taken_over", "more"))
+
+
+def _shares_things(quantity: Quantity, last: Quantity) -> bool:
+    """Whether a sentence goes on about its things: "gave 12 tanks and has delivered 34"."""
+    anchor, verb = quantity.anchor, clause_verb(quantity.anchor)
+    if verb is None or classes(verb) & _FATES or sentence_of(anchor) != sentence_of(last.anchor):
+        return False
+    things = last.kind in words("slots", "taken_over", "things")
+    return things and anchor.dep_ in ("dobj", *SUBJECTS)
+
+
+def _is_handed_over(quantity: Quantity) -> bool:
+    """Whether a number is of goods that nobody has named: "has delivered 34"."""
+    verb = quantity.anchor.head
+    handed = lemma(verb) in words("slots", "taken_over", "handing")
+    return handed and quantity.anchor.dep_ == "dobj"
 
 
 def _is_crowd(quantity: Quantity) -> bool:

@@ -13,7 +13,7 @@ from reports.lexicon import words
 from reports.quantities.amounts import Amount, amounts
 from reports.quantities.counting import Thing, as_thing, thing
 from reports.quantities.extents import Extent, extent
-from reports.quantities.figures import is_figure
+from reports.quantities.figures import in_brackets, is_figure
 from reports.quantities.hedges import right_of
 from reports.quantities.nothing import Nothing, nothings
 from reports.quantities.numerals import Shape
@@ -101,7 +101,9 @@ def _quantity(
             yield _measured(passage, amount, anchor, amount.measure, of)
         return
     counts = _counted(passage.doc, amount, anchor, of)
-    if not is_figure(amount, anchor, counts):
+    if not is_figure(amount, anchor, counts) and not (
+        counts is None and in_brackets(amount, anchor)
+    ):
         return
     end = max(amount.end, of.end if of else 0, _end(counts.noun) if counts else 0)
     built = _built(passage, amount, anchor, counts, end)

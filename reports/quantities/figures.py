@@ -23,6 +23,7 @@ _PAIR = 2  # pairs of things that nobody listed are seldom figures
 _FEW = 12
 _LONGEST_LIST = 12  # numbers in a row that are read as a list
 _MANY = 1000
+_NAME_BEFORE = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
 _AGED = re.compile(r"\b(?:aged|(?:\w+s|children|men|women|people))\s+$")
 _AGES = frozenset({"under", "over", "below", "above"})
 _OLDEST = 100
@@ -49,6 +50,16 @@ def is_figure(amount: Amount, anchor: Token, counts: Thing | None) -> bool:
     if counts is None:
         return not _is_name(text, amount) and not _is_year(amount) and _stands_alone(amount, anchor)
     return _is_count(amount, anchor, counts)
+
+
+def in_brackets(amount: Amount, anchor: Token) -> bool:
+    """Whether a bare number stands alone in brackets behind a name: "Lyman (12)".
+
+    It counts something there if the name is a place, which `reports.claims` knows.
+    """
+    text, (start, end) = text_of(anchor.doc), amount.number
+    alone = text[:start].endswith(" (") and text[end : end + 1] == ")"
+    return alone and _NAME_BEFORE.search(text[: start - 2]) is not None and not _is_year(amount)
 
 
 def _is_count(amount: Amount, anchor: Token, counts: Thing) -> bool:
