@@ -272,6 +272,13 @@ def _totalled(quantity: Quantity) -> Quantity | None:
         nouns.append(head)
     elif anchor.dep_ in ("pobj", "attr"):
         nouns = children(head, "dobj", *SUBJECTS)
+    beside = anchor.head.nbor(-1) if anchor.dep_ == "pobj" and anchor.head.i else None
+    if (
+        beside is not None
+        and beside.i > head.i
+        and beside.lower_ in words("units", "invariant", "fates")
+    ):
+        nouns.insert(0, beside)  # "put the dead at 48 and the injured at 310"
     kind = next((kind for noun in nouns if (kind := _total_of(noun))), None)
     if kind is None:
         force = next((counts for noun in nouns if (counts := _many(noun))), None)

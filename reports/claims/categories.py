@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from geo.sentences import sentence_of
 from reports.claim import Status
 from reports.claims.events import AGENT, PATIENT, Event
 from reports.claims.illness import of_illness
@@ -80,10 +81,19 @@ def topic(quantity: Quantity, happening: Sequence[Event], status: Status) -> Top
         if rule.event and event is None:
             continue
         event = event or next(iter(happening), None)
+        if rule.category == "aid_delivered" and not _is_aid(quantity):
+            return Topic("equipment_supplied", rule.family, quantity.unit, event)
         if rule.category == "killed" and of_illness(quantity.anchor, event):
             return Topic("died", rule.family, _unit("deaths", quantity.unit), event)
         return Topic(rule.category, rule.family, _unit(rule.unit, quantity.unit), event)
     return Topic("other", "other", quantity.unit, next(iter(happening), None))
+
+
+def _is_aid(quantity: Quantity) -> bool:
+    """Whether a sentence speaks of help: who sells a million barrels of oil brings no aid."""
+    sentence = sentence_of(quantity.anchor)
+    known = words("categories", "aid", "words")
+    return any({word.lower_, lemma(word)} & known for word in sentence)
 
 
 def _event(rule: _Rule, happening: Sequence[Event]) -> Event | None:
@@ -113,6 +123,10 @@ def _length(quantity: Quantity, happening: Sequence[Event]) -> Topic:
         form = "dimension"
     if form:
         return Topic(form, "geometry", quantity.unit)
+    if quantity.anchor.dep_ == "pobj" and lemma(quantity.anchor.head.head) in words(
+        "units", "extents", "upward"
+    ):
+        return Topic("altitude", "geometry", quantity.unit)
     if quantity.amount.joined and quantity.noun is not None:
         travelled = lemma(quantity.noun) in words("units", "extents", "travelled")
         return Topic("distance" if travelled else "dimension", "geometry", quantity.unit)

@@ -142,8 +142,16 @@ def _beneath(noun: Token) -> Iterator[Event]:
             pronoun = children(child, *SUBJECTS)
             if pronoun and pronoun[0].tag_ in ("WDT", "WP"):
                 yield _event(child, PATIENT if is_passive(child) else AGENT)
+            elif _is_of_part(child):
+                continue  # "134 drones, of which 118 were shot down"
             elif pronoun and all(thing.pos_ == "PRON" for thing in children(child, "dobj")):
                 yield _event(child, PATIENT)
+
+
+def _is_of_part(clause: Token) -> bool:
+    """Whether a clause tells of a part of what it hangs on: "of whom", "of which"."""
+    first = clause.doc[clause.left_edge.i : clause.i]
+    return any(word.tag_ in ("WDT", "WP") and word.head.lower_ == "of" for word in first)
 
 
 def _is_origin(participle: Token) -> bool:

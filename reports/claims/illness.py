@@ -1,6 +1,6 @@
 """Deaths of illness, which nobody was killed by: "12 died of cholera", "40 cases and 3 deaths"."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from geo.sentences import sentence_of
 from reports.claims.events import Event, classes
@@ -28,7 +28,15 @@ def of_illness(anchor: Token, event: Event | None) -> bool:
         doer = subject(event.token) if event is not None else None
         return doer is not None and _is_illness(doer)
     told = any(lemma(word) in happenings("nouns") - _outbreaks() for word in sentence)
-    return not told and any(_is_illness(word) or _is_case(word) for word in sentence)
+    ill = any(_is_illness(word) or _is_case(word) for word in sentence)
+    return not told and (ill or _goes_on(sentence))
+
+
+def _goes_on(sentence: Span) -> bool:
+    """Whether a sentence counts the deaths of the cases before it: "Deaths climbed to 187"."""
+    total = sentence[0].tag_ == "NNS" and lemma(sentence[0]) == "death"
+    before = sentence_of(sentence[0].nbor(-1)) if total and sentence.start else ()
+    return any(lemma(word) == "case" for word in before)
 
 
 def _names_illness(death: Token) -> bool:

@@ -158,7 +158,8 @@ def _is_thing_to_come(verb: Token, below: Token) -> bool:
     if name in words("status", "planned", "verbs_with_thing"):
         return counts is None or counts.kind != "people"  # "police seek two suspects"
     weighed = name in words("status", "planned", "verbs_with_clause")
-    return weighed and below.pos_ == "NOUN" and bool(classes(below) & words_ahead())
+    deeds = [noun for noun in (below, *children(below, "conj")) if noun.pos_ == "NOUN"]
+    return weighed and any(classes(noun) & words_ahead() for noun in deeds)
 
 
 def words_ahead() -> frozenset[str]:
