@@ -275,7 +275,7 @@ def _totalled(quantity: Quantity) -> Quantity | None:
     beside = anchor.head.nbor(-1) if anchor.dep_ == "pobj" and anchor.head.i else None
     if (
         beside is not None
-        and beside.i > head.i
+        and beside.i >= head.i
         and beside.lower_ in words("units", "invariant", "fates")
     ):
         nouns.insert(0, beside)  # "put the dead at 48 and the injured at 310"

@@ -226,4 +226,8 @@ def _is_total(preposition: Token) -> bool:
     if preposition.lower_ == "of":
         return head in words("numbers", "bare", "of_nouns")
     totals = words("numbers", "bare", "totals")
-    return preposition.lower_ in words("numbers", "bare", "total_preps") and head in totals
+    counted = preposition.head.lower_ in words(
+        "units", "invariant", "fates"
+    )  # "the injured at 310"
+    known = counted or head in totals
+    return preposition.lower_ in words("numbers", "bare", "total_preps") and known

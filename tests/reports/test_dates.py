@@ -87,6 +87,26 @@ RELATIVE = [
     ("The port was hit overnight.", "overnight", "2025-06-25/2025-06-26"),
     ("The port was hit last night.", "last night", "2025-06-25/2025-06-26"),
     ("The port was hit last week.", "last week", "2025-06-16/2025-06-22"),
+    (
+        "The port was hit in the last week of May.",
+        "in the last week of May",
+        "2025-05-21~/2025-05-31~",
+    ),
+    (
+        "The port was hit in the week ending 22 June.",
+        "in the week ending 22 June",
+        "2025-06-16/2025-06-22",
+    ),
+    (
+        "The port was hit in the 48 hours to Tuesday.",
+        "in the 48 hours to Tuesday",
+        "2025-06-22/2025-06-24",
+    ),
+    (
+        "The port was hit between 11 p.m. and 6 a.m., he said.",
+        "between 11 p.m. and 6 a.m.",
+        "2025-06-25/2025-06-26",
+    ),
     ("The port was hit last month.", "last month", "2025-05"),
     ("The port was hit last year.", "last year", "2024"),
     ("The port was hit last summer.", "last summer", "2024-06~/2024-08~"),
