@@ -46,9 +46,9 @@ def _plural_before(number: Token, noun: Token) -> Token:
     if noun.tag_ != "NN" or noun.i - number.i < _PAIR or noun.lower_ in _invariant():
         return noun
     before = noun.nbor(-1)
-    people = before.tag_ == "NNS" and (found := _kind(before)) is not None
-    captive = people and found.kind in ("people", "personnel", "workers") and _is_fate(noun)
-    return before if captive else noun
+    people = _kind(before) if before.tag_ == "NNS" else None
+    known = people is not None and people.kind in ("people", "personnel", "workers")
+    return before if known and _is_fate(noun) else noun
 
 
 def _is_fate(noun: Token) -> bool:
