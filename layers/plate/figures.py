@@ -12,7 +12,7 @@ from layers.visibility import Visible
 
 Json = Mapping[str, Any]
 
-PEOPLE = frozenset({"personnel", "killed", "wounded", "casualties", "captured", "people"})
+PEOPLE = frozenset({"personnel", "killed", "deaths", "wounded", "casualties", "captured", "people"})
 APART = 24.0
 # A tile has so many lines under its number.
 LINES = 4

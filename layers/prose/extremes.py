@@ -12,7 +12,7 @@ Ends = tuple[str | None, str | None]
 NUMBER = re.compile(r"(?P<about>≈?)(?P<low>\d[\d.,]*)(?:–(?P<high>\d[\d.,]*))?")
 AT_LEAST, AT_MOST = re.compile(r"[≥>]\s?\d"), re.compile(r"[≤<]\s?\d")
 SIGNS = re.compile(r"[≈≥≤<>,\s]")
-PEOPLE = frozenset({"personnel", "killed", "wounded", "casualties", "captured", "people"})
+PEOPLE = frozenset({"personnel", "killed", "deaths", "wounded", "casualties", "captured", "people"})
 """Units that the label of a group names already."""
 
 
