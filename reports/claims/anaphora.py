@@ -105,6 +105,8 @@ def _refer_bare(quantity: Quantity, near: Sequence[Told], last: Told | None) -> 
     filled = _totalled(quantity) or _measured(quantity, last)
     if filled is not None:
         return Referred(filled, kin=whole)
+    if _is_of_something_else(quantity.anchor):
+        return Referred(quantity)
     return _as_before(quantity, near, whole)
 
 
@@ -112,6 +114,16 @@ def _is_decrease(anchor: Token) -> bool:
     """Whether a number is that by which another fell: there are not 300 of them."""
     by = anchor.dep_ == "pobj" and anchor.head.lower_ == "by"
     return by and lemma(anchor.head.head) in words("categories", "changing", "falling")
+
+
+def _is_of_something_else(anchor: Token) -> bool:
+    """Whether a number is how far something grew unlisted: "admissions rose to 14,300"."""
+    verb = anchor.head.head
+    if anchor.dep_ != "pobj" or lemma(verb) not in words("categories", "changing", "verbs"):
+        return False
+    grown = [noun for noun in children(verb, *SUBJECTS) if noun.pos_ == "NOUN"]
+    known = {lemma(noun) for noun in grown} & words("slots", "restated", "subjects")
+    return bool(grown) and not known and not children(verb, "dobj")
 
 
 def _as_part(quantity: Quantity, last: Told) -> Referred:
