@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from geo.place import Role
 from reports.record import Record, Row
 from reports.tables import (
     CLAIMS,
@@ -66,6 +67,34 @@ def named(place_ids: Iterable[str | None]) -> sa.Select[Any]:
     columns = (MENTIONS.c[name] for name in ("report_id", "start", "end", "text", "place_id"))
     found = sa.or_(placed, MENTIONS.c.place_id.is_(None)) if None in wanted else placed
     return sa.select(*columns).where(found).order_by(MENTIONS.c.report_id, MENTIONS.c.start)
+
+
+def open_names() -> sa.Select[Any]:
+    """Ask for the names nobody has checked that say of a place that something is there."""
+    columns = ("id", "report_id", "start", "text", "place_id", "confidence")
+    here = (MENTIONS.c.review == "unverified") & (MENTIONS.c.role == Role.LITERAL.value)
+    return sa.select(*(MENTIONS.c[name] for name in columns)).where(here)
+
+
+def weighed() -> sa.Select[Any]:
+    """Ask for what tells how much hangs on figures, and how doubtful they are.
+
+    Lists come as texts, as the database has them: who asks for all of a large case has no use for
+    what is in them.
+    """
+    plain = ("id", "report_id", "start", "text", "status", "category", "family", "unit", "review")
+    slots = ("actor_id", "from_id", "to_id", "at_id")
+    lists = (sa.cast(CLAIMS.c[n], sa.String).label(n) for n in ("flags", "inherited", "sources"))
+    return sa.select(*(CLAIMS.c[name] for name in (*plain, *slots)), *lists)
+
+
+def checked() -> sa.Select[Any]:
+    """Ask how many names and figures somebody has decided about."""
+    counts = (
+        sa.select(sa.func.count()).where(table.c.review != "unverified").scalar_subquery()
+        for table in (MENTIONS, CLAIMS)
+    )
+    return sa.select(sum(counts, start=sa.literal(0)))
 
 
 def decided(report_id: str) -> sa.Select[Any]:

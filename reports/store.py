@@ -5,7 +5,7 @@ have the columns of the tables (:mod:`reports.tables`), and nothing else defines
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,7 +18,16 @@ from reports import kept, notes, search, writing
 from reports.briefings import Briefings
 from reports.database import cannot_open, cannot_write, make_tables, open_engine, writing_on
 from reports.own_layers import OwnLayers
-from reports.queries import decided, every_report, named, said_in, whole
+from reports.queries import (
+    checked,
+    decided,
+    every_report,
+    named,
+    open_names,
+    said_in,
+    weighed,
+    whole,
+)
 from reports.record import Record, Reviews, Row
 from reports.tables import (
     CLAIMS,
@@ -30,6 +39,8 @@ from reports.tables import (
     REPORTS,
     UNQUANTIFIED,
 )
+
+OLDEST_FIRST = (sa.nulls_last(REPORTS.c.published), REPORTS.c.received, REPORTS.c.id)
 
 
 def default_url() -> str:
@@ -200,12 +211,35 @@ class Store:
 
     def reports(self) -> pd.DataFrame:
         """Return every report, oldest first, undated last."""
-        order = (sa.nulls_last(REPORTS.c.published), REPORTS.c.received, REPORTS.c.id)
-        return self._frame(sa.select(REPORTS).order_by(*order))
+        return self._frame(sa.select(REPORTS).order_by(*OLDEST_FIRST))
+
+    def order(self) -> list[str]:
+        """Return the ids of all reports in the order of :meth:`reports`."""
+        query = sa.select(REPORTS.c.id).order_by(*OLDEST_FIRST)
+        with self._connected() as connection:
+            return list(connection.execute(query).scalars())
 
     def mentions(self, report_id: str | None = None) -> pd.DataFrame:
         """Return every mention, or those of one report, in the order of reports' ids and texts."""
         return self._frame(said_in(MENTIONS, report_id))
+
+    def to_check(self) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+        """Return names that nobody has checked, every figure with its weight, and how many are.
+
+        The columns are those of :func:`reports.queries.open_names` and ``weighed``.
+        """
+        with self.reading() as connection:
+            names, figures = (_framed(connection, query) for query in (open_names(), weighed()))
+            return names, figures, int(connection.execute(checked()).scalar_one())
+
+    def found(self, ids: Collection[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return the mentions and the claims with these ids."""
+        with self.reading() as connection:
+            mentions, claims = (
+                _framed(connection, sa.select(table).where(table.c.id.in_(ids)))
+                for table in (MENTIONS, CLAIMS)
+            )
+        return mentions, claims
 
     def named(self, place_ids: Iterable[str | None]) -> pd.DataFrame:
         """Return where names stand that were taken for some places (:mod:`reports.queries`)."""
@@ -254,10 +288,14 @@ class Store:
 
     def _frame(self, query: sa.Select[Any]) -> pd.DataFrame:
         with self._connected() as connection:
-            result = connection.execute(query)
-            columns = list(result.keys())
-            return pd.DataFrame([tuple(row) for row in result.all()], columns=columns, dtype=object)
+            return _framed(connection, query)
 
     def close(self) -> None:
         """Give the connections back."""
         self._engine.dispose()
+
+
+def _framed(connection: Connection, query: sa.Select[Any]) -> pd.DataFrame:
+    result = connection.execute(query)
+    columns = list(result.keys())
+    return pd.DataFrame([tuple(row) for row in result.all()], columns=columns, dtype=object)

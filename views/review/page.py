@@ -1,40 +1,37 @@
 """The Review page: one mark after the other, beside the text that it stands in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from geo.records import records
 from layers.web.reports import review_view
-from reports.decided import UNVERIFIED
 from reports.rulings import take_back
 from views.reports.deciding import decided_here
 from views.reports.shown import shown
-from views.review.queue import queue
+from views.review.queue import asked, queue
 from views.session import case_id, gazetteer, load_samples, store
 
 CURRENT_KEY, LOOKED_KEY, DONE_KEY = "review-current", "review-looked-up", "review-done"
 MOST_LISTED = 200
 """Of the queue: those who come after are listed when these are done."""
-WAITS = "Nothing is left to check."
+CASES_KEPT = 3
 
 
 def review_page() -> None:
     """Draw the page."""
     load_samples()
     with st.container(key="review"):
-        mentions, claims, reports = store().mentions(), store().claims(), store().reports()
-        entries = queue(records(mentions), records(claims), records(reports))
-        reviews = [*mentions["review"], *claims["review"]]
-        checked = sum(each != UNVERIFIED for each in reviews)
-        if reports.empty:
+        reports = store().order()
+        if not reports:
             st.info("There is nothing to check yet. Add an article on the Reports page.")
             return
+        entries, checked = _queued(store().url, store().revision())
         current = _current(entries)
         looked = st.session_state.get(LOOKED_KEY)
         content = {
-            "queue": entries[:MOST_LISTED],
+            "queue": _worded(entries[:MOST_LISTED]),
             "left": len(entries),
             "checked": checked,
             "undo": bool(_done()),
@@ -42,6 +39,19 @@ def review_page() -> None:
             "report": current and shown(store(), gazetteer(), report_of(current), looked),
         }
         _act(review_view(content, key="review-view"))
+
+
+@st.cache_resource(show_spinner="Sorting what is to be checked", max_entries=CASES_KEPT)
+def _queued(url: str, revision: int) -> tuple[list[Mapping[str, Any]], int]:
+    """Give all that is to be checked and how much is, of a store in this state."""
+    del url, revision
+    names, figures, checked = store().to_check()
+    return queue(records(names), records(figures), store().order()), checked
+
+
+def _worded(entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    mentions, claims = store().found([entry["id"] for entry in entries])
+    return asked(entries, records(mentions), records(claims))
 
 
 def report_of(item: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from layers.web import assets
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def address(monkeypatch: pytest.MonkeyPatch, root: Path) -> str:

@@ -1,7 +1,6 @@
 """What is to be checked comes by what hangs on it times how doubtful it is, each thing once."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from reports.intake import take_in
 from reports.rulings import decide
 from reports.store import Store
 from views.reports.checking import asked_spots
-from views.review.queue import queue
+from views.review.queue import asked, queue
 
 TEXT = (
     b"Depots\n\nAbout 90 soldiers reached Sumy on Monday, the governor said."
@@ -21,16 +20,18 @@ TEXT = (
 
 
 @pytest.fixture
-def store(tmp_path: Path, gazetteer: Gazetteer) -> Iterator[Store]:
-    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+def store(store_url: str, gazetteer: Gazetteer) -> Iterator[Store]:
+    store = Store(store_url)
     take_in("depots.txt", TEXT, store, gazetteer)
     yield store
     store.close()
 
 
 def queued(store: Store) -> list[dict[str, Any]]:
-    frames = store.mentions(), store.claims(), store.reports()
-    return [dict(entry) for entry in queue(*map(records, frames))]
+    names, figures, _ = store.to_check()
+    entries = queue(records(names), records(figures), store.order())
+    found = map(records, store.found([entry["id"] for entry in entries]))
+    return [dict(entry) for entry in asked(entries, *found)]
 
 
 def test_a_name_is_there_once_and_one_that_is_only_named_is_not(store: Store) -> None:
@@ -57,6 +58,7 @@ def test_what_was_decided_is_in_it_no_more_until_it_is_taken_back(
     for review, names in (("verified", 3), ("unverified", 4), ("rejected", 3)):
         decide(asked_spots(sumy, "report", store), {"review": review}, store, gazetteer)
         assert len(queued(store)) == names
+        assert store.to_check()[2] == (review != "unverified") * 2
     decide(asked_spots(sumy, "report", store), {"review": "unverified"}, store, gazetteer)
     assert queued(store) == before
 
