@@ -16,7 +16,7 @@ from reports.lexicon import lexicon, words
 from reports.syntax import SUBJECTS, VERBAL, children, lemma, path
 
 Lists = Mapping[int, tuple[str, ...]]
-"""The names of the places that a list names together, by where the name of each starts."""
+"""Places that a list names together, in the report's words, by where the name of each starts."""
 
 NO_PLACES = frozenset({"DATE", "TIME", "EVENT", "LANGUAGE", "LAW", "NORP", "CARDINAL", "ORDINAL"})
 """What the model calls names that are no places; a small town it may take for anything else."""
@@ -53,14 +53,14 @@ def lists(passages: Sequence[Passage], mentions: Sequence[Mention]) -> Lists:
         for run in _runs(passage, mentions):
             members = _members(run)
             if len(members) > 1:
-                called = tuple(map(_called, members))
+                called = tuple(member.text for member in members)
                 found |= {name.mention.start: called for name in run}
         over = named(passage, mentions)
         for name in _names(passage, over):
             strangers = _strangers(name, over)
             if strangers:
                 start = name.mention.start
-                found[start] = (*found.get(start, (_called(name.mention),)), *strangers)
+                found[start] = (*found.get(start, (name.mention.text,)), *strangers)
     return found
 
 
@@ -91,10 +91,6 @@ def _names(passage: Passage, over: Named) -> list[_Name]:
         _Name(over[own[0]], own[0], own[-1], passage.doc[own[0] : own[-1] + 1].root)
         for own in found.values()
     ]
-
-
-def _called(mention: Mention) -> str:
-    return mention.place.name if mention.place else mention.text
 
 
 def _strangers(name: _Name, over: Named) -> list[str]:
