@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.names import normalise
 from layers.items import figure_text
+from layers.prose.words import KINDS
 from reports.decided import REJECTED, UNVERIFIED
 from reports.groups.names import weight
 from reports.groups.value_text import unit_text, value_text
@@ -115,8 +116,13 @@ def _asked_of_a_name(row: Json) -> str:
 def _between(first: Json, second: Json) -> str:
     if first["name"] != second["name"]:
         return f"{first['name']} or {second['name']}?"
-    told = "kind" if first["kind"] != second["kind"] else "country"
-    return f"{first['name']}: {first[told] or 'unknown'} or {second[told] or 'unknown'}?"
+    if first["kind"] != second["kind"]:
+        return f"{first['name']}: {_kind(first)}, or {_kind(second)}?"
+    return f"{first['name']}: {first['country'] or 'unknown'} or {second['country'] or 'unknown'}?"
+
+
+def _kind(candidate: Json) -> str:
+    return KINDS.get(candidate["kind"], str(candidate["kind"]))
 
 
 def _figure_name(row: Json) -> str:
