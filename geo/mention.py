@@ -27,7 +27,8 @@ class Mention:
     ``place`` is None when no candidate is good enough: "not identifiable" is a result, not an
     error. ``confidence`` is in [0, 1]: of those held with 0.9, nine in ten name a place, and this
     one. ``role_reason`` says in a few words why the role was chosen. ``candidates`` are best first
-    and include the chosen one.
+    and include the chosen one. ``settled`` is whether somebody decided what place it is, or that
+    it is none: then nobody looks any further.
     """
 
     start: int
@@ -38,3 +39,4 @@ class Mention:
     place: Place | None
     confidence: float
     candidates: tuple[Candidate, ...] = ()
+    settled: bool = False

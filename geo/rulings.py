@@ -42,6 +42,8 @@ def ruled(mention: Mention, rulings: Rulings) -> Mention:
         return mention
     if ruling.placed:
         mention = _placed(mention, ruling.place)
+    if ruling.placed or ruling.rejected:
+        mention = replace(mention, settled=True)
     if ruling.role is not None and ruling.role is not mention.role:
         mention = replace(mention, role=ruling.role, role_reason=BY_HAND)
     return mention

@@ -4,13 +4,14 @@ The names are the user's to see before any is sent; see :mod:`geo.online` for ho
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo.errors import OnlineError
 from geo.mention import Candidate, Mention
 from geo.names import normalise
 from geo.place import Place, Role
+from geo.rulings import Span
 from reports.claim import Claim, PlaceRef
 from reports.ingest import Extraction
 
@@ -53,7 +54,10 @@ def helped(extraction: Extraction, names: Sequence[str], lookup: Lookup) -> Help
     located = tuple(
         replace(each, mention=_placed(each.mention, found)) for each in extraction.located
     )
-    claims = tuple(_with_places(claim, found) for claim in extraction.claims)
+    settled = frozenset(
+        (name.start, name.end) for each in extraction.located if (name := each.mention).settled
+    )
+    claims = tuple(_with_places(claim, found, settled) for claim in extraction.claims)
     return Help(replace(extraction, located=located, claims=claims), found, problem)
 
 
@@ -75,7 +79,7 @@ def asking(lookup: Lookup, say: Callable[[str], object]) -> Callable[[Extraction
 
 
 def _asks(mention: Mention) -> bool:
-    return mention.place is None and mention.role is not Role.DEMONYM
+    return mention.place is None and mention.role is not Role.DEMONYM and not mention.settled
 
 
 def _countries(extraction: Extraction) -> Counter[str | None]:
@@ -115,9 +119,10 @@ def _placed(mention: Mention, found: Mapping[str, Place]) -> Mention:
     return replace(mention, place=place, confidence=CONFIDENCE, candidates=(candidate,))
 
 
-def _with_places(claim: Claim, found: Mapping[str, Place]) -> Claim:
+def _with_places(claim: Claim, found: Mapping[str, Place], settled: Collection[Span]) -> Claim:
     def ref(old: PlaceRef | None) -> PlaceRef | None:
-        place = found.get(normalise(old.name)) if old and not old.place_id else None
+        asks = old and not old.place_id and (old.start, old.end) not in settled
+        place = found.get(normalise(old.name)) if old and asks else None
         return replace(old, name=place.name, place_id=place.id) if old and place else old
 
     return replace(

@@ -1,6 +1,6 @@
 """Reading a report's original again, as its row in the store says what it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from geo.names import normalise
 from geo.place import Place
 from geo.records import records
 from geo.rulings import Span
-from reports.decided import REVIEW, as_rulings, standing
+from reports.decided import PLACE, REVIEW, UNVERIFIED, as_rulings, standing
 from reports.guard import read
 from reports.ingest import Extraction, extract
 from reports.known_places import KnownPlaces, stored_places
@@ -69,7 +69,7 @@ def again(known: Row, store: Store, gazetteer: Gazetteer, decisions: Sequence[Ro
     decided = standing([*records(store.decisions(known["id"])), *decisions])
     rulings = as_rulings(decided, KnownPlaces(gazetteer, store.places()))
     extraction = extract(reading, gazetteer, rulings=rulings)
-    kept = _found_online(known["id"], store)
+    kept = _found_online(known, store)
     names = [name for name in names_without_a_place(extraction) if normalise(name) in kept]
     found = helped(extraction, names, lambda name: [kept[normalise(name)]]).extraction
     reviews = {span: review for span, said in decided.items() if (review := said.get(REVIEW))}
@@ -81,12 +81,13 @@ def as_known(read: Again, known: Row, decisions: Sequence[Row] = ()) -> Record:
     """Make rows of what was read again, under the name and the hour that it came in with."""
     fresh = record(read.extraction, read.data)
     came = {key: known[key] for key in ("slug", "received")}
+    decided = frozenset(standing(decisions))
     return replace(
         fresh,
         report={**fresh.report, **came},
         mentions=[_reviewed(row, read.reviews) for row in fresh.mentions],
         claims=[
-            _reviewed(row, read.reviews) if _as_before(row, read.figures) else row
+            _reviewed(row, read.reviews) if _as_checked(row, read.figures, decided) else row
             for row in fresh.claims
         ],
         decisions=decisions,
@@ -97,17 +98,33 @@ def _reviewed(row: Row, reviews: Mapping[Span, str]) -> Row:
     return {**row, REVIEW: reviews.get((row["start"], row["end"]), row[REVIEW])}
 
 
-def _as_before(row: Row, figures: Mapping[Span, Row]) -> bool:
-    """Tell whether a figure is read as it was: who checked one has not checked another."""
-    before = figures.get((row["start"], row["end"]))
-    return before is not None and all(row[name] == before[name] for name in SAME_FIGURE)
+def _as_checked(row: Row, figures: Mapping[Span, Row], decided: Collection[Span]) -> bool:
+    """Tell whether a figure is read as it was: who checked one has not checked another.
+
+    One that was read otherwise in between was not checked since, unless it is ``decided`` now.
+    """
+    span = row["start"], row["end"]
+    before = figures.get(span)
+    return (
+        before is not None
+        and (span in decided or before[REVIEW] != UNVERIFIED)
+        and all(row[name] == before[name] for name in SAME_FIGURE)
+    )
 
 
-def _found_online(report_id: str, store: Store) -> dict[str, Place]:
-    """Give the places that a report's names were found to be online, by normalised name."""
+def _found_online(report: Row, store: Store) -> dict[str, Place]:
+    """Give the places that a report's names were found to be online, by normalised name.
+
+    Those that somebody decided otherwise since are known by what stood before that.
+    """
     known = stored_places(store.places())
-    mentions = store.mentions(report_id)
-    named = zip(mentions["text"], mentions["place_id"], strict=True)
+    decided = [
+        (report["text"][row["start"] : row["end"]], row["before"])
+        for row in records(store.decisions(report["id"]))
+        if row["field"] == PLACE
+    ]
+    mentions = store.mentions(report["id"])
+    named = [*decided, *zip(mentions["text"], mentions["place_id"], strict=True)]
     return {
         normalise(text): known[place_id]
         for text, place_id in named

@@ -8,6 +8,7 @@ import streamlit as st
 from geo.errors import OnlineError
 from geo.online import OnlineGazetteer, Provider, providers
 from geo.online.provider import how_to_set
+from reports.decided import UNVERIFIED
 from reports.intake import look_up_online
 from views.session import gazetteer, store
 
@@ -43,9 +44,10 @@ def online_help(reports: pd.DataFrame) -> None:
 
 
 def _missing(reports: pd.DataFrame) -> dict[str, list[str]]:
-    """Give the names without a place with the reports that mention them."""
+    """Give the names without a place, and undecided, with the reports that mention them."""
     mentions = store().mentions()
-    unplaced = mentions[mentions["place_id"].isna() & (mentions["role"] != "demonym")]
+    undecided = mentions[mentions["review"] == UNVERIFIED]
+    unplaced = undecided[undecided["place_id"].isna() & (undecided["role"] != "demonym")]
     unplaced = unplaced[unplaced["report_id"].isin(reports["id"])]
     by_name = unplaced.groupby("text", sort=True)["report_id"]
     return {str(name): sorted(set(ids)) for name, ids in by_name}

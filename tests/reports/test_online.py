@@ -9,12 +9,15 @@ import pytest
 from geo.errors import OnlineError
 from geo.gazetteer import Gazetteer
 from geo.place import Kind, Place
+from geo.records import records
 from reports.corrections import correct
 from reports.ingest import extract
 from reports.intake import look_up_online, take_in
 from reports.known_places import KnownPlaces
 from reports.online import helped, names_without_a_place
 from reports.read import read_text
+from reports.reread import again
+from reports.rulings import alike, decide, take_back
 from reports.store import Store
 from views.assemble import assemble
 
@@ -101,3 +104,40 @@ def test_a_place_that_nobody_knows_any_more_empties_nothing(
     scene = assemble(Forgetful(store.url), gazetteer)
     assert "p:osm:n1" not in [mark["id"] for mark in scene["marks"]]
     assert "p:ne:UA-59" in [mark["id"] for mark in scene["marks"]]
+
+
+def places_of(store: Store, text: str) -> set[str | None]:
+    """Give the places that a name was taken for, and those of the figures there."""
+    mentions = store.mentions()
+    named = mentions[mentions["text"] == text]["place_id"]
+    return {*named, *store.claims()["at_id"]} - {"ne:UA-59"}
+
+
+def village(store: Store) -> dict[str, list[tuple[int, int]]]:
+    rows = records(store.mentions())
+    name = next(row for row in rows if row["text"] == "Vyshnegirsk")
+    return alike(name, store.mentions())
+
+
+def test_a_name_that_means_no_place_is_found_online_no_more_until_that_is_taken_back(
+    store: Store, gazetteer: Gazetteer
+) -> None:
+    id_ = take_in("a.txt", TEXT.encode(), store, gazetteer).report_id or ""
+    look_up_online(id_, ["Vyshnegirsk"], Asked(VILLAGE), store, gazetteer)
+    decide(village(store), {"place_id": None, "review": "verified"}, store, gazetteer)
+    assert places_of(store, "Vyshnegirsk") == {None}
+    correct(id_, {"published": "2025-06-26"}, store, gazetteer)
+    look_up_online(id_, ["Vyshnegirsk"], Asked(VILLAGE), store, gazetteer)
+    assert places_of(store, "Vyshnegirsk") == {None}
+    take_back(village(store), store, gazetteer)
+    assert places_of(store, "Vyshnegirsk") == {"osm:n1"}
+
+
+@pytest.mark.parametrize("said", [{"review": "rejected"}, {"place_id": None, "review": "verified"}])
+def test_a_name_that_was_decided_of_is_not_asked_for(
+    store: Store, gazetteer: Gazetteer, said: dict[str, str | None]
+) -> None:
+    id_ = take_in("a.txt", TEXT.encode(), store, gazetteer).report_id or ""
+    decide(village(store), said, store, gazetteer)
+    again_ = again(store.report(id_), store, gazetteer)
+    assert names_without_a_place(again_.extraction) == ()
