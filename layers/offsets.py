@@ -41,9 +41,17 @@ def offsets(
             continue
         mark = _mark(row, anchor, texts.get(row["located_id"]), gazetteer)
         if mark is not None:
-            ends = [id_ for id_ in (row["anchor_id"], row["located_id"]) if id_ is not None]
+            ends = [id_ for id_ in (row["anchor_id"], row["located_id"]) if id_ in texts]
             marks.setdefault(mark["id"], mark)["items"] += [*ends, *_claims_of(row, claims)]
     return Layer("offsets", "By distance", mark_frame(list(marks.values()), COLUMNS))
+
+
+def rightly_read(stated: pd.DataFrame, rejected: pd.DataFrame) -> pd.DataFrame:
+    """Leave out distances that are stated by rejected claims: nothing lies so far off for that."""
+    if rejected.empty:
+        return stated
+    rightly = [not any(_claims_of(row, rejected)) for row in stated.to_dict("records")]
+    return stated[pd.Series(rightly, index=stated.index, dtype=bool)]
 
 
 def bearings(stated: pd.DataFrame, claims: pd.DataFrame) -> dict[str, Bearing]:

@@ -11,7 +11,7 @@ from layers.coverage import coverage
 from layers.distances import distances
 from layers.flows import flows
 from layers.items import unquantified
-from layers.offsets import bearings, offsets
+from layers.offsets import bearings, offsets, rightly_read
 from layers.own.content import with_own
 from layers.places import mentioned, places
 from layers.scene import scene
@@ -54,6 +54,7 @@ def assemble(store: Store, gazetteer: Gazetteer, say: Say = _silent) -> dict[str
     say(0.35, f"Grouping {_counted(claims, 'figure')}")
     groups = summarise(claims)
     claims = with_amounts(claims, known)
+    measured = rightly_read(measured, claims[claims["review"] == REJECTED])
     named, stated = _stands(mentions), _stands(claims)
     say(0.6, f"Placing {_counted(mentions, 'name')} and {_counted(claims, 'figure')}")
     drawn = [

@@ -39,7 +39,7 @@ export function precision({ earliest, latest }) {
 }
 
 /** "verified" or "unverified". */
-const checked = (claim) => (claim.review === "unverified" ? "unverified" : "verified");
+const checked = (claim) => claim.review;
 
 /** What is doubtful about a claim, then what a reviewer wrote. */
 const remarks = (claim) => [...(claim.flags ?? []), claim.note].filter(Boolean).join("; ");

@@ -3,6 +3,7 @@
 import { destination, spotWords } from "./map-goto.js";
 import { printPublished } from "./dates.js";
 import { fill, h, reveal } from "./dom.js";
+import { rejected } from "./facets.js";
 import { findCommands, findGroups, findPlaces, searchTexts } from "./finding.js";
 import { kindWords } from "./place-words.js";
 import { statusSign } from "./signs.js";
@@ -51,7 +52,7 @@ function sections(desk, { commands, goTo }, typed, answer) {
         run: () => desk.read({ report: report.id, id: null, start: hit.start, end: hit.end }),
       };
     });
-  const figures = findGroups(state.scene, typed).map((group) => ({
+  const figures = findGroups(state.scene, typed).filter(({ claims }) => !claims.every((id) => rejected(state.item(id) ?? {}))).map((group) => ({
     key: `group ${group.id}`,
     node: [statusSign(group.status), h("span", { class: "name" },
       `${group.label}: ${[...new Set([group.low, group.high])].filter(Boolean).join(" to ")} ${group.unit}`),

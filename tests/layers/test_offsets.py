@@ -10,7 +10,7 @@ import pytest
 
 from geo.gazetteer import Gazetteer
 from layers.distances import distances
-from layers.offsets import bearings, offsets
+from layers.offsets import bearings, offsets, rightly_read
 from layers.places import places
 from layers.plate.render import render
 from layers.scene import scene
@@ -73,6 +73,15 @@ def test_a_sector_speaks_in_the_words_of_the_report(gazetteer: Gazetteer) -> Non
 def test_the_same_offset_in_two_reports_is_one_mark(gazetteer: Gazetteer) -> None:
     (mark,) = marks(gazetteer, stated(), stated(id="o2", report_id="r2"))
     assert mark["items"] == ["m1", "c1", "m1", "c3"]
+
+
+def test_nothing_is_drawn_from_what_was_rejected(gazetteer: Gazetteer) -> None:
+    rows = frame(stated(), stated(id="o2", report_id="r2"))
+    assert list(rightly_read(rows, CLAIMS.iloc[:1])["id"]) == ["o2"]
+    assert list(rightly_read(rows, CLAIMS.iloc[1:2])["id"]) == ["o1", "o2"]
+    assert rightly_read(rows, CLAIMS)["id"].empty
+    (mark,) = marks(gazetteer, stated(located_id="rejected"))
+    assert mark["items"] == ["m1", "c1"]
 
 
 def test_what_has_its_own_place_or_no_shape_gets_no_outline(gazetteer: Gazetteer) -> None:
