@@ -38,12 +38,13 @@ export function mountReview(root, act) {
 
   const at = () => content.queue.findIndex(({ id }) => id === content.current);
   const beside = (steps) => content.queue[at() + steps]?.id ?? null;
-  const go = (item) => item && item !== content.current && act("go", { item });
+  // The entry that is current already is shown again where something else was looked at meanwhile.
+  const go = (item) => item && (item === content.current ? report.pin(item) : act("go", { item }));
   const next = () => (report.pinned() === content.current ? beside(1) ?? beside(-1) : content.current);
   const report = mountReport(pane, (name, detail) => act(name, name === "decide" ? { ...detail, next: next() } : detail));
 
   root.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPED)) return;
+    if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPED)) return;
     const press = (selector) => pane.querySelector(`.check ${selector}`)?.click();
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (key === "j") go(beside(1));
@@ -75,8 +76,9 @@ export function mountReview(root, act) {
       }
       const row = list.querySelector("[aria-current]");
       if (row) reveal(list, row, 0);
-      // The first time, and where what had the focus is gone, keys go on working.
-      if (!root.contains(root.getRootNode().activeElement) && (had || moved)) root.focus({ preventScroll: true });
+      // The first time, and where what had the focus is gone or is another entry, keys go on working.
+      const focused = root.getRootNode().activeElement;
+      if (root.contains(focused) ? moved && list.contains(focused) : had || moved) root.focus({ preventScroll: true });
     },
   };
 }
