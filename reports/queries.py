@@ -64,7 +64,9 @@ def named(place_ids: Iterable[str | None]) -> sa.Select[Any]:
     """Ask where names stand that were taken for some places; None asks for those of no place."""
     wanted = frozenset(place_ids)
     placed = MENTIONS.c.place_id.in_(wanted - {None})
-    columns = (MENTIONS.c[name] for name in ("report_id", "start", "end", "text", "place_id"))
+    columns = (
+        MENTIONS.c[name] for name in ("report_id", "start", "end", "text", "place_id", "review")
+    )
     found = sa.or_(placed, MENTIONS.c.place_id.is_(None)) if None in wanted else placed
     return sa.select(*columns).where(found).order_by(MENTIONS.c.report_id, MENTIONS.c.start)
 

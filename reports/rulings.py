@@ -5,7 +5,7 @@ every reading after that. Taking one back is another decision.
 """
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -49,6 +49,12 @@ def decide(spots: Spots, said: Said, store: Store, gazetteer: Gazetteer) -> int:
     return sum(_decide(id_, spans, said, store, gazetteer) for id_, spans in spots.items())
 
 
+def changing(spots: Spots, said: Said, store: Store) -> dict[str, list[Span]]:
+    """Give the spots at which a decision would change something; see :func:`decide`."""
+    found = {id_: _changed(spans, said, _found(id_, store)) for id_, spans in spots.items()}
+    return {id_: spans for id_, spans in found.items() if spans}
+
+
 def take_back(spots: Spots, store: Store, gazetteer: Gazetteer) -> int:
     """Go back to what is read at some spots; see :func:`decide`."""
     return decide(spots, {REVIEW: UNVERIFIED}, store, gazetteer)
@@ -56,6 +62,9 @@ def take_back(spots: Spots, store: Store, gazetteer: Gazetteer) -> int:
 
 def alike(name: Row, mentions: pd.DataFrame) -> dict[str, list[Span]]:
     """Find where a name stands that is written alike and was taken for the same place.
+
+    What was rejected is alike only to what was rejected: a decision on all of a name spares the
+    exceptions that were made from it.
 
     Parameters
     ----------
@@ -65,7 +74,10 @@ def alike(name: Row, mentions: pd.DataFrame) -> dict[str, list[Span]]:
         The store's mentions, of one report or of all.
     """
     words, found = normalise(str(name["text"])), dict[str, list[Span]]()
-    same = mentions[mentions[PLACE].map(lambda place: place == name[PLACE])]
+    same = mentions[
+        mentions[PLACE].map(lambda place: place == name[PLACE])
+        & ((mentions[REVIEW] == REJECTED) == (name[REVIEW] == REJECTED))
+    ]
     for row in records(same[["report_id", "start", "end", "text"]]):
         if normalise(row["text"]) == words:
             found.setdefault(row["report_id"], []).append((row["start"], row["end"]))
@@ -78,8 +90,7 @@ def _decide(
     stood = _found(report_id, store)
     changed = {
         span: stood[span] | {field: said[field] for field in said if field in stood[span]}
-        for span in spans
-        if span in stood and any(stood[span].get(f, said[f]) != said[f] for f in said)
+        for span in _changed(spans, said, stood)
     }
     if not changed:
         return 0
@@ -104,6 +115,14 @@ def _decide(
     else:
         store.review(report_id, {span: str(each[REVIEW]) for span, each in changed.items()}, rows)
     return len(changed)
+
+
+def _changed(spans: Iterable[Span], said: Said, stood: Mapping[Span, Said]) -> list[Span]:
+    return [
+        span
+        for span in spans
+        if span in stood and any(stood[span].get(f, said[f]) != said[f] for f in said)
+    ]
 
 
 def _read_with(decision: Row) -> bool:

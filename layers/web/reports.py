@@ -49,8 +49,8 @@ def report_view(report: Mapping[str, Any], *, key: str) -> Mapping[str, Any] | N
     mapping or None
         What was asked for, once: ``{"name": "restore", "field": str}``; ``{"name": "look", "item":
         str, "typed": str}``, places of another name for an item; ``{"name": "decide", "item": str,
-        "scope": "here" | "report" | "case", "review": str, …}`` with ``place_id`` and ``role``
-        where they are decided, too.
+        "start": int, "end": int, "scope": "here" | "report" | "case", "review": str, …}`` with
+        ``place_id`` and ``role`` where they are decided, too.
     """
     return _drawn("report", report, key)
 

@@ -13,7 +13,7 @@ import { mountTextKey } from "./text-key.js";
  * Draw a report inside `root`.
  *
  * @param root  element
- * @param act   takes (name, detail): "restore" {field}, "look" {item, typed}, "decide" {item, scope, review, …}
+ * @param act   takes (name, detail): "restore" {field}, "look" {item, typed}, "decide" {item, start, end, scope, review, …}
  * @returns {{update(content), pin(id), pinned()}}: content as views/reports/shown.py lays it out; `pin` brings a mark in sight
  */
 export function mountReport(root, act) {
@@ -32,7 +32,10 @@ export function mountReport(root, act) {
   let content = null;
 
   const to = {
-    decide: (what) => act("decide", { item: pinned, scope, review: "verified", ...what }),
+    decide(what) {
+      const { start, end } = items.get(pinned);
+      act("decide", { item: pinned, start, end, scope, review: "verified", ...what });
+    },
     look: (typed) => act("look", { item: pinned, typed }),
     scope: (id) => { scope = id; },
   };

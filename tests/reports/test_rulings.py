@@ -10,7 +10,7 @@ from geo.records import records
 from reports.corrections import correct
 from reports.decided import PLACE, REVIEW, ROLE
 from reports.intake import take_in
-from reports.rulings import alike, decide, take_back
+from reports.rulings import alike, changing, decide, take_back
 from reports.store import Store
 from reports.tables import CLAIMS
 
@@ -154,3 +154,28 @@ def test_a_figure_that_is_read_otherwise_is_unverified_again(
     decide(spot(figure), {REVIEW: "verified"}, store, gazetteer)
     decide(spot(name), {REVIEW: "unverified"}, store, gazetteer)
     assert found(store, report_id, "90")[REVIEW] == "verified"
+
+
+def test_a_figure_that_was_read_otherwise_is_not_checked_by_the_next_reading(
+    store: Store, gazetteer: Gazetteer, report_id: str
+) -> None:
+    figure, name = found(store, report_id, "90"), found(store, report_id, "Poltava")
+    decide(spot(figure), {REVIEW: "verified"}, store, gazetteer)
+    with store.writing() as connection:
+        connection.execute(CLAIMS.update().values(value=80.0))  # as an older Dateline read it
+    for place in (None, another(name)):
+        decide(spot(name), {PLACE: place, REVIEW: "verified"}, store, gazetteer)
+        assert found(store, report_id, "90")[REVIEW] == "unverified"
+
+
+def test_only_spots_where_something_changes_are_told(
+    store: Store, gazetteer: Gazetteer, report_id: str
+) -> None:
+    name, said = found(store, report_id, "Sumy"), {REVIEW: "verified"}
+    spots = alike(name, store.mentions())
+    assert changing(spots, said, store) == spots
+    decide(spot(name), said, store, gazetteer)
+    (left,) = changing(spots, said, store).values()
+    assert left == spots[report_id][1:]
+    decide(spots, said, store, gazetteer)
+    assert changing(spots, said, store) == {}

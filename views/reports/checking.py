@@ -81,6 +81,16 @@ def found_row(item: str, store: Store, report_id: str) -> Row | None:
     return next((row for row in rows if row["id"] == item), None)
 
 
+def asked_row(asked: Json, store: Store, report_id: str) -> Row | None:
+    """Find the row that a browser asks about, if it still stands where the browser saw it.
+
+    Figures are counted through: after another reading a name of one may be that of another.
+    """
+    row = found_row(str(asked.get("item")), store, report_id)
+    seen = asked.get("start"), asked.get("end")
+    return row if row is not None and (row["start"], row["end"]) == seen else None
+
+
 def _choices(row: Row, known: KnownPlaces) -> Sequence[Json]:
     candidates = [each for each in row["candidates"] or () if known.has(each["place_id"])]
     return [

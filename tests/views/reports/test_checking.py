@@ -15,7 +15,14 @@ from reports.known_places import KnownPlaces
 from reports.rulings import decide
 from reports.store import Store
 from views.assemble import assemble
-from views.reports.checking import asked_spots, asked_words, checks, found_row, looked_up
+from views.reports.checking import (
+    asked_row,
+    asked_spots,
+    asked_words,
+    checks,
+    found_row,
+    looked_up,
+)
 
 TEXT = (
     b"Depots\n\nAbout 90 soldiers left Sumy on Monday. In Sumy, 12 depots burned. Xyzzyville slept."
@@ -69,6 +76,29 @@ def test_a_figure_stands_for_itself(store: Store, report_id: str) -> None:
     assert row is not None
     assert asked_spots(row, "case", store) == {report_id: [(row["start"], row["end"])]}
     assert found_row("nothing", store, report_id) is None
+
+
+def test_what_is_not_where_the_browser_saw_it_is_not_decided_of(
+    store: Store, report_id: str
+) -> None:
+    row = sumy(store, report_id)
+    seen = {"item": row["id"], "start": row["start"], "end": row["end"]}
+    assert asked_row(seen, store, report_id) == row
+    assert asked_row({**seen, "start": 0}, store, report_id) is None
+    assert asked_row({"item": row["id"]}, store, report_id) is None
+    assert asked_row({**seen, "item": "r:m1"}, store, report_id) is None
+
+
+def test_a_wider_decision_spares_what_was_rejected_by_itself(
+    store: Store, gazetteer: Gazetteer, report_id: str
+) -> None:
+    name = sumy(store, report_id)
+    decide(asked_spots(name, "here", store), {"review": "rejected"}, store, gazetteer)
+    rejected, other = (row for row in records(store.mentions(report_id)) if row["text"] == "Sumy")
+    decide(asked_spots(other, "case", store), {"review": "verified"}, store, gazetteer)
+    now = [row["review"] for row in records(store.mentions()) if row["text"] == "Sumy"]
+    assert sorted(now) == ["rejected", "verified", "verified"]
+    assert asked_spots(rejected, "case", store) == asked_spots(name, "here", store)
 
 
 def test_what_makes_no_sense_is_left_out(
