@@ -68,10 +68,10 @@ def asked_words(asked: Json, known: KnownPlaces) -> Said:
     said: dict[str, str | None] = {}
     if PLACE in asked and (asked[PLACE] is None or known.has(str(asked[PLACE]))):
         said[PLACE] = asked[PLACE]
-    if asked.get(ROLE) in frozenset(map(str, Role)):
-        said[ROLE] = str(asked[ROLE])
-    if asked.get(REVIEW) in REVIEWS:
-        said[REVIEW] = str(asked[REVIEW])
+    if (role := str(asked.get(ROLE))) in frozenset(map(str, Role)):
+        said[ROLE] = role
+    if (review := str(asked.get(REVIEW))) in REVIEWS:
+        said[REVIEW] = review
     return said if REVIEW in said else {}
 
 

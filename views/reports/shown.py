@@ -9,8 +9,10 @@ import pandas as pd
 from geo.gazetteer import Gazetteer
 from geo.place import Role
 from geo.records import records
+from geo.rulings import BY_HAND
 from layers.items import items, unquantified
 from reports.corrections import corrections
+from reports.decided import REJECTED, REVIEW
 from reports.groups import grouped
 from reports.known_places import KnownPlaces
 from reports.store import Store
@@ -83,21 +85,24 @@ def read_of(found: Sequence[Json], loose: int) -> Json:
     Returns
     -------
     dict
-        ``names`` of places in the text, how many are ``drawn`` (used of a place, and placed), how
-        many ``places`` those are; ``figures``; ``dates``, distinct expressions of time that
-        something hangs on; ``undated``, figures and drawn names without a day; ``loose``, amounts
-        without a number.
+        ``names`` of places in the text, how many are ``drawn`` (used of a place, placed, and not
+        rejected), how many ``places`` those are; ``figures``; ``dates``, distinct expressions of
+        time that something hangs on; ``undated``, figures and drawn names without a day; ``loose``,
+        amounts without a number.
     """
     names = [each for each in found if each["type"] == "mention"]
     figures = [each for each in found if each["type"] == "claim"]
-    drawn = [each for each in names if each["role"] == Role.LITERAL and each["place"]]
+    stands = [each for each in found if each["review"] != REJECTED]
+    placed = [each for each in stands if each["type"] == "mention" and each["place"]]
+    drawn = [each for each in placed if each["role"] == Role.LITERAL]
+    said = [each for each in stands if each["type"] == "claim"]
     return {
         "names": len(names),
         "drawn": len(drawn),
         "places": len({each["place"] for each in drawn}),
         "figures": len(figures),
         "dates": len({each["when"] for each in found if each["when"]}),
-        "undated": sum(not each["dated"] for each in (*figures, *drawn)),
+        "undated": sum(not each["dated"] for each in (*said, *drawn)),
         "loose": loose,
     }
 
@@ -109,14 +114,17 @@ def left_out(row: Json, mentions: Iterable[Json]) -> Json:
     -------
     dict
         ``notes``, the sentences of its reading; ``unplaced``, names that no place was found for,
-        and ``mentioned``, names that say of no place that something is there, each ``[name, role,
-        reason, how often]``; ``characters`` of the text that are the publisher's furniture.
+        and ``mentioned``, names that say of no place that something is there or that were rejected,
+        each ``[name, role, reason, how often]``; ``characters`` of the text that are the
+        publisher's furniture.
     """
     unplaced: Counter[tuple[str, str, str]] = Counter()
     mentioned: Counter[tuple[str, str, str]] = Counter()
     for each in mentions:
         told = (each["text"], each["role"], each["role_reason"])
-        if each["role"] != Role.LITERAL:
+        if each[REVIEW] == REJECTED:
+            mentioned[each["text"], REJECTED, BY_HAND] += 1
+        elif each["role"] != Role.LITERAL:
             mentioned[told] += 1
         elif not each["place_id"]:
             unplaced[told] += 1

@@ -113,7 +113,8 @@ def test_what_makes_no_sense_is_left_out(
     }
     assert asked_words({"review": "verified", "place_id": None}, known)["place_id"] is None
     assert asked_words({"place_id": place}, known) == {}
-    assert asked_words({"review": "sworn"}, known) == {}
+    assert asked_words({"review": "sworn"}, known) == asked_words({"review": [1]}, known) == {}
+    assert asked_words({"review": "verified", "role": {}}, known) == {"review": "verified"}
 
 
 def test_another_place_is_looked_up_by_name_and_what_contains_it(gazetteer: Gazetteer) -> None:

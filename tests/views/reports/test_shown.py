@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from geo.gazetteer import Gazetteer
+from geo.records import records
 from reports.corrections import correct
 from reports.intake import take_in
+from reports.rulings import decide
 from reports.store import Store
 from views.reports.listing import listed
 from views.reports.shown import shown
@@ -48,6 +50,17 @@ def test_marks_and_counts_are_those_of_the_report(
     assert furniture == ["Share this article"]
     assert content["left"]["characters"] == len("Share this article")
     assert content["report"]["bytes"] == len(TEXT.encode())
+
+
+def test_a_rejected_name_is_counted_as_left_out_and_not_as_drawn(
+    store: Store, gazetteer: Gazetteer, report_id: str
+) -> None:
+    name = next(row for row in records(store.mentions()) if row["text"] == "Sumy")
+    spots = {report_id: [(name["start"], name["end"])]}
+    decide(spots, {"review": "rejected"}, store, gazetteer)
+    content = shown(store, gazetteer, report_id)
+    assert (content["read"]["drawn"], content["read"]["places"]) == (0, 0)
+    assert ["Sumy", "rejected", "decided by hand", 1] in content["left"]["mentioned"]
 
 
 def test_what_was_corrected_is_told_with_what_stood_there(
