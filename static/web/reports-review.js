@@ -39,7 +39,11 @@ export function mountReview(root, act) {
   const at = () => content.queue.findIndex(({ id }) => id === content.current);
   const beside = (steps) => content.queue[at() + steps]?.id ?? null;
   // The entry that is current already is shown again where something else was looked at meanwhile.
-  const go = (item) => item && (item === content.current ? report.pin(item) : act("go", { item }));
+  const again = (item) => {
+    report.pin(item);
+    root.focus({ preventScroll: true });
+  };
+  const go = (item) => item && (item === content.current ? again(item) : act("go", { item }));
   const next = () => (report.pinned() === content.current ? beside(1) ?? beside(-1) : content.current);
   const report = mountReport(pane, (name, detail) => act(name, name === "decide" ? { ...detail, next: next() } : detail));
 
