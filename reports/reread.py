@@ -9,7 +9,7 @@ from geo.names import normalise
 from geo.place import Place
 from geo.records import records
 from geo.rulings import Span
-from reports.decided import PLACE, REVIEW, UNVERIFIED, as_rulings, standing
+from reports.decided import PLACE, REJECTED, REVIEW, UNVERIFIED, as_rulings, standing
 from reports.guard import read
 from reports.ingest import Extraction, extract
 from reports.known_places import KnownPlaces, stored_places
@@ -20,6 +20,8 @@ from reports.store import Store
 
 SAME_FIGURE = ("value", "low", "high", "comparator", "unit", "category", "status", "increment")
 """Columns of claims in which a figure says what it said when somebody looked at it."""
+SAME_EVENT = ("actor_id", "from_id", "to_id", "at_id", "earliest", "latest")
+"""Where and when: what is right in these, too, was checked; a misread figure is so anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,10 @@ def _as_checked(row: Row, figures: Mapping[Span, Row], decided: Collection[Span]
     """
     span = row["start"], row["end"]
     before = figures.get(span)
-    return (
-        before is not None
-        and (span in decided or before[REVIEW] != UNVERIFIED)
-        and all(row[name] == before[name] for name in SAME_FIGURE)
-    )
+    if before is None or not (span in decided or before[REVIEW] != UNVERIFIED):
+        return False
+    same = SAME_FIGURE if before[REVIEW] == REJECTED else (*SAME_FIGURE, *SAME_EVENT)
+    return all(row[name] == before[name] for name in same)
 
 
 def _found_online(report: Row, store: Store) -> dict[str, Place]:

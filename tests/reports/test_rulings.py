@@ -141,6 +141,16 @@ def test_a_place_that_nobody_knows_any_more_is_left_open(
     assert (now["place_id"], now[REVIEW]) == (name["place_id"], "verified")
 
 
+def test_a_figure_that_is_elsewhere_now_is_unverified_again(
+    store: Store, gazetteer: Gazetteer, report_id: str
+) -> None:
+    figure, name = found(store, report_id, "90"), found(store, report_id, "Sumy")
+    decide(spot(figure), {REVIEW: "verified"}, store, gazetteer)
+    moved = {PLACE: another(name), REVIEW: "verified"}
+    decide(alike(name, store.mentions()), moved, store, gazetteer)
+    assert found(store, report_id, "90")[REVIEW] == "unverified"
+
+
 def test_a_figure_that_is_read_otherwise_is_unverified_again(
     store: Store, gazetteer: Gazetteer, report_id: str
 ) -> None:

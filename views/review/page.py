@@ -10,6 +10,7 @@ from layers.web.reports import review_view
 from reports.rulings import take_back
 from views.reports.deciding import decided_here
 from views.reports.shown import shown
+from views.reports.told import told
 from views.review.queue import asked, queue
 from views.session import case_id, gazetteer, load_samples, store
 
@@ -30,13 +31,17 @@ def review_page() -> None:
         entries, checked = _queued(store().url, store().revision())
         current = _current(entries)
         looked = st.session_state.get(LOOKED_KEY)
+        try:
+            report = current and shown(store(), gazetteer(), report_of(current), looked)
+        except KeyError:
+            st.rerun()  # somebody removed it meanwhile: the queue is another one
         content = {
             "queue": _worded(entries[:MOST_LISTED]),
             "left": len(entries),
             "checked": checked,
             "undo": bool(_done()),
             "current": current,
-            "report": current and shown(store(), gazetteer(), report_of(current), looked),
+            "report": report,
         }
         _act(review_view(content, key="review-view"))
 
@@ -89,6 +94,6 @@ def _act(asked: Mapping[str, Any] | None) -> None:
     elif name == "undo" and _done():
         item, spots = _done().pop()
         st.session_state[CURRENT_KEY] = item
-        with st.spinner("Reading again"):
+        with st.spinner("Reading again"), told():
             take_back(spots, store(), gazetteer())
     st.rerun()

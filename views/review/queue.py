@@ -51,6 +51,7 @@ def queue(names: Iterable[Json], figures: Iterable[Json], reports: Sequence[str]
         *_names(names, hanging),
         *(_figure(row) for row in stated if row["review"] == UNVERIFIED),
     ]
+    entries = [each for each in entries if each["report"] in order]  # one may have come just now
     entries.sort(key=lambda e: (-e["impact"] * e["doubt"], order[e["report"]], e["start"]))
     return [{**each, "ref": f"R{order[each['report']]}"} for each in entries]
 
