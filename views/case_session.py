@@ -31,7 +31,7 @@ OF_A_CASE = frozenset({
     "briefing-steps", "briefing-done", "briefing-draft", "briefing-wire",
     "exports", "last plate", "watched plate", "title", "banner", "page", "withhold",
     "online-result", "report-list", "reports-pasted", "report", "report-refused",
-    "layer-outcomes", "layer-removed",
+    "layer-outcomes", "layer-removed", "report-looked-up", "review-current", "review-looked-up",
 })  # fmt: skip
 """What pages keep in a session that would be wrong in another case."""
 

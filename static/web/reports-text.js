@@ -9,7 +9,7 @@ const FURNITURE = {
 };
 
 /** A text cut at its furniture: [{start, end, kind}], kind null for its own words; in order, without a gap. */
-function stretches(start, end, furniture) {
+export function stretches(start, end, furniture) {
   const found = [];
   let at = start;
   for (const [from, to, kind] of [...furniture].sort((a, b) => a[0] - b[0])) {
