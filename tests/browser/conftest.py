@@ -86,10 +86,16 @@ class _Handler(SimpleHTTPRequestHandler):
         """Keep the test output quiet."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Has room for all that a page asks for at once."""
+
+    request_queue_size = 256
+
+
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     """Address of a server on this machine for the harness and the static files."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(ROOT)))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(ROOT)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
