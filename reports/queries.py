@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from geo.place import Role
+from reports.decided import UNVERIFIED
 from reports.record import Record, Row
 from reports.tables import (
     CLAIMS,
@@ -74,7 +75,7 @@ def named(place_ids: Iterable[str | None]) -> sa.Select[Any]:
 def open_names() -> sa.Select[Any]:
     """Ask for the names nobody has checked that say of a place that something is there."""
     columns = ("id", "report_id", "start", "text", "place_id", "confidence")
-    here = (MENTIONS.c.review == "unverified") & (MENTIONS.c.role == Role.LITERAL.value)
+    here = (MENTIONS.c.review == UNVERIFIED) & (MENTIONS.c.role == Role.LITERAL.value)
     return sa.select(*(MENTIONS.c[name] for name in columns)).where(here)
 
 
@@ -93,7 +94,7 @@ def weighed() -> sa.Select[Any]:
 def checked() -> sa.Select[Any]:
     """Ask how many names and figures somebody has decided about."""
     counts = (
-        sa.select(sa.func.count()).where(table.c.review != "unverified").scalar_subquery()
+        sa.select(sa.func.count()).where(table.c.review != UNVERIFIED).scalar_subquery()
         for table in (MENTIONS, CLAIMS)
     )
     return sa.select(sum(counts, start=sa.literal(0)))
